@@ -1,0 +1,31 @@
+/**
+ * Every failure that Jackdaw can throw at a user: code, exit code, and what it means. `docs/failures.md` is written
+ * from this table. Exit codes: 0 done, 1 done but something does not hold (verify, check), 2 misuse, 3 refused (no
+ * authority, wrong purpose), 4 the case is in use, 5 the case or its evidence is damaged, 6 the machine lacks
+ * something, 70 a defect of Jackdaw itself, 130 interrupted.
+ */
+export const failureCatalogue = {
+  'usage': { exitCode: 2, meaning: 'The words of the command do not fit; the message says what it takes.' },
+  'case.absent': { exitCode: 2, meaning: 'There is no case at that path.' },
+  'case.exists': { exitCode: 2, meaning: 'A case cannot be made where something already stands.' },
+  'case.busy': { exitCode: 4, meaning: 'Another process has the case open for writing.' },
+  'case.not-built': { exitCode: 2, meaning: 'The case has no derived tables yet; run `jackdaw build`.' },
+  'authority.missing': { exitCode: 3, meaning: 'An exhibit cannot be taken in without a recorded authority.' },
+  'authority.expired': { exitCode: 3, meaning: 'The authority named does not hold on this day.' },
+  'evidence.unreadable': { exitCode: 2, meaning: 'A path to be taken in cannot be read, or is not a file or folder.' },
+  'evidence.damaged': { exitCode: 5, meaning: 'Stored bytes no longer have the hash they were taken in with.' },
+  'journal.damaged': { exitCode: 5, meaning: 'The journal chain or its checkpoint does not hold.' },
+  'journal.key-absent': { exitCode: 6, meaning: 'The signing key of this machine could not be made or read.' },
+  'store.damaged': { exitCode: 5, meaning: 'A derived file cannot be opened; it will be built again from evidence and journal.' },
+  'query.refused': { exitCode: 2, meaning: 'Only one read-only statement over the documented views is run.' },
+  'query.failed': { exitCode: 2, meaning: 'The engine refused the SQL; the message shows why and where.' },
+  'mapping.invalid': { exitCode: 2, meaning: 'A mapping file names a schema, a property or a column that does not exist.' },
+  'entity.absent': { exitCode: 2, meaning: 'No entity of the case has that id.' },
+  'exhibit.absent': { exitCode: 2, meaning: 'No exhibit of the case has that number or id.' },
+  'machine.lacks': { exitCode: 6, meaning: 'A program that this step needs is not installed; the message names it.' },
+  'interrupted': { exitCode: 130, meaning: 'The person stopped it; run the same command again to go on.' },
+  'defect': { exitCode: 70, meaning: 'A defect of Jackdaw itself; please report it with the message.' },
+} as const satisfies Record<string, { exitCode: number; meaning: string }>
+
+/** A stable code of the catalogue. */
+export type FailureCode = keyof typeof failureCatalogue

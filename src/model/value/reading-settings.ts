@@ -1,0 +1,9 @@
+/** How a case wants ambiguous values read; told by a person in `case.json`, absent means: decide by the evidence. */
+export interface ReadingSettings {
+  /** ISO 3166-1 alpha-2 country for telephone numbers without a country code. */
+  readonly region?: string
+  /** IANA time zone of clock times that carry none. */
+  readonly timeZone?: string
+  /** Order of day and month where a date could be read both ways. */
+  readonly dateOrder?: 'dmy' | 'mdy'
+}

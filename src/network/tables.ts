@@ -1,0 +1,73 @@
+import { columnsOf, viewOf, type Catalogue, type TableSpec } from '../store/table.ts'
+
+/** Relations between different canonical entities. */
+export const linksTable: TableSpec = {
+  name: 'links',
+  doc: 'Relations between two different canonical entities, each with the statements it rests on. Never "same as".',
+  columns: columnsOf({
+    id: ['VARCHAR', 'Hash of schema, ends, edge entity and property.'],
+    source_id: ['VARCHAR', 'Canonical entity it starts from.'],
+    target_id: ['VARCHAR', 'Canonical entity it leads to.'],
+    schema: ['VARCHAR', 'What it is: the edge schema (Payment, Ownership, Email ...) or the schema that holds the property.'],
+    property: ['VARCHAR', 'For a link by an entity property (`parent`, `addressEntity`): the property; of an edge: `source>target`.'],
+    label: ['VARCHAR', 'In words: `paid`, `owns`, `wrote to`.'],
+    edge_id: ['VARCHAR', 'The source entity that is the edge (the payment, the message); NULL for a plain property.'],
+    directed: ['BOOLEAN', 'Whether the direction means something.'],
+    start_date: ['VARCHAR', 'When it began, with the precision known.'],
+    end_date: ['VARCHAR', 'When it ended.'],
+    amount: ['DECIMAL(38,8)', 'Amount, where it has one.'],
+    currency: ['VARCHAR', 'Currency of the amount.'],
+    role: ['VARCHAR', 'Role or kind as the source tells it.'],
+    exhibit_id: ['VARCHAR', 'The exhibit that tells it.'],
+    locator: ['VARCHAR', 'Where in the exhibit.'],
+    statement_id: ['VARCHAR', 'A statement that it rests on.'],
+    run_id: ['VARCHAR', 'The run that made it.'],
+  }),
+}
+
+/** Connected components of the network. */
+export const componentsTable: TableSpec = {
+  name: 'components',
+  doc: 'The connected component of each linked canonical entity.',
+  columns: columnsOf({
+    canonical_id: ['VARCHAR', 'Canonical entity.'],
+    component: ['INTEGER', 'Number of its component, the largest is 1; ties in order of the smallest id.'],
+    size: ['BIGINT', 'Entities in the component.'],
+    degree: ['BIGINT', 'Different neighbours.'],
+    run_id: ['VARCHAR', 'The run that made it.'],
+  }),
+}
+
+/** Rows of account statements, card files and payments, one per entity of the evidence. */
+export const accountsRowsTable: TableSpec = {
+  name: 'accounts_rows',
+  doc: 'Every movement of money as its source tells it: account statement rows, card uses, payments. One row of evidence is one row here.',
+  columns: columnsOf({
+    id: ['VARCHAR', 'The source entity (AccountEntry, CardUse, Payment, Invoice).'],
+    schema: ['VARCHAR', 'AccountEntry, CardUse, Payment ...'],
+    exhibit_id: ['VARCHAR', 'The exhibit.'],
+    path: ['VARCHAR', 'Path of the exhibit.'],
+    locator: ['VARCHAR', 'Where the amount stands.'],
+    row: ['BIGINT', 'Row in the table, where it has one.'],
+    date: ['VARCHAR', 'Date or instant, with the precision known.'],
+    amount: ['DECIMAL(38,8)', 'Amount as signed in the source.'],
+    currency: ['VARCHAR', 'Currency.'],
+    programme: ['VARCHAR', 'Of a card use: payment, loyalty, access.'],
+    payer_id: ['VARCHAR', 'Canonical entity that pays (of an AccountEntry: the account when money leaves it).'],
+    payer: ['VARCHAR', 'Its caption.'],
+    beneficiary_id: ['VARCHAR', 'Canonical entity that receives.'],
+    beneficiary: ['VARCHAR', 'Its caption.'],
+    purpose: ['VARCHAR', 'Text of the movement.'],
+    balance: ['DECIMAL(38,8)', 'Balance after it, where told.'],
+    record_id: ['VARCHAR', 'Number of the movement in its source, where told.'],
+    same_as: ['VARCHAR', 'The first movement (in order of exhibits) that tells the same record: equal record id, amount and date. Equal to `id` for a first telling; count these once by `WHERE same_as = id`.'],
+    statement_id: ['VARCHAR', 'The statement of the amount.'],
+    run_id: ['VARCHAR', 'The run that made it.'],
+  }),
+}
+
+/** The tables and views of this room. */
+export const networkCatalogue: Catalogue = {
+  tables: [linksTable, componentsTable, accountsRowsTable],
+  views: [viewOf(linksTable), viewOf(componentsTable), viewOf(accountsRowsTable)],
+}

@@ -1,0 +1,81 @@
+import { columnsOf, viewOf, type Catalogue, type TableSpec } from '../store/table.ts'
+
+/** Source entities with the canonical entity that each belongs to. */
+export const entitiesTable: TableSpec = {
+  name: 'entities',
+  doc: 'Every entity as one source tells it, with the canonical entity that it belongs to after resolution.',
+  columns: columnsOf({
+    id: ['VARCHAR', 'Source entity id.'],
+    canonical_id: ['VARCHAR', 'Canonical entity: the smallest source id of its cluster. Equal to `id` when nothing was joined.'],
+    schema: ['VARCHAR', 'Most special schema that its statements tell.'],
+    canonical_schema: ['VARCHAR', 'Most special schema of the cluster.'],
+    caption: ['VARCHAR', 'Name for display, of the source entity.'],
+    canonical_caption: ['VARCHAR', 'Name for display, of the canonical entity.'],
+    exhibit_id: ['VARCHAR', 'First exhibit (in order of receipt) that tells of it.'],
+    statements: ['BIGINT', 'Number of statements about it.'],
+    exhibits: ['BIGINT', 'Number of exhibits that tell of it.'],
+    cluster_size: ['BIGINT', 'Number of source entities in the canonical entity.'],
+    cluster_probability: ['DOUBLE', 'Probability of the weakest join that holds the cluster together; 1 for a single one.'],
+    cluster_state: ['VARCHAR', '`single`, `machine` (joined by computation, no person has looked) or `judged` (every join that holds it together was judged by a person).'],
+    run_id: ['VARCHAR', 'The run that made it.'],
+  }),
+}
+
+/** Values of entities with their support. */
+export const entityValuesTable: TableSpec = {
+  name: 'entity_values',
+  doc: 'Distinct values of each source entity, with how many statements and exhibits support them.',
+  columns: columnsOf({
+    canonical_id: ['VARCHAR', 'Canonical entity.'],
+    entity_id: ['VARCHAR', 'Source entity.'],
+    schema: ['VARCHAR', 'Schema of the source entity.'],
+    property: ['VARCHAR', 'Property.'],
+    property_type: ['VARCHAR', 'Type of the property.'],
+    value: ['VARCHAR', 'Clean value; of an entity property, the other source entity\'s id.'],
+    target_canonical_id: ['VARCHAR', 'Of an entity property: the other canonical entity.'],
+    statements: ['BIGINT', 'Number of statements with this value.'],
+    exhibits: ['BIGINT', 'Number of exhibits with this value.'],
+    statement_id: ['VARCHAR', 'One statement with it (the smallest id), to follow it to its place.'],
+  }),
+}
+
+/** Pairs of source entities that may be the same. */
+export const matchesTable: TableSpec = {
+  name: 'matches',
+  doc: 'Pairs of source entities compared and found likely to be the same, with the evidence in bits.',
+  columns: columnsOf({
+    id: ['VARCHAR', 'Hash of the two ids.'],
+    left_id: ['VARCHAR', 'Source entity with the smaller id.'],
+    right_id: ['VARCHAR', 'Source entity with the greater id.'],
+    schema: ['VARCHAR', 'Schema under which they were compared.'],
+    rule: ['VARCHAR', '`identifier` (one strong identifier in common) or `model` (Fellegi-Sunter).'],
+    weight_bits: ['DOUBLE', 'Match weight: sum of log2(m/u) and the prior, in bits.'],
+    probability: ['DOUBLE', 'Probability that they are the same, from the weight.'],
+    explanation: ['VARCHAR', 'JSON: one entry per property compared, with level, bits and both values.'],
+    state: ['VARCHAR', '`machine`, or a person\'s judgement: `positive`, `negative`, `unsure`.'],
+    joined: ['BOOLEAN', 'Whether both stand in one canonical entity.'],
+    run_id: ['VARCHAR', 'The run that compared them.'],
+  }),
+}
+
+/** Judgements of persons, as the journal has them. */
+export const judgementsTable: TableSpec = {
+  name: 'judgements',
+  doc: 'Every judgement of a person on a pair of entities, undone ones included.',
+  columns: columnsOf({
+    sequence: ['BIGINT', 'Number of the journal entry.'],
+    left_id: ['VARCHAR', 'Source entity with the smaller id.'],
+    right_id: ['VARCHAR', 'Source entity with the greater id.'],
+    judgement: ['VARCHAR', '`positive`, `negative` or `unsure`.'],
+    by_whom: ['VARCHAR', 'Who judged.'],
+    at: ['VARCHAR', 'When (ISO instant, UTC).'],
+    reason: ['VARCHAR', 'Why, in the judge\'s words.'],
+    in_force: ['BOOLEAN', 'False when it was undone or replaced by a later one.'],
+  }),
+}
+
+/** The tables and views of this room. */
+export const resolveCatalogue: Catalogue = {
+  tables: [entitiesTable, entityValuesTable, matchesTable, judgementsTable],
+  views: [viewOf(entitiesTable), viewOf(entityValuesTable), viewOf(matchesTable), viewOf(judgementsTable)],
+}

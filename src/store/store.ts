@@ -1,0 +1,31 @@
+import type { TableSpec } from './table.ts'
+
+/** A value that can be written to or read from a derived table. */
+export type Value = string | number | bigint | boolean | null
+
+/** A row as an object; BIGINT comes as number when it is safe, DECIMAL and TIMESTAMP as text. */
+export type Row = Record<string, Value>
+
+/**
+ * The derived tables of one case, whichever engine holds them. Rooms write SQL against the documented views and the
+ * tables of their own; only `store` knows the engine. Opened for writing by one process at a time.
+ */
+export interface Store {
+  /** Runs statements that return nothing. Parameters are `$1`, `$2` ... */
+  run(sql: string, parameters?: readonly Value[]): Promise<void>
+  /** All rows of a query; for results that fit in memory. */
+  all<T extends Row = Row>(sql: string, parameters?: readonly Value[]): Promise<T[]>
+  /** The rows of a query in blocks of columns (one array per column), for large results. */
+  columns(sql: string, parameters?: readonly Value[]): AsyncIterable<readonly Value[][]>
+  /** Bulk writing into a derived table. */
+  appender(table: TableSpec): Promise<Appender>
+  close(): Promise<void>
+}
+
+/** Writes rows in bulk. A row has one value per column of the table, in its order. */
+export interface Appender {
+  add(row: readonly (Value | undefined)[]): void
+  /** Writes what was added and ends. Rows are visible after it. */
+  close(): Promise<void>
+  readonly rowCount: number
+}

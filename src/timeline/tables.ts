@@ -1,0 +1,32 @@
+import { columnsOf, viewOf, type Catalogue, type TableSpec } from '../store/table.ts'
+
+/** Dated statements as events. */
+export const eventsTable: TableSpec = {
+  name: 'events',
+  doc: 'Everything dated: what, when (with its precision and zone), where, and who took part.',
+  columns: columnsOf({
+    id: ['VARCHAR', 'Hash of entity and property.'],
+    entity_id: ['VARCHAR', 'Source entity that is dated.'],
+    canonical_id: ['VARCHAR', 'Its canonical entity.'],
+    schema: ['VARCHAR', 'Schema of the entity.'],
+    kind: ['VARCHAR', '`position`, `message`, `call`, `payment`, `card-use`, `account-entry`, `document`, `life` (births, incorporations), `identity` (issue, expiry), `relation`, `report`, `event`.'],
+    property: ['VARCHAR', 'The date property.'],
+    start: ['VARCHAR', 'When, as ISO with the precision known: `2014`, `2014-01-06`, `2014-01-06T10:28:00Z`.'],
+    end: ['VARCHAR', 'When it ended, where told.'],
+    precision: ['VARCHAR', '`year`, `month`, `day`, `minute` or `second`.'],
+    zone: ['VARCHAR', '`UTC` when the source tells its zone, `local` when it does not.'],
+    at: ['TIMESTAMP', 'First moment of it, for sorting; local times as written.'],
+    title: ['VARCHAR', 'In a few words.'],
+    participants: ['VARCHAR', 'JSON list of the canonical ids that took part.'],
+    latitude: ['DOUBLE', 'Latitude (WGS 84, degrees).'],
+    longitude: ['DOUBLE', 'Longitude (WGS 84, degrees).'],
+    place: ['VARCHAR', 'Place as written.'],
+    exhibit_id: ['VARCHAR', 'The exhibit.'],
+    locator: ['VARCHAR', 'Where the date stands.'],
+    statement_id: ['VARCHAR', 'The statement of the date.'],
+    run_id: ['VARCHAR', 'The run.'],
+  }),
+}
+
+/** The tables and views of this room. */
+export const timelineCatalogue: Catalogue = { tables: [eventsTable], views: [viewOf(eventsTable)] }
