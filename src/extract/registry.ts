@@ -1,0 +1,18 @@
+import type { Format } from './contract.ts'
+
+/** Every format that Jackdaw reads, in order of preference where two fit equally well. */
+export const formats: readonly Format[] = []
+
+/** The format that fits the first bytes (up to 64 KiB) and the name best, or undefined when none does. */
+export function recogniseFormat(head: Uint8Array, name: string): Format | undefined {
+  let best: Format | undefined
+  let bestFit = 0
+  for (const format of formats) {
+    const fit = format.sniff(head, name.toLowerCase())
+    if (fit > bestFit) {
+      best = format
+      bestFit = fit
+    }
+  }
+  return best
+}
