@@ -1,0 +1,54 @@
+import { spawn, spawnSync, type ChildProcess } from 'node:child_process'
+import { readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+const here = dirname(fileURLToPath(import.meta.url))
+const projectRoot = join(here, '..', '..', '..', '..')
+
+/** What a process that parses untrusted bytes may use. */
+export interface ProcessLimits {
+  /** Resident memory; the process is killed above it. */
+  readonly maxMemoryBytes: number
+  /** Processor time of one task. */
+  readonly maxCpuMs: number
+}
+
+/**
+ * Starts the process that parses untrusted bytes. It gets no environment, may read the program and the given folders,
+ * may write no file (Node's permission model, and a file size limit of 0 by the kernel), may start no program, and
+ * leaves no core. Node's permission model is a seat belt, not a wall; the wall (namespaces) is a later issue.
+ */
+export function startLimitedProcess(readableFolders: readonly string[], limits: ProcessLimits): ChildProcess {
+  const nodeArguments = [
+    '--permission',
+    '--allow-addons',
+    ...[projectRoot, ...readableFolders].map((folder) => `--allow-fs-read=${join(folder, '*')}`),
+    '--disable-warning=ExperimentalWarning',
+    '--disable-warning=SecurityWarning',
+    `--max-old-space-size=${Math.floor((limits.maxMemoryBytes * 0.75) / 1024 / 1024)}`,
+    join(here, 'worker.ts'),
+  ]
+  const command = hasPrlimit() ? ['prlimit', '--fsize=0', '--core=0', '--nofile=256', process.execPath] : [process.execPath]
+  return spawn(command[0]!, [...command.slice(1), ...nodeArguments], {
+    cwd: '/',
+    env: { PATH: '/usr/bin:/bin', UV_THREADPOOL_SIZE: '2', VIPS_CONCURRENCY: '1', LC_ALL: 'C.UTF-8', TZ: 'UTC' },
+    stdio: ['pipe', 'pipe', 'pipe'],
+  })
+}
+
+/** Resident memory in bytes and processor time in milliseconds of a process, or undefined where the system does not tell. */
+export function measureProcess(pid: number): { memoryBytes: number; cpuMs: number } | undefined {
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, 'latin1')
+    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
+    const ticks = Number(fields[11]) + Number(fields[12])
+    return { memoryBytes: Number(fields[21]) * 4096, cpuMs: ticks * 10 }
+  } catch {
+    return undefined
+  }
+}
+
+function hasPrlimit(): boolean {
+  return process.platform === 'linux' && spawnSync('prlimit', ['--version']).status === 0
+}

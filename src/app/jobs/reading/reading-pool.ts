@@ -1,0 +1,106 @@
+import { availableParallelism } from 'node:os'
+import type { ChildShelf } from './child-shelf.ts'
+import type { ProcessLimits } from './limited-process.ts'
+import type { ReadingShelf, ReadingWriter } from './reading-file.ts'
+import type { ChildRecord } from './reading-line.ts'
+import { ProcessEnded, ReadingProcess } from './reading-process.ts'
+import { ReadingReceiver } from './reading-receiver.ts'
+import type { ExtractTask, LocateTask } from './reading-task.ts'
+
+/** The limits of a process that parses untrusted bytes. */
+export const defaultProcessLimits: ProcessLimits = { maxMemoryBytes: 1_000_000_000, maxCpuMs: 20_000 }
+
+/** Processes that read exhibits, as many as there are processors. */
+export class ReadingPool {
+  readonly #folders: readonly string[]
+  readonly #limits: ProcessLimits
+  readonly #children: ChildShelf
+  readonly #idle: ReadingProcess[] = []
+  readonly #running = new Set<ReadingProcess>()
+
+  constructor(options: { readableFolders: readonly string[]; children: ChildShelf; limits?: ProcessLimits }) {
+    this.#folders = [...options.readableFolders, options.children.folder]
+    this.#children = options.children
+    this.#limits = options.limits ?? defaultProcessLimits
+  }
+
+  /** How many tasks it makes sense to run at once. */
+  get width(): number {
+    return Math.max(1, availableParallelism())
+  }
+
+  /** Reads an exhibit onto the shelf. What kills the process becomes a problem of the reading. Gives the children found. */
+  async extract(task: ExtractTask, shelf: ReadingShelf, key: string): Promise<readonly ChildRecord[]> {
+    const first = await this.#tryExtract(task, shelf.begin(key), false)
+    if ('children' in first) return first.children
+    // A process that has read other exhibits before may have been worn out by them: the second try is in a fresh one.
+    if (first.wasFresh) return first.receiver.giveUp(first.reason)
+    await first.receiver.abandon()
+    const second = await this.#tryExtract(task, shelf.begin(key), true)
+    return 'children' in second ? second.children : second.receiver.giveUp(second.reason)
+  }
+
+  /** Reads again what stands at some places of an exhibit; null where there is nothing. */
+  async locate(task: LocateTask): Promise<readonly (string | null)[]> {
+    const process = this.#take(false)
+    try {
+      const end = await process.perform(task, async () => {}, allowanceMs(task))
+      this.#giveBack(process)
+      return end.verb === 'locate' ? end.texts : task.locators.map(() => null)
+    } catch {
+      this.#drop(process)
+      return task.locators.map(() => null)
+    }
+  }
+
+  close(): void {
+    for (const process of [...this.#idle, ...this.#running]) process.stop()
+    this.#idle.length = 0
+  }
+
+  async #tryExtract(task: ExtractTask, writer: ReadingWriter, mustBeFresh: boolean): Promise<Attempt> {
+    const process = this.#take(mustBeFresh)
+    const wasFresh = process.tasksDone === 0
+    const receiver = new ReadingReceiver(writer, this.#children)
+    try {
+      const end = await process.perform(task, receiver.receive, allowanceMs(task))
+      this.#giveBack(process)
+      if (end.verb === 'failed') return { wasFresh: true, reason: new ProcessEnded('reader.crashed', end.message), receiver }
+      await writer.end()
+      return { children: receiver.children }
+    } catch (thrown) {
+      this.#drop(process)
+      if (thrown instanceof ProcessEnded) return { wasFresh, reason: thrown, receiver }
+      await receiver.abandon()
+      throw thrown
+    }
+  }
+
+  #take(mustBeFresh: boolean): ReadingProcess {
+    const known = mustBeFresh ? undefined : this.#idle.pop()
+    const process = known ?? new ReadingProcess(this.#folders, this.#limits)
+    this.#running.add(process)
+    return process
+  }
+
+  #giveBack(process: ReadingProcess): void {
+    this.#running.delete(process)
+    if (process.isWorn) process.stop()
+    else this.#idle.push(process)
+  }
+
+  #drop(process: ReadingProcess): void {
+    this.#running.delete(process)
+    process.stop()
+  }
+}
+
+/** A reading that came to its end, or what there is of one that did not. */
+type Attempt =
+  | { readonly children: readonly ChildRecord[] }
+  | { readonly wasFresh: boolean; readonly reason: ProcessEnded; readonly receiver: ReadingReceiver }
+
+/** A large exhibit may take longer: one second of processor time for each megabyte. */
+function allowanceMs(task: { sizeBytes: number }): number {
+  return (task.sizeBytes / 1_000_000) * 1_000
+}

@@ -1,0 +1,98 @@
+/**
+ * The limited process: reads tasks from standard input, parses untrusted bytes, and gives frames on standard output. It
+ * is started by `limited-process.ts` with an empty environment, without leave to write files or start programs.
+ */
+import { createInterface } from 'node:readline'
+import { messageOf } from '../../../base/failure.ts'
+import type { ExtractInput } from '../../../extract/contract.ts'
+import { recogniseFormat } from '../../../extract/registry.ts'
+import { exhibitEntityId } from '../../../model/entity-id.ts'
+import { openFileSource } from './file-source.ts'
+import { encodeFrame } from './frame.ts'
+import { LimitReached, ReadingSink, type FrameOutput } from './reading-sink.ts'
+import type { ExtractTask, LocateTask, ReadingTask, TaskEnd } from './reading-task.ts'
+
+const headBytes = 65_536
+
+const output: FrameOutput = {
+  write: (frame) => void process.stdout.write(frame),
+  drained: () =>
+    process.stdout.writableNeedDrain ? new Promise((resolve) => process.stdout.once('drain', () => resolve())) : Promise.resolve(),
+}
+
+// A library that prints must not break the frames.
+console.log = console.error
+console.info = console.error
+console.warn = console.error
+
+for await (const line of createInterface({ input: process.stdin, crlfDelay: Infinity })) {
+  const end = await perform(JSON.parse(line) as ReadingTask)
+  output.write(encodeFrame('D', JSON.stringify(end)))
+  await output.drained()
+}
+
+async function perform(task: ReadingTask): Promise<TaskEnd> {
+  try {
+    const source = await openFileSource(task.file, task.sizeBytes)
+    try {
+      const input: ExtractInput = { ...task, source }
+      return task.verb === 'extract' ? await extract(task, input) : await locate(task, input)
+    } finally {
+      await source.close()
+    }
+  } catch (thrown) {
+    return { verb: 'failed', message: messageOf(thrown) }
+  }
+}
+
+async function extract(task: ExtractTask, input: ExtractInput): Promise<TaskEnd> {
+  const sink = new ReadingSink(output, task.limits)
+  const format = recogniseFormat(await input.source.read(0, headBytes), task.path)
+  sink.line(['r', format?.id ?? ''])
+  describeFile(task, sink)
+  if (task.sizeBytes === 0) {
+    sink.facts({ mediaType: 'application/octet-stream', unread: 'The file is empty.' })
+  } else if (!format) {
+    sink.facts({ mediaType: 'application/octet-stream', unread: 'No reader knows this kind of content; it is kept and hashed.' })
+  } else {
+    try {
+      await (await format.load()).extract(input, sink)
+    } catch (thrown) {
+      reportThrown(thrown, format.id, sink)
+    }
+    if (!sink.hasFacts) sink.facts({ mediaType: format.mediaTypes[0] ?? 'application/octet-stream' })
+  }
+  sink.line(['e', { ...sink.counts }])
+  sink.flush()
+  return { verb: 'extract' }
+}
+
+/** What is known of every exhibit as a document, whatever it holds. */
+function describeFile(task: ExtractTask, sink: ReadingSink): void {
+  const document = { entityId: exhibitEntityId(task.exhibit), schema: 'Document', locator: 'whole' }
+  const fileName = task.path.slice(task.path.lastIndexOf('/') + 1)
+  if (fileName) sink.statement({ ...document, property: 'fileName', value: fileName })
+  sink.statement({ ...document, property: 'contentHash', value: task.sha256 })
+  sink.statement({ ...document, property: 'fileSize', value: String(task.sizeBytes) })
+}
+
+function reportThrown(thrown: unknown, format: string, sink: ReadingSink): void {
+  if (thrown instanceof LimitReached) {
+    const message = `Reading stopped: the exhibit gives ${thrown.message}. What was read before is kept; raise the limit to read on.`
+    sink.problem({ code: 'limit.output', severity: 'error', message })
+    return
+  }
+  if (thrown instanceof RangeError && /limit/.test(thrown.message)) {
+    sink.problem({ code: 'limit.size', severity: 'error', message: `The ${format} reader cannot hold it: ${thrown.message}` })
+    return
+  }
+  const message = `The ${format} reader could not go on: ${messageOf(thrown)}. What was read before is kept; open the exhibit in its own program.`
+  sink.problem({ code: `${format}.unreadable`, severity: 'error', message })
+}
+
+async function locate(task: LocateTask, input: ExtractInput): Promise<TaskEnd> {
+  const format = recogniseFormat(await input.source.read(0, headBytes), task.path)
+  if (!format) return { verb: 'locate', texts: task.locators.map(() => null) }
+  const texts = await (await format.load()).locate(input, task.locators)
+  return { verb: 'locate', texts: texts.map((text) => text ?? null) }
+}
