@@ -22,7 +22,7 @@ export const exhibitsTable: TableSpec = {
     pages: ['INTEGER', 'Number of pages, where it has any.'],
     encoding: ['VARCHAR', 'Text encoding, where it is text.'],
     text_chars: ['BIGINT', 'Characters of text that can be searched.'],
-    text_sha256: ['VARCHAR', 'SHA-256 of the text with runs of white space as one blank: equal for copies of one text.'],
+    text_sha256: ['VARCHAR', 'SHA-256 of the words of the text, without a leading block of `KEY: value` lines and bylines: equal for copies of one text.'],
     statements: ['BIGINT', 'Number of statements read from it.'],
     problems: ['BIGINT', 'Number of problems met in it.'],
     step_key: ['VARCHAR', 'Hash of bytes, reader, version and parameters: the reading is repeated when it changes.'],
