@@ -1,0 +1,58 @@
+// Plain JavaScript: runs on the system's own Node.js (20 or later), before the project's Node.js 24 is there.
+import { spawnSync } from 'node:child_process'
+import { existsSync, statSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+/** The root of the project. */
+export const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..')
+
+/** The Node.js that comes with the project. */
+export const node = join(root, 'node_modules', '.bin', 'node')
+
+/** Runs a command in the project with its output shown; ends this process when it fails. */
+export function runOrEnd(command, args, options = {}) {
+  const { status } = spawnSync(command, args, { cwd: root, stdio: 'inherit', ...options })
+  if (status !== 0) process.exit(status ?? 1)
+}
+
+/** Installs the packages when they are missing or older than the lock file. */
+export function installPackages() {
+  const marker = join(root, 'node_modules', '.package-lock.json')
+  const lock = join(root, 'package-lock.json')
+  if (existsSync(node) && existsSync(marker) && statSync(marker).mtimeMs >= statSync(lock).mtimeMs) return
+  console.error('Installing packages (npm ci) ...')
+  runOrEnd('npm', ['ci', '--loglevel=error'])
+  spawnSync('touch', [marker])
+}
+
+/** Chromium, which prints dossiers as PDF and runs the browser tests: installed from Debian where that is possible, else told how. */
+export function installChromium() {
+  if (findChromium()) return true
+  const isRoot = process.getuid?.() === 0
+  if (isRoot && spawnSync('apt-get', ['--version']).status === 0) {
+    console.error('Installing Chromium from Debian (apt-get install chromium) ...')
+    spawnSync('apt-get', ['update', '-qq'], { stdio: 'ignore' })
+    spawnSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium', 'fonts-dejavu-core'], {
+      stdio: 'ignore',
+      env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+    })
+  }
+  if (findChromium()) return true
+  console.error('Chromium is not installed: the dossier comes as HTML only, and browser tests are skipped. To have it: sudo apt-get install chromium')
+  return false
+}
+
+function findChromium() {
+  return ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((path) => existsSync(path))
+}
+
+/** Builds the browser client when its sources are newer than what was built. */
+export function buildWeb() {
+  if (!existsSync(join(root, 'web', 'vite.config.ts'))) return
+  const built = join(root, 'web', 'dist', 'index.html')
+  const newest = spawnSync('find', ['web/src', 'web/index.html', 'web/vite.config.ts', '-newer', built], { cwd: root, encoding: 'utf8' })
+  if (existsSync(built) && newest.stdout.trim() === '') return
+  console.error('Building the browser client ...')
+  runOrEnd('npm', ['run', 'build', '-w', 'web', '--silent'])
+}

@@ -1,0 +1,116 @@
+import {
+  DuckDBInstance, DuckDBTypeId, JsonDuckDBValueConverter, StatementType, type DuckDBConnection, type DuckDBType, type DuckDBValue, type Json,
+} from '@duckdb/node-api'
+import { Failure, messageOf } from '../../base/failure.ts'
+
+/** The answer to a question in SQL: exact numbers stay exact. */
+export interface Answer {
+  readonly columns: readonly { readonly name: string; readonly type: string }[]
+  readonly rows: readonly (readonly AnswerValue[])[]
+  /** Set when there were more rows than asked for. */
+  readonly truncated: boolean
+}
+
+/** A value of an answer. `ExactNumber` holds the digits of a DECIMAL or of an integer beyond 2^53. */
+export type AnswerValue = Json | ExactNumber
+
+/** A number that a JavaScript number cannot hold exactly, by its digits. */
+export class ExactNumber {
+  readonly digits: string
+
+  constructor(digits: string) {
+    this.digits = digits
+  }
+
+  toString(): string {
+    return this.digits
+  }
+
+  /** As a JSON number with all its digits. */
+  toJSON(): unknown {
+    return (JSON as unknown as { rawJSON(text: string): unknown }).rawJSON(this.digits)
+  }
+}
+
+/** Reads a case's DuckDB file and nothing else: no writing, no other file, no extension, no change of settings. */
+export class Questions {
+  readonly #instance: DuckDBInstance
+  readonly #connection: DuckDBConnection
+
+  private constructor(instance: DuckDBInstance, connection: DuckDBConnection) {
+    this.#instance = instance
+    this.#connection = connection
+  }
+
+  static async open(path: string): Promise<Questions> {
+    try {
+      const instance = await DuckDBInstance.create(path, { access_mode: 'READ_ONLY', threads: '2', memory_limit: '1200MB' })
+      const connection = await instance.connect()
+      await connection.run("SET TimeZone = 'UTC'; SET enable_external_access = false; SET lock_configuration = true")
+      return new Questions(instance, connection)
+    } catch (cause) {
+      throw new Failure('store.damaged', `${path} cannot be opened: ${messageOf(cause)}. Run 'jackdaw build' to make it again.`, { cause })
+    }
+  }
+
+  /** Answers one SELECT (or EXPLAIN, DESCRIBE, SHOW). Throws `query.refused` for anything else, `query.failed` for bad SQL. */
+  async ask(sql: string, maxRows = Infinity): Promise<Answer> {
+    const statement = await this.#prepare(sql)
+    try {
+      const result = await statement.stream()
+      const names = result.deduplicatedColumnNames()
+      const columns = names.map((name, index) => ({ name, type: result.columnType(index).toString() }))
+      const writers = names.map((_, index) => writerOf(result.columnType(index)))
+      const rows: AnswerValue[][] = []
+      for (;;) {
+        const chunk = await result.fetchChunk()
+        if (!chunk || chunk.rowCount === 0) return { columns, rows, truncated: false }
+        for (const row of chunk.getRows()) {
+          if (rows.length >= maxRows) return { columns, rows, truncated: true }
+          rows.push(row.map((value, index) => writers[index]!(value)))
+        }
+      }
+    } catch (cause) {
+      throw cause instanceof Failure ? cause : new Failure('query.failed', `${messageOf(cause)}\nSQL: ${sql}`, { cause })
+    }
+  }
+
+  close(): void {
+    this.#connection.closeSync()
+    this.#instance.closeSync()
+  }
+
+  async #prepare(sql: string) {
+    try {
+      const statements = await this.#connection.extractStatements(sql)
+      if (statements.count !== 1) throw new Failure('query.refused', `One statement is run at a time; this is ${statements.count}.`)
+      const statement = await statements.prepare(0)
+      const allowed = [StatementType.SELECT, StatementType.EXPLAIN, StatementType.CALL, StatementType.RELATION]
+      if (!allowed.includes(statement.statementType)) {
+        throw new Failure('query.refused', 'Only questions are answered: SELECT over the views that docs/views.md describes.')
+      }
+      return statement
+    } catch (cause) {
+      throw cause instanceof Failure ? cause : new Failure('query.failed', `${messageOf(cause)}\nSQL: ${sql}`, { cause })
+    }
+  }
+}
+
+function writerOf(type: DuckDBType): (value: DuckDBValue) => AnswerValue {
+  const convert = (value: DuckDBValue) => JsonDuckDBValueConverter(value, type, JsonDuckDBValueConverter) ?? null
+  switch (type.typeId) {
+    case DuckDBTypeId.DECIMAL:
+      return (value) => (value === null ? null : new ExactNumber(trimZeros(String(value))))
+    case DuckDBTypeId.BIGINT:
+    case DuckDBTypeId.UBIGINT:
+    case DuckDBTypeId.HUGEINT:
+    case DuckDBTypeId.UHUGEINT:
+      return (value) => (value === null ? null : Number.isSafeInteger(Number(value)) ? Number(value) : new ExactNumber(String(value)))
+    default:
+      return convert
+  }
+}
+
+function trimZeros(decimal: string): string {
+  return decimal.includes('.') ? decimal.replace(/\.?0+$/, '') : decimal
+}
