@@ -6,4 +6,6 @@ export interface ReadingSettings {
   readonly timeZone?: string
   /** Order of day and month where a date could be read both ways. */
   readonly dateOrder?: 'dmy' | 'mdy'
+  /** Decimal mark of amounts where it cannot be told from the value: `1.234` is one thousand or one and a bit. */
+  readonly decimalMark?: '.' | ','
 }

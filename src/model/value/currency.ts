@@ -1,0 +1,35 @@
+/** ISO 4217 codes of the currencies of which most countries have one, with those that crime in practice counts in. */
+const codes = new Set(Intl.supportedValuesOf('currency'))
+
+const symbols: Readonly<Record<string, string>> = {
+  'US$': 'USD', 'A$': 'AUD', 'C$': 'CAD', 'HK$': 'HKD', 'R$': 'BRL', '$': 'USD', '€': 'EUR', '£': 'GBP', '¥': 'JPY', '₽': 'RUB', '₹': 'INR',
+  '₺': 'TRY', '₴': 'UAH', '₩': 'KRW', '₪': 'ILS', '₫': 'VND', '₦': 'NGN', '฿': 'THB', 'zł': 'PLN', 'Kč': 'CZK', 'kr': 'SEK', 'Fr.': 'CHF', 'SFr.': 'CHF', '₿': 'BTC', '₸': 'KZT', '₾': 'GEL',
+}
+
+const words: Readonly<Record<string, string>> = {
+  dollar: 'USD', dollars: 'USD', 'us dollar': 'USD', 'us dollars': 'USD', euro: 'EUR', euros: 'EUR', pound: 'GBP', pounds: 'GBP', rouble: 'RUB', roubles: 'RUB', ruble: 'RUB', rubles: 'RUB', franken: 'CHF', yen: 'JPY', btc: 'BTC', xbt: 'BTC', eth: 'ETH', usdt: 'USDT',
+}
+
+const escaped = Object.keys(symbols)
+  .sort((a, b) => b.length - a.length)
+  .map((symbol) => symbol.replace(/[$.]/g, '\\$&'))
+  .join('|')
+const leading = new RegExp(`^(?:([A-Za-z]{3})(?=[\\s\\d+.-])|(${escaped}))\\s*`, 'u')
+const trailing = new RegExp(`\\s*(?:([A-Za-z]{3})|(${escaped}))$`, 'u')
+
+/** The ISO 4217 code of a currency told by code, sign or English word; undefined for anything else. */
+export function readCurrency(raw: string): string | undefined {
+  const text = raw.trim()
+  const upper = text.toUpperCase()
+  return codes.has(upper) ? upper : (symbols[text] ?? words[text.toLowerCase()])
+}
+
+/** The currency that stands before or behind a number, and the text without it. */
+export function currencyIn(text: string): { rest: string; currency: string | undefined } {
+  for (const [pattern, cut] of [[leading, (found: string) => text.slice(found.length)], [trailing, (found: string) => text.slice(0, -found.length)]] as const) {
+    const parts = pattern.exec(text)
+    const currency = parts && readCurrency(parts[1] ?? parts[2] ?? '')
+    if (parts && currency) return { rest: cut(parts[0]), currency }
+  }
+  return { rest: text, currency: undefined }
+}
