@@ -1,0 +1,27 @@
+import { ReadableStream } from 'node:stream/web'
+import { XzReadableStream } from 'xz-decompress'
+import { compressedFileExtractor } from '../archive/compressed-file.ts'
+import type { ExtractInput } from '../contract.ts'
+
+/** Reads xz by xz-embedded in WebAssembly. */
+export const xzExtractor = compressedFileExtractor({
+  mediaType: 'application/x-xz',
+  endings: [['.txz', '.tar'], ['.xz', '']],
+  unpack,
+})
+
+async function* unpack(input: ExtractInput): AsyncGenerator<Uint8Array> {
+  const packed = ReadableStream.from(input.source.stream()) as unknown as globalThis.ReadableStream<Uint8Array>
+  const reader = new XzReadableStream(packed).getReader()
+  try {
+    for (;;) {
+      const { done, value } = await reader.read()
+      if (done) return
+      // The library gives a view of its memory, which the next block overwrites.
+      yield value.slice()
+    }
+  } finally {
+    // Reading may end by an error of its own, which cancelling would throw once more.
+    await reader.cancel().catch(() => undefined)
+  }
+}
