@@ -5,7 +5,7 @@ export const eventsTable: TableSpec = {
   name: 'events',
   doc: 'Everything dated: what, when (with its precision and zone), where, and who took part.',
   columns: columnsOf({
-    id: ['VARCHAR', 'Hash of entity and property.'],
+    id: ['VARCHAR', 'Hash of entity, property and date.'],
     entity_id: ['VARCHAR', 'Source entity that is dated.'],
     canonical_id: ['VARCHAR', 'Its canonical entity.'],
     schema: ['VARCHAR', 'Schema of the entity.'],
