@@ -1,7 +1,10 @@
 import type { Format } from './contract.ts'
+import { xlsxFormat } from './xlsx/xlsx.ts'
 
 /** Every format that Jackdaw reads, in order of preference where two fit equally well. */
-export const formats: readonly Format[] = []
+export const formats: readonly Format[] = [
+  xlsxFormat,
+]
 
 /** The format that fits the first bytes (up to 64 KiB) and the name best, or undefined when none does. */
 export function recogniseFormat(head: Uint8Array, name: string): Format | undefined {
