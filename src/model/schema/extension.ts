@@ -17,6 +17,11 @@ export const schemaExtension: Record<string, SchemaData> = {
       longitude: { label: 'Longitude of the cell', type: 'number' },
     },
   },
+  Email: {
+    properties: {
+      references: { label: 'Earlier messages of the thread', type: 'string' },
+    },
+  },
   AccountEntry: {
     label: 'Account statement row',
     plural: 'Account statement rows',
@@ -174,6 +179,7 @@ export const schemaExtension: Record<string, SchemaData> = {
   Document: {
     properties: {
       pageCount: { label: 'Number of pages', type: 'number' },
+      lastModifiedBy: { label: 'Last changed by', type: 'string' },
     },
   },
   Person: {
