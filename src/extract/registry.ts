@@ -1,9 +1,21 @@
 import type { Format } from './contract.ts'
 import { xlsxFormat } from './xlsx/xlsx.ts'
+import { docxFormat } from './docx/docx-format.ts'
+import { svgFormat } from './svg/svg-format.ts'
+import { htmlFormat } from './html/html-format.ts'
+import { xmlFormat } from './xml/xml-format.ts'
+import { textFormat } from './text/text-format.ts'
+import { jsonFormat } from './json/json.ts'
 
 /** Every format that Jackdaw reads, in order of preference where two fit equally well. */
 export const formats: readonly Format[] = [
   xlsxFormat,
+  docxFormat,
+  svgFormat,
+  htmlFormat,
+  xmlFormat,
+  textFormat,
+  jsonFormat,
 ]
 
 /** The format that fits the first bytes (up to 64 KiB) and the name best, or undefined when none does. */

@@ -64,7 +64,7 @@ class SheetReader implements XmlHandlers {
     if (this.#inCell) this.#openInCell(name)
     else if (name === 'c' && this.#row) this.#openCell(attributes)
     else if (name === 'row') this.#openRow(attributes)
-    else if (name === 'col' && isTrue(attributes.hidden)) this.#notes.hiddenColumns += Math.max(1, Number(attributes.max) - Number(attributes.min) + 1) || 1
+    else if (name === 'col' && isTrue(attributes.hidden)) this.#noteHidden(attributes)
   }
 
   text(text: string): void {
@@ -77,6 +77,10 @@ class SheetReader implements XmlHandlers {
     else if (name === 'c' && this.#inCell) this.#closeCell()
     else if (name === 'row') this.#closeRow()
     else if (this.#inCell) this.#inline.close(name)
+  }
+
+  #noteHidden({ min, max }: Readonly<Record<string, string>>): void {
+    this.#notes.hiddenColumns += Math.max(1, Number(max) - Number(min) + 1) || 1
   }
 
   #openRow(attributes: Readonly<Record<string, string>>): void {

@@ -5,6 +5,7 @@ import { extractSheet } from '../spreadsheet/extract-sheet.ts'
 import { giveProperties } from '../spreadsheet/give-properties.ts'
 import { locateCells } from '../spreadsheet/locate-cells.ts'
 import { isOle } from '../spreadsheet/ole.ts'
+import type { Sheet } from '../spreadsheet/sheet.ts'
 import { ZipDefect } from '../zip-container/zip-defect.ts'
 import { openSheet, openWorkbook, type OpenWorkbook } from './open-workbook.ts'
 import { isTextPart, readPartText } from './part-text.ts'
@@ -43,9 +44,14 @@ async function extractWorkbook(input: ExtractInput, sink: ExtractSink): Promise<
   giveProperties(await readWorkbookProperties(open.container), input, sink)
   const unread = await extractSheets(open, input, sink)
   await giveParts(open, input, sink)
-  for (const defect of open.container.defects) sink.problem({ code: 'zip.defect', severity: 'warning', message: `${defect} Treat the content with care.` })
+  for (const defect of open.container.defects) {
+    sink.problem({ code: 'zip.defect', severity: 'warning', message: `${defect} Treat the content with care.` })
+  }
   const defect = open.workbook.defect
-  if (defect) sink.problem({ code: 'xlsx.damaged', severity: 'warning', message: `The list of sheets is not well-formed (${defect}); sheets may be missing.` })
+  if (defect) {
+    const message = `The list of sheets is not well-formed (${defect}); sheets may be missing. Look for an undamaged copy.`
+    sink.problem({ code: 'xlsx.damaged', severity: 'warning', message })
+  }
   sink.facts({ mediaType: xlsxMediaType, pages: open.workbook.sheets.length, ...(unread || defect ? { partly: 'damaged' } : {}) })
 }
 
@@ -102,9 +108,13 @@ async function locateInWorkbook(input: ExtractInput, locators: readonly string[]
   if (isOle(await input.source.read(0, 8))) return locators.map(() => undefined)
   const open = await openWorkbook(input)
   if (!open) return locators.map(() => undefined)
-  const sheets = new Map<string | undefined, ReturnType<typeof openSheet>>(open.workbook.sheets.map((entry) => [entry.name, openSheet(open, entry)]))
-  const opened = new Map(await Promise.all([...sheets].map(async ([name, sheet]) => [name, (await sheet.catch(() => undefined))?.sheet] as const)))
-  const found = await locateCells(locators, (name) => opened.get(name)?.rows())
+  const sheets = new Map<string | undefined, Sheet>()
+  const asked = new Set(locators.map((spelling) => parseLocator(spelling)).map((locator) => (locator?.kind === 'cell' ? locator.sheet : undefined)))
+  for (const entry of open.workbook.sheets) {
+    const opened = asked.has(entry.name) ? await openSheet(open, entry).catch(() => undefined) : undefined
+    if (opened) sheets.set(entry.name, opened.sheet)
+  }
+  const found = await locateCells(locators, (name) => sheets.get(name)?.rows())
   const properties = await readWorkbookProperties(open.container)
   for (const [index, spelling] of locators.entries()) {
     const locator = parseLocator(spelling)

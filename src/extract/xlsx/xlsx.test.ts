@@ -17,7 +17,8 @@ const staff: MadeWorkbook = {
     sheetOf(
       `<dimension ref="A1:XFD1048576"/><sheetData>${row(1, '<c r="A1" t="s"><v>0</v></c>', '<c r="B1" t="s"><v>1</v></c>')}` +
         row(2, '<c r="A2" t="s"><v>2</v></c>', '<c r="B2" s="1"><v>41645</v></c>', '<c r="C2" s="3"><v>1200.4499999999998</v></c>', '<c r="D2" t="b"><v>1</v></c>') +
-        row(3, '<c r="A3" t="str"><f>A2</f><v>Orla Q.</v></c>', '<c r="B3" s="2"><f>B2+0.5</f><v>41645.5</v></c>', '<c r="C3" t="e"><v>#DIV/0!</v></c>', '<c r="D3" t="s"><v>3</v></c>') +
+        row(3, '<c r="A3" t="str"><f>A2</f><v>Orla Q.</v></c>', '<c r="B3" s="2"><f>B2+0.5</f><v>41645.5</v></c>', '<c r="C3" t="e"><v>#N/A</v></c>') +
+        row(4, '<c r="D4" t="s"><v>3</v></c>') +
         '</sheetData>',
     ),
     { name: 'Old &amp; hidden', state: 'hidden', xml: `<sheetData>${row(7, inline('B7', 'kept'))}</sheetData>` },
@@ -45,8 +46,9 @@ async function cells(workbook: MadeWorkbook, sheet: string, references: readonly
 }
 
 test('shared, rich and inline strings, dates, numbers, booleans, errors and cached formula values are read', async () => {
-  const found = await cells(staff, 'Staff', [[1, 1], [2, 1], [2, 2], [2, 3], [2, 4], [3, 1], [3, 2], [3, 3], [3, 4], [4, 1], [2, 9]])
-  assert.deepEqual(found, ['Name', 'Orla Quillfeather', '2014-01-06', '1200.45', 'TRUE', 'Orla Q.', '2014-01-06T12:00:00', '#DIV/0!', 'a\nb', undefined, undefined])
+  const found = await cells(staff, 'Staff', [[1, 1], [2, 1], [2, 2], [2, 3], [2, 4], [3, 1], [3, 2], [3, 3], [4, 4], [5, 1], [2, 9]])
+  const expected = ['Name', 'Orla Quillfeather', '2014-01-06', '1200.45', 'TRUE', 'Orla Q.', '2014-01-06T12:00:00', '#N/A', 'a\nb']
+  assert.deepEqual(found, [...expected, undefined, undefined])
   assert.deepEqual(await cells(staff, 'Old & hidden', [[7, 2]]), ['kept'])
 })
 
