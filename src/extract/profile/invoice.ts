@@ -1,0 +1,95 @@
+import { exhibitEntityId, sourceEntityId } from '../../model/entity-id.ts'
+import { readAmount } from '../../model/value/amount.ts'
+import { subSpan, type Span } from '../document/span.ts'
+import { StatementWriter, type DraftEntity } from '../document/statement-writer.ts'
+import { labelledValue, restAfterLabel } from './labelled-value.ts'
+import { rowsOfSegment, type LayoutRow } from './layout-row.ts'
+import type { ProfileInput, ProfileResult } from './profile.ts'
+import { ibanPart } from './statement-heading.ts'
+import { findWrittenDate } from './written-date.ts'
+
+const cue = /invoice|rechnung|factur/i
+const longest = 400_000
+const labels = {
+  number: /(?:(?:tax )?invoice|bill) ?(?:number|no|nr|id|#)|rechnungs?-? ?(?:nummer|nr)|rechnung nr|facture (?:n\u00b0|no)|n\u00b0 (?:de )?facture|n[u\u00fa]mero de factura|factura (?:no|n\u00b0)/,
+  date: /invoice date|date of (?:issue|invoice)|issue date|rechnungsdatum|date(?: de facture)?|datum|fecha/,
+  due: /(?:payment )?due(?: date| by| on)?|pay(?:able)? by|f\u00e4llig(?: am)?|zahlbar bis|f\u00e4lligkeit|\u00e9ch\u00e9ance/,
+  total: /(?:grand |invoice )?total(?: (?:amount|due|ttc|payable|gross|incl.*))?|amount due|balance due|gesamtbetrag|rechnungsbetrag|endbetrag|gesamtsumme|summe|importe total/,
+  net: /net(?: (?:amount|total))?|sub-?total|nettobetrag|netto(?:summe)?|zwischensumme|total ht/,
+  vat: /vat|mwst|ust|mehrwertsteuer|umsatzsteuer|tva|iva|tax/,
+  issuer: /from|issuer|issued by|seller|supplier|vendor|rechnungssteller|lieferant|absender|\u00e9metteur/,
+  recipient: /(?:bill(?:ed)?|invoiced?|sold) to|to|recipient|customer|client|buyer|rechnungsempf\u00e4nger|kunde|empf\u00e4nger|an/,
+  iban: /IBAN/,
+  vatCode: /(?:vat|tax) ?(?:id|no|number|reg(?:istration)?(?: no)?)|ust-?id(?:-?nr)?|steuernummer|n\u00b0 tva/,
+}
+
+/**
+ * An invoice: a labelled invoice number and a labelled total. Gives the Invoice with date, due date, net, tax and account,
+ * and issuer and recipient as far as they are labelled.
+ */
+export function readInvoice(input: ProfileInput): ProfileResult | undefined {
+  const length = input.segments.reduce((sum, segment) => sum + segment.text.length, 0)
+  if (length > longest || !input.segments.some((segment) => cue.test(segment.text))) return undefined
+  const rows = input.segments.flatMap(rowsOfSegment)
+  const number = labelledValue(rows, labels.number, true)
+  const total = amountOf(rows, labels.total)
+  if (!number || !total || !/\d/.test(number.text)) return undefined
+  const writer = new StatementWriter(input.settings)
+  const invoice: DraftEntity = { id: sourceEntityId(input.exhibit, 'invoice', number.text), schema: 'Invoice' }
+  writer.write(invoice, 'invoiceNumber', { span: number })
+  writeAmounts(writer, invoice, { rows, total })
+  for (const [property, label] of [['date', labels.date], ['dueDate', labels.due]] as const) writeDate(writer, invoice, { property, value: labelledValue(rows, label, true) })
+  const iban = labelledValue(rows, labels.iban)
+  writer.write(invoice, 'iban', { span: iban && ibanPart(iban) })
+  writeParties(writer, invoice, { rows, exhibit: input.exhibit })
+  const edge: DraftEntity = { id: sourceEntityId(input.exhibit, 'documentation', invoice.id), schema: 'Documentation' }
+  writer.state(edge, 'document', exhibitEntityId(input.exhibit), number.locator)
+  writer.state(edge, 'role', 'invoice', number.locator)
+  return writer
+}
+
+function writeAmounts(writer: StatementWriter, invoice: DraftEntity, place: { rows: readonly LayoutRow[]; total: Span }): void {
+  const { rows, total } = place
+  writer.write(invoice, 'amount', { span: total, raw: readAmount(total.text)?.value })
+  for (const [property, label] of [['netAmount', labels.net], ['vatAmount', labels.vat]] as const) {
+    const span = amountOf(rows, label)
+    writer.write(invoice, property, { span, raw: span && readAmount(span.text)?.value })
+  }
+  const currency = readAmount(total.text)?.currency
+  if (currency) writer.statements.push({ locator: total.locator, entityId: invoice.id, schema: invoice.schema, property: 'currency', value: currency, original: total.text })
+}
+
+/** The last amount in the last row that begins with the label: totals stand under what they add up. */
+function amountOf(rows: readonly LayoutRow[], label: RegExp): Span | undefined {
+  for (const row of rows.toReversed()) {
+    const at = row.cells.findIndex((cell) => restAfterLabel(cell.span, label))
+    if (at < 0) continue
+    const own = restAfterLabel(row.cells[at]!.span, label)!
+    const candidates = [amountIn(own), ...row.cells.slice(at + 1).map((cell) => amountIn(cell.span))]
+    const found = candidates.findLast((span) => span !== undefined)
+    if (found) return found
+  }
+  return undefined
+}
+
+/** The amount at the end of a span: with two decimals, or with a currency. */
+function amountIn(span: Span): Span | undefined {
+  const match = /(?:[A-Z]{3}\s*|[$\u20ac\u00a3]\s*)?-?\d[\d.,'\u2019 \u00a0]*(?:[.,]\d{2}(?!\d)|(?=\s*(?:[A-Z]{3}|[$\u20ac\u00a3])$))(?:\s*(?:[A-Z]{3}|[$\u20ac\u00a3]))?$/u.exec(span.text)
+  return match && readAmount(match[0]) ? subSpan(span, match.index, span.text.length) : undefined
+}
+
+function writeDate(writer: StatementWriter, invoice: DraftEntity, place: { property: string; value: Span | undefined }): void {
+  const found = place.value && findWrittenDate(place.value.text)
+  if (place.value && found) writer.write(invoice, place.property, { span: subSpan(place.value, found.start, found.end), raw: found.raw })
+}
+
+function writeParties(writer: StatementWriter, invoice: DraftEntity, place: { rows: readonly LayoutRow[]; exhibit: string }): void {
+  for (const role of ['issuer', 'recipient'] as const) {
+    const name = labelledValue(place.rows, labels[role], true)
+    if (!name || name.text.length > 120 || !/\p{L}{2}/u.test(name.text)) continue
+    const party: DraftEntity = { id: sourceEntityId(place.exhibit, role, name.text), schema: 'LegalEntity' }
+    writer.write(party, 'name', { span: name })
+    writer.state(invoice, role, party.id, name.locator)
+    if (role === 'issuer') writer.write(party, 'vatCode', { span: labelledValue(place.rows, labels.vatCode) })
+  }
+}

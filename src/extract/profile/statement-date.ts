@@ -1,0 +1,38 @@
+import { readDate } from '../../model/value/date.ts'
+import type { ReadingSettings } from '../../model/value/reading-settings.ts'
+
+/** The days that an account statement covers, as ISO dates. */
+export interface StatementPeriod {
+  readonly from: string
+  readonly to: string
+}
+
+const dayMonth = /^(\d{1,2})[./-](\d{1,2})\.?$/
+const dayWord = /^(\d{1,2})\.?\s+(\p{L}{3,})\.?$|^(\p{L}{3,})\.?\s+(\d{1,2})$/u
+
+/**
+ * The date of a row in full, as a text that the cleaning reads: a date without a year takes the one of the period in which
+ * it lies. Undefined when the text is no date, or there is no period to take the year from.
+ */
+export function completeDate(text: string, settings: ReadingSettings, period: StatementPeriod | undefined): string | undefined {
+  const full = readDate(text, settings)
+  if (full && full.value.length >= 10) return full.value
+  if (!dayMonth.test(text) && !dayWord.test(text)) return undefined
+  for (const year of period ? new Set([period.from.slice(0, 4), period.to.slice(0, 4)]) : []) {
+    const date = readDate(withYear(text, year), settings)?.value
+    if (date && date.length >= 10 && (!period || (date >= period.from && date <= period.to))) return date
+  }
+  return undefined
+}
+
+/** Whether the text is a date, or one without a year. */
+export function isStatementDate(text: string): boolean {
+  return text.length <= 24 && (dayMonth.test(text) || dayWord.test(text) || /^\d{1,4}[./-]\d{1,2}[./-]\d{1,4}$|^\d{1,2}\.?\s+\p{L}{3,9}\.?,?\s+\d{2,4}$|^\p{L}{3,9}\.?\s+\d{1,2},?\s+\d{4}$/u.test(text))
+}
+
+function withYear(text: string, year: string): string {
+  const numbers = dayMonth.exec(text)
+  if (numbers) return text.includes('.') ? `${numbers[1]}.${numbers[2]}.${year}` : `${numbers[1]}/${numbers[2]}/${year}`
+  const words = dayWord.exec(text)
+  return words?.[1] ? `${words[1]} ${words[2]} ${year}` : `${words?.[4]} ${words?.[3]} ${year}`
+}

@@ -1,0 +1,51 @@
+import { SaxesParser } from 'saxes'
+
+/** What the walker of an XML text calls; names without their prefix, attributes under their full and their short name. */
+export interface XmlHandler {
+  open?(name: string, attributes: XmlAttributes): void
+  text?(text: string): void
+  close?(name: string): void
+}
+
+/** The attributes of an element, found by the name without prefix. */
+export type XmlAttributes = Readonly<Record<string, string | undefined>>
+
+/** Depth below which elements are not told apart any more: a bound for hostile files. */
+const deepest = 2_000
+
+/**
+ * Walks an XML text (XML 1.0, fifth edition). Nothing outside is loaded and no entity of a DTD is expanded. Goes on after
+ * an error of form, and gives the first one in words, or undefined when the text is well-formed.
+ */
+export function walkXml(text: string, handler: XmlHandler): string | undefined {
+  const parser = new SaxesParser({ position: false, xmlns: false })
+  let firstError: string | undefined
+  let depth = 0
+  parser.on('error', (error) => void (firstError ??= error.message))
+  parser.on('opentag', (tag) => {
+    if (++depth > deepest) throw new RangeError(`The XML is nested deeper than the limit of ${deepest}.`)
+    handler.open?.(shortName(tag.name), shortAttributes(tag.attributes as Record<string, string>))
+  })
+  parser.on('text', (piece) => handler.text?.(piece))
+  parser.on('cdata', (piece) => handler.text?.(piece))
+  parser.on('closetag', (tag) => {
+    depth--
+    handler.close?.(shortName(tag.name))
+  })
+  parser.write(text).close()
+  return firstError
+}
+
+function shortName(name: string): string {
+  return name.slice(name.indexOf(':') + 1)
+}
+
+function shortAttributes(attributes: Readonly<Record<string, string>>): XmlAttributes {
+  const short: Record<string, string> = Object.create(null) as Record<string, string>
+  for (const name in attributes) {
+    const value = attributes[name]!
+    short[name] = value
+    if (!name.startsWith('xmlns')) short[shortName(name)] ??= value
+  }
+  return short
+}
