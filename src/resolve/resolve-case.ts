@@ -1,0 +1,79 @@
+import type { Progress } from '../base/progress.ts'
+import type { Problem } from '../model/problem.ts'
+import type { Store } from '../store/store.ts'
+import { clusterRecords, type Cluster, type Join } from './cluster/cluster-records.ts'
+import { makeContexts } from './compare/make-contexts.ts'
+import { findMatches } from './find-matches.ts'
+import { JudgementsInForce, type JudgementRow } from './judge/judgement-row.ts'
+import { leastJoinedProbability, type Match } from './match.ts'
+import type { MatchRecord } from './match-record.ts'
+import { gatherCaptions } from './source/gather-captions.ts'
+import { gatherEntities } from './source/gather-entities.ts'
+import { readRecords } from './source/read-records.ts'
+import { writeEntities } from './write/write-entities.ts'
+import { writeJudgements, writeMatches } from './write/write-matches.ts'
+
+/** What a resolution is given besides the statements. */
+export interface ResolveOptions {
+  /** All judgements of the journal, undone ones included. */
+  readonly judgements: readonly JudgementRow[]
+  readonly run: string
+  readonly progress: Progress
+}
+
+/** What a resolution did. */
+export interface ResolveResult {
+  /** Records that could be the same as others. */
+  readonly records: number
+  /** Pairs compared. */
+  readonly compared: number
+  readonly matches: number
+  /** Canonical entities of more than one source entity. */
+  readonly clusters: number
+  readonly problems: readonly Problem[]
+}
+
+/**
+ * Finds out which source entities of a case are the same. Reads `derived.statements` and `derived.exhibits`; writes
+ * `derived.entities`, `entity_values`, `matches` and `judgements` anew. Statements are never changed; problems are
+ * returned, not written. The same statements and judgements give the same rows, whatever their order.
+ */
+export async function resolveCase(store: Store, options: ResolveOptions): Promise<ResolveResult> {
+  const { progress } = options
+  progress.report({ step: 'resolve', done: 0, unit: 'entities' })
+  const schemaProblems = await gatherEntities(store)
+  await gatherCaptions(store)
+  const judgements = new JudgementsInForce(options.judgements)
+  const records = await readRecords(store, [...new Set(judgements.list().flatMap((row) => [row.left, row.right]))])
+  const contexts = makeContexts(records)
+  const found = await findMatches(store, { records, contexts, judgements, progress })
+  const { clusters, problems } = clusterRecords({
+    records,
+    joins: found.matches.filter((match) => isJoinable(match, records, judgements)).map(toJoin),
+    judgements: judgements.list(),
+    contextOf: (record) => contexts.get(record.family)!,
+  })
+  await writeEntities(store, clusters, options.run)
+  await writeMatches(store, { records, contexts, matches: found.matches, judgements, canonicalIds: canonicalIdsOf(clusters), run: options.run })
+  await writeJudgements(store, options.judgements)
+  const joined = clusters.filter((cluster) => cluster.records.length > 1).length
+  progress.end('resolve', `${records.length} entities compared in ${found.compared} pairs: ${found.matches.length} matches, ${joined} joined entities`)
+  return {
+    records: records.length, compared: found.compared, matches: found.matches.length, clusters: joined,
+    problems: [...schemaProblems, ...found.problems, ...problems],
+  }
+}
+
+function isJoinable({ left, right, score }: Match, records: readonly MatchRecord[], judgements: JudgementsInForce): boolean {
+  const judged = judgements.of(records[left]!.id, records[right]!.id)
+  return !judged && score.probability >= leastJoinedProbability && !score.conflict
+}
+
+function toJoin({ left, right, score }: Match): Join {
+  const outweighs = score.comparisons.some(({ identifies }) => identifies === 'unique' || identifies === 'document')
+  return { left, right, weightBits: score.weightBits, probability: score.probability, outweighs }
+}
+
+function canonicalIdsOf(clusters: readonly Cluster[]): Map<string, string> {
+  return new Map(clusters.flatMap(({ records }) => records.map((record) => [record.id, records[0]!.id] as const)))
+}
