@@ -23,6 +23,11 @@ export function workingDay(day: string): string {
   return at
 }
 
+/** The working day on or after the given day of a month: `dayIn('2024-03', 2)` is `2024-03-04`. */
+export function dayIn(month: string, day: number): string {
+  return workingDay(`${month}-${String(day).padStart(2, '0')}`)
+}
+
 /** The last ISO day of a month such as `2024-02`. */
 export function monthEnd(month: string): string {
   const [year, number] = month.split('-').map(Number)

@@ -16,7 +16,7 @@ export const forgedBirthDate = '1984-05-14'
 export async function writeIdentityDocuments(demo: DemoCase): Promise<void> {
   const letters = new Lettering()
   for (const [index, holderKey] of holders.entries()) {
-    const face = faceOf(holderKey)
+    const face = faceOf(demo, holderKey)
     const random = demo.world.random(`identity ${holderKey}`)
     const isCard = face.holder.passport.kind === 'identity card'
     const svg = isCard ? drawIdentityCard(face, letters, random) : drawPassportPage(face, letters, random)
@@ -37,15 +37,16 @@ const holders: readonly PersonKey[] = [
   'georgios', 'nadezhda', 'marek', 'lucian', 'yusuf', 'odile', 'anselmSenior', 'anselmJunior', 'petra', 'paula', 'eleni', 'platon',
 ]
 
-function faceOf(key: PersonKey): DocumentFace {
+function faceOf(demo: DemoCase, key: PersonKey): DocumentFace {
   const holder: Person = persons[key]
   const fields = {
     state: holder.passport.state.code, nationality: holder.passport.state.code, family: holder.family, given: holder.given,
     number: holder.passport.number, birthDate: holder.birthDate, sex: holder.sex, expires: holder.passport.expires,
   }
   const mrz = holder.passport.kind === 'passport' ? passportMrz(fields) : cardMrz(fields)
-  if (key !== 'lucian') return { holder, birthDate: holder.birthDate, mrz }
-  return { holder, birthDate: forgedBirthDate, mrz: forgeBirthDate(mrz, forgedBirthDate) }
+  const portrait = demo.world.random(`portrait ${holder.family} ${holder.birthDate}`)
+  if (key !== 'lucian') return { holder, birthDate: holder.birthDate, mrz, portrait }
+  return { holder, birthDate: forgedBirthDate, mrz: forgeBirthDate(mrz, forgedBirthDate), portrait }
 }
 
 function transcript({ holder, birthDate, mrz }: DocumentFace): string {

@@ -16,7 +16,7 @@ export function drawIdentityCard(face: DocumentFace, letters: Lettering, random:
   )
 }
 
-function front({ holder, birthDate }: DocumentFace, letters: Lettering, random: Random): string {
+function front({ holder, birthDate, portrait }: DocumentFace, letters: Lettering, random: Random): string {
   const field = (label: string, value: string, x: number, y: number) =>
     letters.write(label, { x, y, size: 13, ink: '#6a5a74' }) + letters.write(value, { x, y: y + 27, size: 23 })
   return [
@@ -27,7 +27,7 @@ function front({ holder, birthDate }: DocumentFace, letters: Lettering, random: 
     box({ x: 0, y: 40, width: 856, height: 36 }, { fill: '#4a3f63' }),
     letters.write('VALDORIA', { x: 40, y: 52, size: 34, face: 'bold', ink: '#f5f1e6', spacing: 4 }),
     letters.write('IDENTITY CARD', { x: 816, y: 50, size: 22, ink: '#f5f1e6', align: 'right', spacing: 2 }),
-    `<g transform="translate(40 110) scale(2.3)">${drawPortrait(random)}</g>`,
+    `<g transform="translate(40 110) scale(2.3)">${drawPortrait(portrait)}</g>`,
     field('Surname', holder.family.toUpperCase(), 304, 122),
     field('Given name', holder.given.toUpperCase(), 304, 188),
     field('Date of birth', writeDay(birthDate, 'dots'), 304, 254),

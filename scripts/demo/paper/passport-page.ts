@@ -12,6 +12,8 @@ export interface DocumentFace {
   readonly holder: Person
   readonly birthDate: string
   readonly mrz: readonly string[]
+  /** Chance for the portrait alone, so that twins can look alike. */
+  readonly portrait: Random
 }
 
 /** The data page of a passport of an invented state, open on a scanner: 1400 by 1000 pixels. */
@@ -29,7 +31,7 @@ export function drawPassportPage(face: DocumentFace, letters: Lettering, random:
     letters.write('REPUBLIC OF UTOPIA', { x: 110, y: 118, size: 34, face: 'bold', ink: '#27473a', spacing: 2 }),
     letters.write('PASSPORT / PASSEPORT', { x: 1284, y: 116, size: 24, ink: '#27473a', align: 'right', spacing: 2 }),
     line('M110 138H1284', { stroke: '#27473a', 'stroke-width': 2 }),
-    `<g transform="translate(110 190) scale(3)">${drawPortrait(random)}</g>`,
+    `<g transform="translate(110 190) scale(3)">${drawPortrait(face.portrait)}</g>`,
     box({ x: 110, y: 190, width: 300, height: 384 }, { fill: 'none', stroke: '#8c978c', 'stroke-width': 2 }),
     field('Type / Type', 'P', 452, 186),
     field('Code of State / Code du pays', holder.passport.state.code, 620, 186),
