@@ -9,6 +9,7 @@ export const failureCatalogue = {
   'case.absent': { exitCode: 2, meaning: 'There is no case at that path.' },
   'case.exists': { exitCode: 2, meaning: 'A case cannot be made where something already stands.' },
   'case.busy': { exitCode: 4, meaning: 'Another process has the case open for writing.' },
+  'case.unwritable': { exitCode: 6, meaning: 'The disk is full or failed while the case was written; what was acknowledged before stands.' },
   'case.not-built': { exitCode: 2, meaning: 'The case has no derived tables yet; run `jackdaw build`.' },
   'authority.missing': { exitCode: 3, meaning: 'An exhibit cannot be taken in without a recorded authority.' },
   'authority.expired': { exitCode: 3, meaning: 'The authority named does not hold on this day.' },

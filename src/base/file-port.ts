@@ -1,5 +1,5 @@
 import { constants } from 'node:fs'
-import { chmod, mkdir, open, rename, rm, type FileHandle } from 'node:fs/promises'
+import { mkdir, open, rename, rm, type FileHandle } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 
 /** A new file that is being written. */
@@ -11,8 +11,8 @@ export interface NewFile {
 }
 
 /**
- * Everything that changes files of a case, apart from the engines' own files. Given to whatever writes, so that a test
- * can break any one step. Errors are those of the system (`ENOSPC`, `EIO`), as thrown.
+ * Everything that changes files of a case, apart from the engines' own files and the lock. Given to whatever writes, so
+ * that a test can break any one step. Errors are those of the system (`ENOSPC`, `EIO`), as thrown.
  */
 export interface FilePort {
   /** Makes a file that must not exist yet. `mode` is narrowed by the process's umask. */
@@ -25,8 +25,6 @@ export interface FilePort {
   syncFolder(path: string): Promise<void>
   /** Removes a file; no error when it is gone already. */
   remove(path: string): Promise<void>
-  /** Sets the mode of a file, the umask notwithstanding. */
-  setMode(path: string, mode: number): Promise<void>
 }
 
 /** The files of the machine. */
@@ -45,7 +43,6 @@ export const diskFiles: FilePort = {
     }
   },
   remove: (path) => rm(path, { force: true }),
-  setMode: chmod,
 }
 
 /** Writes a whole file so that it is there entirely or not at all, whatever happens: temporary, sync, rename, sync of the folder. */

@@ -1,0 +1,68 @@
+import { Failure } from '../base/failure.ts'
+
+/** On what kind of legal basis an exhibit is held. */
+export const authorityKinds = ['warrant', 'order', 'consent', 'public-record', 'own-records', 'other'] as const
+
+/** One of `authorityKinds`. */
+export type AuthorityKind = (typeof authorityKinds)[number]
+
+/** The recorded legal basis on which exhibits are held (Directive (EU) 2016/680, article 8; CASE `Authorization`). */
+export interface Authority extends AuthorityDraft {
+  /** `A1`, `A2` ... in order of recording. */
+  readonly id: string
+}
+
+/** An authority as a person tells it. */
+export interface AuthorityDraft {
+  readonly kind: AuthorityKind
+  /** File number, date of the consent, or whatever it is found by. */
+  readonly reference: string
+  readonly issuer: string
+  /** What may be held and for what, in words. */
+  readonly scope: string
+  /** First day on which it holds, `YYYY-MM-DD`; absent: from the start. */
+  readonly from?: string
+  /** Last day on which it holds, `YYYY-MM-DD`; absent: without end. */
+  readonly until?: string
+}
+
+/** Throws `usage` for an authority that lacks something, or whose days are none or run backwards. */
+export function assertAuthority(draft: AuthorityDraft): void {
+  if (!authorityKinds.includes(draft.kind)) {
+    throw new Failure('usage', `'${draft.kind}' is no kind of authority. Take one of ${authorityKinds.join(', ')}.`)
+  }
+  for (const part of ['reference', 'issuer', 'scope'] as const) {
+    if (!draft[part].trim()) throw new Failure('usage', `The authority has no ${part}. Say what a reader can find and check it by.`)
+  }
+  for (const part of ['from', 'until'] as const) {
+    const day = draft[part]
+    if (day !== undefined && !isDay(day)) throw new Failure('usage', `'${day}' is no day. Write '${part}' of the authority as YYYY-MM-DD.`)
+  }
+  if (draft.from && draft.until && draft.from > draft.until) {
+    throw new Failure('usage', `The authority would end on ${draft.until}, before it begins on ${draft.from}.`)
+  }
+}
+
+/** Throws `authority.expired` when the authority does not hold on the day that `instant` falls on in that time zone. */
+export function assertInForce(authority: Authority, instant: string, timeZone = 'UTC'): void {
+  const day = dayIn(instant, timeZone)
+  const span = `${authority.from ?? 'the start'} to ${authority.until ?? 'no end'}`
+  if ((authority.from && day < authority.from) || (authority.until && day > authority.until)) {
+    throw new Failure(
+      'authority.expired',
+      `Authority ${authority.id} (${authority.reference}) holds from ${span}, and today is ${day}. Record one that holds today, and name it.`,
+    )
+  }
+}
+
+/** Whether a text is a day of the calendar, `YYYY-MM-DD`. */
+export function isDay(text: string): boolean {
+  const instant = Date.parse(`${text}T00:00:00Z`)
+  return /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(instant) && new Date(instant).toISOString().startsWith(text)
+}
+
+function dayIn(instant: string, timeZone: string): string {
+  const parts = new Intl.DateTimeFormat('en-GB', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).formatToParts(new Date(instant))
+  const part = (type: string) => parts.find((candidate) => candidate.type === type)?.value ?? ''
+  return `${part('year')}-${part('month')}-${part('day')}`
+}

@@ -1,0 +1,23 @@
+import { createHash } from 'node:crypto'
+import { canonicalJson } from '../base/canonical-json.ts'
+import type { Journal } from './journal.ts'
+import type { Verb } from './journal-entry.ts'
+
+/** The deeds that what is derived depends on. */
+export const derivationVerbs: readonly Verb[] = [
+  'authority.recorded', 'exhibit.received', 'mapping.confirmed', 'mapping.withdrawn', 'judgement.made', 'judgement.undone',
+  'settings.changed', 'content.purged',
+]
+
+/**
+ * SHA-256 over the deeds that derivation depends on, 64 hex digits: equal for equal deeds by the same people at the
+ * same times, whatever the salts, the keys, and the releases and exports in between.
+ */
+export function contentHash(journal: Journal, verbs: readonly Verb[] = derivationVerbs): string {
+  const hash = createHash('sha256')
+  for (const { verb, actor, time, payload } of journal.entries()) {
+    if (verb === 'case.created') hash.update(`${canonicalJson(payload.case.settings)}\n`)
+    else if (verbs.includes(verb)) hash.update(`${canonicalJson([verb, actor, time, payload])}\n`)
+  }
+  return hash.digest('hex')
+}

@@ -1,0 +1,79 @@
+import type { Exhibit } from '../model/exhibit.ts'
+import type { Judgement } from '../model/judgement.ts'
+import type { Problem } from '../model/problem.ts'
+import type { ReadingSettings } from '../model/value/reading-settings.ts'
+import type { Authority } from './authority.ts'
+import type { CaseFile } from './case-file.ts'
+
+/** What each kind of deed puts down. A verb is never given another meaning; a new field is optional. */
+export interface JournalPayloads {
+  /** The case was made: `case.json` as it was written. */
+  'case.created': { readonly case: CaseFile }
+  /** A legal basis was recorded. */
+  'authority.recorded': { readonly authority: Authority }
+  /** From here on, checkpoints may be signed with this key (`formatNoteKey`). */
+  'key.introduced': { readonly key: string; readonly machine: string }
+  /** Bytes were taken in; they lay durably in `evidence/` before this was written. */
+  'exhibit.received': { readonly exhibit: Exhibit; /** Where it lay on the machine that took it in. */ readonly foundPath: string }
+  /** Something handed over could not be taken in, or with a doubt. Each is told once. */
+  'intake.reported': { readonly problems: readonly Problem[] }
+  /** A person confirmed how a table is read. The last one of a name counts. */
+  'mapping.confirmed': { readonly name: string; /** YAML. */ readonly text: string; readonly sha256: string }
+  /** A person took a confirmed mapping back. */
+  'mapping.withdrawn': { readonly name: string; readonly reason: string }
+  /** A person said whether two entities are one. */
+  'judgement.made': {
+    readonly left: string
+    readonly right: string
+    readonly judgement: Exclude<Judgement, 'none'>
+    readonly reason: string
+  }
+  /** A person took back the judgement of that sequence number. */
+  'judgement.undone': { readonly sequence: number; readonly reason: string }
+  /** How ambiguous values are read from now on; replaces what held before. */
+  'settings.changed': { readonly settings: ReadingSettings }
+  /** A dossier was released: the hash of its manifest or file. */
+  'dossier.released': { readonly path: string; readonly sha256: string; readonly title: string }
+  /** Something left the case in another format. */
+  'exported': { readonly format: string; readonly sha256: string; readonly recipient?: string }
+  /** Actor, payload and salts of these entries were removed for good. The chain holds without them. */
+  'content.purged': { readonly sequences: readonly number[]; readonly reason: string }
+}
+
+/** A kind of deed. */
+export type Verb = keyof JournalPayloads
+
+/** A deed that is to be put down. */
+export type JournalDraft = { [V in Verb]: { readonly verb: V; readonly payload: JournalPayloads[V] } }[Verb]
+
+/** A deed as it stands in the journal. */
+export type JournalEntry<V extends Verb = Verb> = {
+  [K in V]: {
+    /** From 1, without gaps. */
+    readonly sequence: number
+    /** ISO instant in UTC. */
+    readonly time: string
+    /** Who did it. */
+    readonly actor: string
+    readonly verb: K
+    readonly payload: JournalPayloads[K]
+  }
+}[V]
+
+/** What is hashed into the tree and signed. It names nobody: actor and payload stand in it as salted commitments. */
+export interface JournalLeaf {
+  /** Commitment to the actor, 64 hex digits. */
+  readonly actor: string
+  /** Which writing this entry belongs to, from 1; each writing ends with one checkpoint. */
+  readonly batch: number
+  /** Commitment to the payload, 64 hex digits. */
+  readonly payload: string
+  /** RFC 6962 leaf hash of the entry before, 64 hex digits; zeros for the first. */
+  readonly previous: string
+  readonly sequence: number
+  readonly time: string
+  readonly verb: string
+}
+
+/** What precedes the first entry. */
+export const nothingBefore = '0'.repeat(64)
