@@ -6,6 +6,7 @@ import { htmlFormat } from './html/html-format.ts'
 import { xmlFormat } from './xml/xml-format.ts'
 import { textFormat } from './text/text-format.ts'
 import { jsonFormat } from './json/json.ts'
+import { ftmFormat } from './ftm/ftm.ts'
 
 /** Every format that Jackdaw reads, in order of preference where two fit equally well. */
 export const formats: readonly Format[] = [
@@ -16,6 +17,7 @@ export const formats: readonly Format[] = [
   xmlFormat,
   textFormat,
   jsonFormat,
+  ftmFormat,
 ]
 
 /** The format that fits the first bytes (up to 64 KiB) and the name best, or undefined when none does. */
