@@ -1,5 +1,5 @@
 import { columnsOf, viewOf, type Catalogue, type ViewSpec } from '../table.ts'
-import { coverageTable, exhibitsTable, problemsTable, runsTable, statementsTable, textsTable } from './core-tables.ts'
+import { coverageTable, exhibitsTable, problemsTable, readingTables, runsTable, statementsTable, textsTable } from './core-tables.ts'
 import { mentionsTable } from './mentions-table.ts'
 
 /** Statements beside the exhibit and the canonical entity they belong to. */
@@ -32,7 +32,7 @@ const problemsView: ViewSpec = {
 
 /** The nouns that every room shares. */
 export const coreCatalogue: Catalogue = {
-  tables: [exhibitsTable, statementsTable, textsTable, problemsTable, coverageTable, runsTable, mentionsTable],
+  tables: [...readingTables, runsTable, mentionsTable],
   views: [
     viewOf(exhibitsTable), statementsView, viewOf(textsTable), problemsView, viewOf(coverageTable), viewOf(runsTable), viewOf(mentionsTable),
   ],

@@ -99,6 +99,22 @@ export const coverageTable: TableSpec = {
   }),
 }
 
+/** Mappings in use, to be written out as files that a person can edit. */
+export const tableMappingsTable: TableSpec = {
+  name: 'table_mappings',
+  doc: 'The mapping that each table was read by.',
+  hidden: true,
+  columns: columnsOf({
+    exhibit_id: ['VARCHAR', 'The exhibit.'],
+    sheet: ['VARCHAR', 'Sheet or array inside the exhibit, or NULL.'],
+    state: ['VARCHAR', '`proposed` or `confirmed`.'],
+    proposal: ['VARCHAR', 'JSON of the mapping with the reasons for each column.'],
+  }),
+}
+
+/** Every table that a reading fills. */
+export const readingTables: readonly TableSpec[] = [exhibitsTable, statementsTable, textsTable, problemsTable, coverageTable, tableMappingsTable]
+
 /** Runs of steps. */
 export const runsTable: TableSpec = {
   name: 'runs',

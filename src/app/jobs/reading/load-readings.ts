@@ -1,15 +1,15 @@
 import { messageOf } from '../../../base/failure.ts'
 import { sha256OfParts } from '../../../base/hash.ts'
 import type { Progress } from '../../../base/progress.ts'
-import type { ExhibitFacts } from '../../../extract/contract.ts'
+import type { ExhibitFacts, TableReport } from '../../../extract/contract.ts'
 import { TextFingerprint } from '../../../extract/text-fingerprint.ts'
 import type { Problem } from '../../../model/problem.ts'
 import { propertyType } from '../../../model/schema/schema.ts'
 import { makeStatement } from '../../../model/statement.ts'
-import { coverageTable, exhibitsTable, problemsTable, statementsTable, textsTable } from '../../../store/catalogue/core-tables.ts'
+import { coverageTable, exhibitsTable, problemsTable, statementsTable, tableMappingsTable, textsTable } from '../../../store/catalogue/core-tables.ts'
 import type { Appender, Store } from '../../../store/store.ts'
 import type { ExhibitReading } from './exhibit-reading.ts'
-import type { ReadingShelf } from './reading-file.ts'
+import type { ReadingShelf } from './reading-shelf.ts'
 import { draftOf, type ReadingLine } from './reading-line.ts'
 
 /** Tables that a reading fills, in bulk. */
@@ -19,10 +19,17 @@ interface Appenders {
   readonly texts: Appender
   readonly problems: Appender
   readonly coverage: Appender
+  readonly mappings: Appender
 }
 
-/** Names the run that made statements of a reader: extractor, version, parameters. */
-export type RunOf = (reader: string) => string
+/** Where readings lie, and what their rows are named by. */
+export interface LoadOptions {
+  readonly shelf: ReadingShelf
+  /** Names the run that made statements of a reader: extractor, version, parameters. */
+  runOf(reader: string): string
+  /** What the row of an exhibit rests on. */
+  rowKey(reading: ExhibitReading): string
+}
 
 /**
  * Puts readings into the derived tables, in the order given. A reading that turns out to be damaged is dropped from its
@@ -31,7 +38,7 @@ export type RunOf = (reader: string) => string
 export async function loadReadings(
   store: Store,
   readings: readonly ExhibitReading[],
-  options: { shelf: ReadingShelf; runOf: RunOf; progress: Progress },
+  options: LoadOptions & { progress: Progress },
 ): Promise<{ statements: number }> {
   const appenders: Appenders = {
     exhibits: await store.appender(exhibitsTable),
@@ -39,6 +46,7 @@ export async function loadReadings(
     texts: await store.appender(textsTable),
     problems: await store.appender(problemsTable),
     coverage: await store.appender(coverageTable),
+    mappings: await store.appender(tableMappingsTable),
   }
   let done = 0
   for (const reading of readings) {
@@ -53,9 +61,9 @@ export async function loadReadings(
 async function loadReading(
   reading: ExhibitReading,
   appenders: Appenders,
-  options: { shelf: ReadingShelf; runOf: RunOf },
+  options: LoadOptions,
 ): Promise<void> {
-  const loader = new ReadingLoader(reading, appenders, options.runOf)
+  const loader = new ReadingLoader(reading, appenders, options)
   try {
     for await (const lines of options.shelf.lines(reading.key)) for (const line of lines) loader.take(line)
   } catch (thrown) {
@@ -69,7 +77,7 @@ async function loadReading(
 class ReadingLoader {
   readonly #reading: ExhibitReading
   readonly #to: Appenders
-  readonly #runOf: RunOf
+  readonly #options: LoadOptions
   readonly #fingerprint = new TextFingerprint()
   readonly #seen = new Set<string>()
   #reader = ''
@@ -83,18 +91,18 @@ class ReadingLoader {
   #children = 0
   #worst: string | undefined
 
-  constructor(reading: ExhibitReading, appenders: Appenders, runOf: RunOf) {
+  constructor(reading: ExhibitReading, appenders: Appenders, options: LoadOptions) {
     this.#reading = reading
     this.#to = appenders
-    this.#runOf = runOf
-    this.#run = runOf('')
+    this.#options = options
+    this.#run = options.runOf('')
   }
 
   take(line: ReadingLine): void {
     switch (line[0]) {
       case 'r':
         this.#reader = line[1]
-        this.#run = this.#runOf(line[1])
+        this.#run = this.#options.runOf(line[1])
         return
       case 's':
         return this.#takeStatement(line)
@@ -109,17 +117,8 @@ class ReadingLoader {
       }
       case 'p':
         return this.#takeProblem(line[1])
-      case 't': {
-        const report = line[1]
-        const mapping = report.proposal
-        for (const column of report.columns) {
-          this.#to.coverage.add([
-            this.#exhibit.id, report.sheet, report.rows, report.rowsUnread, column.column, column.name, column.treatment, column.target,
-            column.confidence, column.reason, mapping?.mapping.name, mapping?.state,
-          ])
-        }
-        return
-      }
+      case 't':
+        return this.#takeTable(line[1])
       case 'f':
         this.#facts = line[1]
         return
@@ -129,7 +128,7 @@ class ReadingLoader {
   }
 
   end(): void {
-    const { exhibit, key } = this.#reading
+    const { exhibit } = this.#reading
     const facts = this.#facts
     const gaveSomething = this.#ownStatements > 0 || this.#segments > 0 || this.#children > 0
     const state = facts.unread !== undefined && !gaveSomething ? 'unread' : (facts.unread ?? facts.partly ?? this.#worst) !== undefined ? 'partly' : 'read'
@@ -137,7 +136,8 @@ class ReadingLoader {
       exhibit.id, exhibit.number, exhibit.parent, exhibit.path, exhibit.path.slice(exhibit.path.lastIndexOf('/') + 1), exhibit.sha256,
       exhibit.sizeBytes, exhibit.authority, exhibit.receivedAt, exhibit.receivedBy, this.#reader || null, facts.mediaType, state,
       facts.unread ?? facts.partly ?? this.#worst, facts.pages, facts.encoding, this.#textChars,
-      this.#segments > 0 ? this.#fingerprint.digest() : undefined, this.#statements, this.#problems, key,
+      this.#segments > 0 ? this.#fingerprint.digest() : undefined, this.#statements, this.#problems,
+      this.#options.rowKey(this.#reading),
     ])
   }
 
@@ -168,6 +168,17 @@ class ReadingLoader {
     if (this.#seen.size > 50_000) this.#seen.clear()
     this.#seen.add(id)
     return false
+  }
+
+  #takeTable(report: TableReport): void {
+    const { proposal } = report
+    for (const column of report.columns) {
+      this.#to.coverage.add([
+        this.#exhibit.id, report.sheet, report.rows, report.rowsUnread, column.column, column.name, column.treatment, column.target,
+        column.confidence, column.reason, proposal?.mapping.name, proposal?.state,
+      ])
+    }
+    if (proposal) this.#to.mappings.add([this.#exhibit.id, report.sheet, proposal.state, JSON.stringify(proposal)])
   }
 
   #takeProblem(problem: Problem): void {

@@ -1,11 +1,12 @@
 import { availableParallelism } from 'node:os'
 import type { ChildShelf } from './child-shelf.ts'
 import type { ProcessLimits } from './limited-process.ts'
-import type { ReadingShelf, ReadingWriter } from './reading-file.ts'
 import type { ChildRecord } from './reading-line.ts'
 import { ProcessEnded, ReadingProcess } from './reading-process.ts'
 import { ReadingReceiver } from './reading-receiver.ts'
+import type { ReadingShelf } from './reading-shelf.ts'
 import type { ExtractTask, LocateTask } from './reading-task.ts'
+import type { ReadingWriter } from './reading-writer.ts'
 
 /** The limits of a process that parses untrusted bytes. */
 export const defaultProcessLimits: ProcessLimits = { maxMemoryBytes: 1_000_000_000, maxCpuMs: 20_000 }
@@ -29,15 +30,17 @@ export class ReadingPool {
     return Math.max(1, availableParallelism())
   }
 
-  /** Reads an exhibit onto the shelf. What kills the process becomes a problem of the reading. Gives the children found. */
-  async extract(task: ExtractTask, shelf: ReadingShelf, key: string): Promise<readonly ChildRecord[]> {
-    const first = await this.#tryExtract(task, shelf.begin(key), false)
-    if ('children' in first) return first.children
-    // A process that has read other exhibits before may have been worn out by them: the second try is in a fresh one.
-    if (first.wasFresh) return first.receiver.giveUp(first.reason)
-    await first.receiver.abandon()
-    const second = await this.#tryExtract(task, shelf.begin(key), true)
-    return 'children' in second ? second.children : second.receiver.giveUp(second.reason)
+  /** Reads an exhibit onto the shelf. What kills the process becomes a problem of the reading. */
+  async extract(task: ExtractTask, shelf: ReadingShelf, base: string): Promise<{ key: string; children: readonly ChildRecord[] }> {
+    let attempt = await this.#attempt(task, shelf, false)
+    if (attempt.reason && !attempt.wasFresh) {
+      // A process that has read other exhibits before may have been worn out by them: the second try is in a fresh one.
+      await attempt.receiver.abandon()
+      attempt = await this.#attempt(task, shelf, true)
+    }
+    const { writer, receiver, reason, headers } = attempt
+    await (reason ? receiver.giveUp(reason) : receiver.end())
+    return { key: shelf.keep(writer, base, { headers, children: receiver.children }), children: receiver.children }
   }
 
   /** Reads again what stands at some places of an exhibit; null where there is nothing. */
@@ -58,19 +61,19 @@ export class ReadingPool {
     this.#idle.length = 0
   }
 
-  async #tryExtract(task: ExtractTask, writer: ReadingWriter, mustBeFresh: boolean): Promise<Attempt> {
+  async #attempt(task: ExtractTask, shelf: ReadingShelf, mustBeFresh: boolean): Promise<Attempt> {
     const process = this.#take(mustBeFresh)
-    const wasFresh = process.tasksDone === 0
+    const writer = shelf.begin()
     const receiver = new ReadingReceiver(writer, this.#children)
+    const attempt = { wasFresh: process.tasksDone === 0, writer, receiver, headers: [] }
     try {
       const end = await process.perform(task, receiver.receive, allowanceMs(task))
       this.#giveBack(process)
-      if (end.verb === 'failed') return { wasFresh: true, reason: new ProcessEnded('reader.crashed', end.message), receiver }
-      await writer.end()
-      return { children: receiver.children }
+      if (end.verb === 'failed') return { ...attempt, wasFresh: true, reason: new ProcessEnded('reader.crashed', end.message) }
+      return { ...attempt, headers: end.verb === 'extract' ? end.headers : [] }
     } catch (thrown) {
       this.#drop(process)
-      if (thrown instanceof ProcessEnded) return { wasFresh, reason: thrown, receiver }
+      if (thrown instanceof ProcessEnded) return { ...attempt, reason: thrown }
       await receiver.abandon()
       throw thrown
     }
@@ -95,10 +98,14 @@ export class ReadingPool {
   }
 }
 
-/** A reading that came to its end, or what there is of one that did not. */
-type Attempt =
-  | { readonly children: readonly ChildRecord[] }
-  | { readonly wasFresh: boolean; readonly reason: ProcessEnded; readonly receiver: ReadingReceiver }
+/** One try at reading an exhibit; `reason` says why it did not come to its end. */
+interface Attempt {
+  readonly wasFresh: boolean
+  readonly writer: ReadingWriter
+  readonly receiver: ReadingReceiver
+  readonly headers: readonly (readonly string[])[]
+  readonly reason?: ProcessEnded
+}
 
 /** A large exhibit may take longer: one second of processor time for each megabyte. */
 function allowanceMs(task: { sizeBytes: number }): number {

@@ -1,5 +1,5 @@
 import type { ChildShelf, ChildWriter } from './child-shelf.ts'
-import type { ReadingWriter } from './reading-file.ts'
+import type { ReadingWriter } from './reading-writer.ts'
 import type { ChildRecord, ReadingLine } from './reading-line.ts'
 import type { FrameReceiver, ProcessEnded } from './reading-process.ts'
 
@@ -34,7 +34,7 @@ export class ReadingReceiver {
   }
 
   /** Ends the reading with what was got before the process died, and a problem that says so. */
-  async giveUp(reason: ProcessEnded): Promise<readonly ChildRecord[]> {
+  async giveUp(reason: ProcessEnded): Promise<void> {
     this.#dropChild()
     const message =
       reason.code === 'reader.crashed'
@@ -45,7 +45,11 @@ export class ReadingReceiver {
     await this.#write(['f', { mediaType: 'application/octet-stream', ...(hasContent ? { partly: message } : { unread: message }) }])
     await this.#write(['e', { statements: 0, texts: 0, children: this.children.length, problems: 1 }])
     await this.#writer.end()
-    return this.children
+  }
+
+  /** Ends a reading that is whole. */
+  end(): Promise<void> {
+    return this.#writer.end()
   }
 
   /** Throws away what was got. */

@@ -23,6 +23,8 @@ export class ReadingSink implements ExtractSink {
   #textChars = 0
   #childBytes = 0
   readonly counts = { statements: 0, texts: 0, children: 0, problems: 0 }
+  /** Header names of each table reported. */
+  readonly headers: string[][] = []
   #hasFacts = false
 
   constructor(output: FrameOutput, limits: ExtractLimits) {
@@ -59,6 +61,7 @@ export class ReadingSink implements ExtractSink {
   }
 
   table(report: Parameters<ExtractSink['table']>[0]): void {
+    this.headers.push(report.columns.map((column) => column.name))
     this.line(['t', report])
   }
 

@@ -23,6 +23,8 @@ interface TaskSubject {
   readonly sha256: string
   readonly path: string
   readonly exhibit: string
+  /** The exhibit it was found in, when it is a child. */
+  readonly parent?: string | undefined
   readonly settings: ReadingSettings
   readonly mappings: readonly Mapping[]
   readonly limits: ExtractLimits
@@ -30,6 +32,6 @@ interface TaskSubject {
 
 /** How a task ended. */
 export type TaskEnd =
-  | { readonly verb: 'extract' }
+  | { readonly verb: 'extract'; /** Header names of each table found. */ readonly headers: readonly (readonly string[])[] }
   | { readonly verb: 'locate'; readonly texts: readonly (string | null)[] }
   | { readonly verb: 'failed'; readonly message: string }

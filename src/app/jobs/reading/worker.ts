@@ -64,7 +64,7 @@ async function extract(task: ExtractTask, input: ExtractInput): Promise<TaskEnd>
   }
   sink.line(['e', { ...sink.counts }])
   sink.flush()
-  return { verb: 'extract' }
+  return { verb: 'extract', headers: sink.headers }
 }
 
 /** What is known of every exhibit as a document, whatever it holds. */
@@ -74,6 +74,7 @@ function describeFile(task: ExtractTask, sink: ReadingSink): void {
   if (fileName) sink.statement({ ...document, property: 'fileName', value: fileName })
   sink.statement({ ...document, property: 'contentHash', value: task.sha256 })
   sink.statement({ ...document, property: 'fileSize', value: String(task.sizeBytes) })
+  if (task.parent) sink.statement({ ...document, property: 'parent', value: exhibitEntityId(task.parent) })
 }
 
 function reportThrown(thrown: unknown, format: string, sink: ReadingSink): void {

@@ -1,0 +1,44 @@
+import { Command } from 'commander'
+import { openCase } from '../../../case/case.ts'
+import { takeIn } from '../../jobs/take-in.ts'
+import { face, withCommonOptions, type CommonOptions } from '../face.ts'
+import { authorityOf, type AuthorityOptions } from '../parse-authority.ts'
+import { withAuthorityOptions } from '../shared-options.ts'
+
+interface Options extends CommonOptions, AuthorityOptions {
+  /** Print a line for each exhibit once it is safe. */
+  readonly acknowledge?: boolean
+}
+
+/** `jackdaw add`: takes evidence in. */
+export function addCommand(): Command {
+  const command = new Command('add')
+    .description('Take files and folders in as exhibits: copied once, hashed, entered in the journal, acknowledged.')
+    .argument('<case>', 'the case')
+    .argument('<path...>', 'files and folders')
+    .option('--acknowledge', 'print "<number> <sha256> <path>" for each exhibit once it is durably kept')
+  withCommonOptions(withAuthorityOptions(command))
+  return command.action((path: string, paths: string[], options: Options) =>
+    face(options, async ({ actor, progress, signal, tell }) => {
+      const opened = await openCase(path, { write: true })
+      try {
+        const report = await takeIn(opened, paths, {
+          actor,
+          progress,
+          signal,
+          authority: authorityOf(options),
+          ...(options.acknowledge
+            ? { onReceipt: ({ exhibit }) => void process.stdout.write(`${exhibit.number} ${exhibit.sha256} ${exhibit.path}\n`) }
+            : {}),
+        })
+        const { received, known, bytes, problems } = report
+        tell({ received, known, bytes, problems }, [
+          `${received.length} exhibits taken in (${bytes.toLocaleString('en')} bytes), ${known} known already, ${problems.length} problems`,
+          ...problems.map((problem) => `${problem.severity}: ${problem.message}`),
+        ])
+      } finally {
+        opened.close()
+      }
+    }),
+  )
+}

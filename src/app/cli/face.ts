@@ -1,0 +1,76 @@
+import { userInfo } from 'node:os'
+import type { Command } from 'commander'
+import { Failure, messageOf } from '../../base/failure.ts'
+import { silentProgress, type Progress } from '../../base/progress.ts'
+import { terminalProgress } from './terminal-progress.ts'
+
+/** Options that every command has. */
+export interface CommonOptions {
+  readonly json?: boolean
+  readonly quiet?: boolean
+  /** Who acts: stands in the journal. */
+  readonly as?: string
+}
+
+/** What a command is given to speak with: results to standard output, progress to standard error. */
+export interface Face {
+  readonly json: boolean
+  readonly actor: string
+  readonly progress: Progress
+  /** Aborted when the person presses Ctrl-C; a second press ends the process at once. */
+  readonly signal: AbortSignal
+  /** Prints the result: the object with `--json`, else the lines. */
+  tell(result: unknown, lines: readonly string[] | (() => readonly string[])): void
+  /** Sets the exit code for "done, but something does not hold". */
+  holdsNot(): void
+}
+
+/** Adds the options that every command has. */
+export function withCommonOptions(command: Command): Command {
+  return command
+    .option('--json', 'print the result as one JSON document on standard output')
+    .option('--quiet', 'no progress on standard error')
+    .option('--as <name>', 'who acts, for the journal (default: $JACKDAW_ACTOR or the user of the machine)')
+    .helpOption('-h, --help', 'what the command does and takes')
+}
+
+/** Runs the work of a command and ends with its exit code; a failure is told in words or, with `--json`, as JSON. */
+export async function face(options: CommonOptions, work: (face: Face) => Promise<void>): Promise<void> {
+  const abort = new AbortController()
+  const onInterrupt = () => {
+    if (abort.signal.aborted) process.exit(130)
+    abort.abort(new Failure('interrupted', 'Stopped. Run the same command again to go on.'))
+    process.stderr.write('\nStopping after what is in hand; press Ctrl-C again to stop at once.\n')
+  }
+  process.on('SIGINT', onInterrupt)
+  process.on('SIGTERM', onInterrupt)
+  try {
+    await work({
+      json: options.json ?? false,
+      actor: options.as ?? process.env['JACKDAW_ACTOR'] ?? userInfo().username,
+      progress: options.quiet ? silentProgress : terminalProgress(process.stderr),
+      signal: abort.signal,
+      tell(result, lines) {
+        const text = options.json ? JSON.stringify(result, undefined, 2) : (typeof lines === 'function' ? lines() : lines).join('\n')
+        process.stdout.write(`${text}\n`)
+      },
+      holdsNot() {
+        process.exitCode = 1
+      },
+    })
+  } catch (thrown) {
+    tellFailure(thrown, options.json ?? false)
+  } finally {
+    process.off('SIGINT', onInterrupt)
+    process.off('SIGTERM', onInterrupt)
+  }
+}
+
+/** Tells a failure and sets the exit code it ends with. */
+export function tellFailure(thrown: unknown, json: boolean): void {
+  const failure = thrown instanceof Failure ? thrown : new Failure('defect', `A defect of Jackdaw: ${messageOf(thrown)}`, { cause: thrown })
+  if (json) process.stdout.write(`${JSON.stringify({ failure: failure.code, message: failure.message })}\n`)
+  else process.stderr.write(`jackdaw: ${failure.message} [${failure.code}]\n`)
+  if (failure.code === 'defect' && thrown instanceof Error) process.stderr.write(`${thrown.stack}\n`)
+  process.exitCode = failure.exitCode
+}

@@ -1,0 +1,64 @@
+import type { JudgementRow } from '../../case/judgements.ts'
+import { examineCase } from '../../examine/examine-case.ts'
+import { contradictionsTable, signsTable } from '../../examine/tables.ts'
+import { findCase } from '../../finding/find-case.ts'
+import { citationsTable, findingsTable } from '../../finding/tables.ts'
+import { linkCase } from '../../network/link-case.ts'
+import { recogniseMentions } from '../../network/recognise-mentions.ts'
+import { accountsRowsTable, componentsTable, linksTable } from '../../network/tables.ts'
+import { resolveCase } from '../../resolve/resolve-case.ts'
+import { entitiesTable, entityValuesTable, judgementsTable, matchesTable } from '../../resolve/tables.ts'
+import { mentionsTable } from '../../store/catalogue/mentions-table.ts'
+import { layTime } from '../../timeline/lay-time.ts'
+import { eventsTable } from '../../timeline/tables.ts'
+import type { Step } from './step.ts'
+
+const below = ['base', 'model', 'store']
+
+/** The steps of the main job after reading, in order. */
+export function caseSteps(judgements: readonly JudgementRow[]): readonly Step[] {
+  return [
+    {
+      name: 'resolve',
+      code: [...below, 'resolve'],
+      reads: ['readings', 'judgements'],
+      tables: [entitiesTable, entityValuesTable, matchesTable, judgementsTable],
+      run: ({ store, run, progress }) => resolveCase(store, { judgements, run, progress }),
+    },
+    {
+      name: 'link',
+      code: [...below, 'network'],
+      reads: ['resolve'],
+      tables: [linksTable, componentsTable, accountsRowsTable],
+      run: ({ store, run, progress }) => linkCase(store, { run, progress }),
+    },
+    {
+      name: 'mention',
+      code: [...below, 'extract', 'network'],
+      reads: ['resolve'],
+      tables: [mentionsTable],
+      run: ({ store, run, progress }) => recogniseMentions(store, { run, progress }),
+    },
+    {
+      name: 'examine',
+      code: [...below, 'examine'],
+      reads: ['resolve'],
+      tables: [signsTable, contradictionsTable],
+      run: ({ store, run, progress }) => examineCase(store, { run, progress }),
+    },
+    {
+      name: 'timeline',
+      code: [...below, 'timeline'],
+      reads: ['resolve'],
+      tables: [eventsTable],
+      run: ({ store, run, progress }) => layTime(store, { run, progress }),
+    },
+    {
+      name: 'find',
+      code: [...below, 'finding'],
+      reads: ['link', 'mention', 'examine', 'timeline'],
+      tables: [findingsTable, citationsTable],
+      run: ({ store, run, progress }) => findCase(store, { run, progress }),
+    },
+  ]
+}

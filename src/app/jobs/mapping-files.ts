@@ -1,0 +1,91 @@
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { sha256 } from '../../base/hash.ts'
+import { confirmMapping, listConfirmedMappings } from '../../case/confirmed-mappings.ts'
+import type { Author, Journal } from '../../case/journal.ts'
+import { parseMapping, writeMapping } from '../../extract/mapping/mapping-file.ts'
+import type { Mapping } from '../../extract/mapping/mapping.ts'
+import type { MappingProposal } from '../../extract/mapping/proposal.ts'
+import type { Store } from '../../store/store.ts'
+
+const ending = '.yml'
+const proposedLine = '# proposed by Jackdaw'
+
+/** The mappings that persons confirmed, as the journal has them. */
+export function confirmedMappings(journal: Journal): Mapping[] {
+  return listConfirmedMappings(journal).map(({ name, text }) => parseMapping(text, name))
+}
+
+/**
+ * Takes up what a person wrote in `mappings/*.yml`: a file without the line "proposed by Jackdaw" at its top, or one whose
+ * mapping differs from what was proposed, is the person's, and is confirmed in the journal. Gives the names confirmed.
+ */
+export function takeUpMappingFiles(folder: string, journal: Journal, author: Author): string[] {
+  const confirmed: string[] = []
+  for (const file of listMappingFiles(folder)) {
+    const text = readFileSync(join(folder, file), 'utf8')
+    if (isAsProposed(text)) continue
+    const name = file.slice(0, -ending.length)
+    parseMapping(text, name)
+    if (confirmMapping(journal, { name, text }, author)) confirmed.push(name)
+  }
+  return confirmed
+}
+
+/** Writes the mappings that tables were read by to files, unless a person's stands there. */
+export async function writeProposals(folder: string, store: Store): Promise<void> {
+  mkdirSync(folder, { recursive: true })
+  const rows = await store.all<{ proposal: string }>(
+    `SELECT m.proposal FROM derived.table_mappings m JOIN derived.exhibits x ON x.id = m.exhibit_id
+WHERE m.state = 'proposed' ORDER BY x.path, m.sheet NULLS FIRST, m.proposal`,
+  )
+  const texts = new Map<string, string>()
+  for (const { proposal } of rows) addProposal(texts, JSON.parse(proposal) as MappingProposal)
+  for (const [name, text] of texts) {
+    const path = join(folder, `${name}${ending}`)
+    const known = readIfThere(path)
+    if (known === undefined || isAsProposed(known)) writeFileSync(path, sealed(text))
+  }
+}
+
+/** Equal proposals share a file; different ones of one name are numbered. */
+function addProposal(texts: Map<string, string>, proposal: MappingProposal): void {
+  const stem = proposal.mapping.name.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '-').replace(/^-|-$/g, '') || 'table'
+  const text = writeMapping(proposal)
+  for (let number = 1; ; number++) {
+    const name = number === 1 ? stem : `${stem}-${number}`
+    const taken = texts.get(name)
+    if (taken === text) return
+    if (taken === undefined) {
+      texts.set(name, text)
+      return
+    }
+  }
+}
+
+/** A proposal's file says so in its first line, with a hash of the rest: an edited one no longer fits its hash. */
+function sealed(text: string): string {
+  return `${proposedLine} ${sha256(text).slice(0, 16)}; edit and build again to confirm your own\n${text}`
+}
+
+function isAsProposed(text: string): boolean {
+  if (!text.startsWith(proposedLine)) return false
+  const cut = text.indexOf('\n')
+  return text.slice(proposedLine.length + 1, cut).startsWith(sha256(text.slice(cut + 1)).slice(0, 16))
+}
+
+function listMappingFiles(folder: string): string[] {
+  try {
+    return readdirSync(folder).filter((name) => name.endsWith(ending)).sort()
+  } catch {
+    return []
+  }
+}
+
+function readIfThere(path: string): string | undefined {
+  try {
+    return readFileSync(path, 'utf8')
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,106 @@
+import { createReadStream, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { randomUUID } from 'node:crypto'
+import { createZstdDecompress } from 'node:zlib'
+import { canonicalJson } from '../../../base/canonical-json.ts'
+import { sha256OfParts } from '../../../base/hash.ts'
+import type { Mapping } from '../../../extract/mapping/mapping.ts'
+import type { ChildRecord, ReadingLine } from './reading-line.ts'
+import { ReadingWriter } from './reading-writer.ts'
+
+/** What has to be known of a reading without reading it. */
+export interface ReadingIndex {
+  /** Header names of each table in the exhibit: a mapping that fits one decides the reading. */
+  readonly headers: readonly (readonly string[])[]
+  readonly children: readonly ChildRecord[]
+}
+
+const emptyIndex: ReadingIndex = { headers: [], children: [] }
+
+/**
+ * Readings lie in `derived/readings`: one compressed file per exhibit, named by the hash of everything that decides its
+ * content, and beside it, for exhibits with tables or children, an index. A file that stands under its name is whole: it
+ * was renamed there after the last line.
+ */
+export class ReadingShelf {
+  readonly #folder: string
+  readonly #mappings: readonly Mapping[]
+
+  constructor(derivedFolder: string, mappings: readonly Mapping[]) {
+    this.#folder = join(derivedFolder, 'readings')
+    this.#mappings = mappings
+    rmSync(join(this.#folder, 'unfinished'), { recursive: true, force: true })
+    mkdirSync(join(this.#folder, 'unfinished'), { recursive: true })
+  }
+
+  /** The reading made of `base` (hash of bytes, reader and settings) under the mappings in force, when it is there. */
+  find(base: string): { key: string; children: readonly ChildRecord[] } | undefined {
+    const index = this.#readIndex(base)
+    const key = this.#keyOf(base, index)
+    return existsSync(this.#path(key)) ? { key, children: index.children } : undefined
+  }
+
+  /** Starts a new reading; nothing is seen of it before `keep`. */
+  begin(): ReadingWriter {
+    return new ReadingWriter(join(this.#folder, 'unfinished', `${randomUUID()}.zst`))
+  }
+
+  /** Puts a finished reading in its place, and gives its key. */
+  keep(writer: ReadingWriter, base: string, index: ReadingIndex): string {
+    const key = this.#keyOf(base, index)
+    mkdirSync(dirname(this.#path(key)), { recursive: true })
+    mkdirSync(dirname(this.#path(base)), { recursive: true })
+    if (index.headers.length > 0 || index.children.length > 0) {
+      writeFileSync(`${this.#indexPath(base)}.tmp`, JSON.stringify(index))
+      renameSync(`${this.#indexPath(base)}.tmp`, this.#indexPath(base))
+    }
+    renameSync(writer.path, this.#path(key))
+    return key
+  }
+
+  /** Removes a reading that turned out to be damaged. */
+  drop(key: string): void {
+    rmSync(this.#path(key), { force: true })
+  }
+
+  /** The lines of a reading, in blocks. Throws when the file is damaged or cut. */
+  async *lines(key: string): AsyncIterable<readonly ReadingLine[]> {
+    const stream = createReadStream(this.#path(key)).pipe(createZstdDecompress())
+    let rest = ''
+    let ended = false
+    const decoder = new TextDecoder()
+    for await (const block of stream as AsyncIterable<Buffer>) {
+      const text = rest + decoder.decode(block, { stream: true })
+      const cut = text.lastIndexOf('\n')
+      rest = text.slice(cut + 1)
+      if (cut < 0) continue
+      const lines = text.slice(0, cut).split('\n').map((line) => JSON.parse(line) as ReadingLine)
+      ended = lines.at(-1)?.[0] === 'e'
+      yield lines
+    }
+    if (!ended) throw new Error(`The reading ${key} is cut off.`)
+  }
+
+  #keyOf(base: string, index: ReadingIndex): string {
+    if (index.headers.length === 0) return base
+    const headers = new Set(index.headers.map((header) => canonicalJson(header)))
+    const fitting = this.#mappings.filter((mapping) => headers.has(canonicalJson(mapping.header)))
+    return sha256OfParts([base, canonicalJson(fitting)])
+  }
+
+  #readIndex(base: string): ReadingIndex {
+    try {
+      return JSON.parse(readFileSync(this.#indexPath(base), 'utf8')) as ReadingIndex
+    } catch {
+      return emptyIndex
+    }
+  }
+
+  #path(key: string): string {
+    return join(this.#folder, key.slice(0, 2), `${key}.zst`)
+  }
+
+  #indexPath(base: string): string {
+    return join(this.#folder, base.slice(0, 2), `${base}.json`)
+  }
+}

@@ -1,0 +1,65 @@
+import { listAuthorities } from '../../case/authority-register.ts'
+import type { Case } from '../../case/case.ts'
+import { evidencePath } from '../../case/case-layout.ts'
+import { readSettings } from '../../case/case-settings.ts'
+import { derivationVerbs } from '../../case/content-hash.ts'
+import { printPdf } from '../../dossier/print-pdf.ts'
+import { writeDossier } from '../../dossier/write-dossier.ts'
+import { defaultLimits } from '../../extract/limits.ts'
+import type { Store } from '../../store/store.ts'
+import type { BuildOptions } from './build.ts'
+import type { DerivedFolder } from './derived-folder.ts'
+import { confirmedMappings } from './mapping-files.ts'
+import { ReadAgain } from './read-again.ts'
+import type { ReadingPool } from './reading/reading-pool.ts'
+
+/** What the outputs are written from. */
+export interface OutputSource {
+  readonly store: Store
+  readonly derived: DerivedFolder
+  readonly options: BuildOptions
+  readonly pool: ReadingPool
+}
+
+/** Writes the dossier, as HTML and PDF. Gives its hash. */
+export async function writeOutputs(opened: Case, { store, derived, options, pool }: OutputSource): Promise<string> {
+  const readAgain = new ReadAgain(store, pool, {
+    settings: readSettings(opened.journal),
+    mappings: confirmedMappings(opened.journal),
+    limits: defaultLimits,
+    fileOf: (sha256, isChild) => (isChild ? derived.childPath(sha256) : evidencePath(opened.layout, sha256)),
+  })
+  const { checkpoint, time } = standOf(opened)
+  const { page, sha256 } = await writeDossier({
+    caseFile: opened.file,
+    authorities: listAuthorities(opened.journal),
+    checkpoint,
+    asOf: time,
+    store,
+    readAgain: (exhibitId, locators) => readAgain.at(exhibitId, locators),
+    folder: opened.layout.dossier,
+    progress: options.progress,
+  })
+  if (!options.withoutPdf) {
+    options.progress.report({ step: 'print', done: 0, unit: 'pages' })
+    const printed = printPdf(page, time)
+    options.progress.end('print', 'path' in printed ? 'dossier.pdf' : printed.problem.message)
+  }
+  return sha256
+}
+
+/** The last entry that the case rests on, and the first checkpoint that covers it: later releases and exports do not change a dossier. */
+function standOf(opened: Case): { checkpoint: string; time: string } {
+  let last = 1
+  let time = opened.file.createdAt
+  for (const leaf of opened.journal.leaves()) {
+    if (!derivationVerbs.some((verb) => verb === leaf.verb)) continue
+    last = leaf.sequence
+    time = leaf.time
+  }
+  for (let size = last; size <= opened.journal.size; size++) {
+    const checkpoint = opened.journal.checkpoint(size)
+    if (checkpoint) return { checkpoint, time }
+  }
+  throw new TypeError(`No checkpoint covers entry ${last} of the journal.`)
+}

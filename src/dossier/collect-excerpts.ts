@@ -1,0 +1,82 @@
+import { formatLocator, parseLocator, type CellLocator } from '../model/locator.ts'
+import type { DossierInput } from './dossier-input.ts'
+import { excerptOfText, findHeldText, type Excerpt, type ExcerptRow, type HeldText } from './excerpt.ts'
+
+/** A place that the dossier cites. */
+export interface CitedPlace {
+  readonly exhibitId: string
+  readonly locator: string
+}
+
+const maxColumns = 60
+
+/** The name of a place inside the dossier: an anchor. */
+export function anchorOf({ exhibitId, locator }: CitedPlace): string {
+  return `at-${exhibitId.slice(0, 12)}-${locator.replace(/[^a-zA-Z0-9]+/g, '-').slice(0, 80)}`
+}
+
+/** What stands at each cited place of one exhibit, by locator. Cells are read again from the bytes, not from what was extracted. */
+export async function collectExcerpts(exhibitId: string, locators: readonly string[], input: DossierInput): Promise<Map<string, Excerpt>> {
+  const texts = await input.store.all<{ locator: string; text: string }>(
+    'SELECT locator, text FROM derived.texts WHERE exhibit_id = $1 ORDER BY segment',
+    [exhibitId],
+  )
+  const excerpts = new Map<string, Excerpt>()
+  const cells: { locator: string; cell: CellLocator }[] = []
+  const rest: string[] = []
+  for (const locator of locators) {
+    const parsed = parseLocator(locator)
+    if (!parsed) continue
+    const held = findHeldText(parsed, texts as readonly HeldText[])
+    if (held) excerpts.set(locator, excerptOfText(held.text, held.range))
+    else if (parsed.kind === 'cell') cells.push({ locator, cell: parsed })
+    else if (parsed.kind !== 'whole') rest.push(locator)
+  }
+  await addRows(exhibitId, cells, { input, excerpts })
+  const values = rest.length > 0 ? await input.readAgain(exhibitId, rest) : []
+  rest.forEach((locator, index) => {
+    const text = values[index]
+    if (text != null) excerpts.set(locator, { kind: 'value', text })
+  })
+  return excerpts
+}
+
+async function addRows(
+  exhibitId: string,
+  cells: readonly { locator: string; cell: CellLocator }[],
+  { input, excerpts }: { input: DossierInput; excerpts: Map<string, Excerpt> },
+): Promise<void> {
+  if (cells.length === 0) return
+  const columns = await columnsBySheet(exhibitId, input)
+  const wanted = cells.map(({ cell }) => rowLocators(cell, columns))
+  const read = await input.readAgain(exhibitId, wanted.flat())
+  let at = 0
+  cells.forEach(({ locator, cell }, index) => {
+    const texts = read.slice(at, at + wanted[index]!.length)
+    at += wanted[index]!.length
+    const names = columns.get(cell.sheet ?? '') ?? cell.columns.map((column) => `column ${column}`)
+    const row: ExcerptRow = { row: cell.row, cells: texts.map((text) => text ?? ''), cited: cell.columns }
+    excerpts.set(locator, { kind: 'row', columns: names, rows: [row] })
+  })
+}
+
+/** A locator for each cell of the row. */
+function rowLocators(cell: CellLocator, columns: ReadonlyMap<string, readonly string[]>): string[] {
+  const names = columns.get(cell.sheet ?? '')
+  const numbers = names ? names.map((_, index) => index + 1) : cell.columns
+  return numbers.map((column) => formatLocator({ kind: 'cell', ...(cell.sheet === undefined ? {} : { sheet: cell.sheet }), row: cell.row, columns: [column] }))
+}
+
+async function columnsBySheet(exhibitId: string, { store }: DossierInput): Promise<Map<string, string[]>> {
+  const rows = await store.all<{ sheet: string | null; column_name: string }>(
+    'SELECT sheet, column_name FROM derived.coverage WHERE exhibit_id = $1 AND column_number <= $2 ORDER BY sheet NULLS FIRST, column_number',
+    [exhibitId, maxColumns],
+  )
+  const columns = new Map<string, string[]>()
+  for (const { sheet, column_name } of rows) {
+    const names = columns.get(sheet ?? '') ?? []
+    names.push(column_name)
+    columns.set(sheet ?? '', names)
+  }
+  return columns
+}

@@ -1,0 +1,19 @@
+import type { Progress } from '../base/progress.ts'
+import type { Authority } from '../case/authority.ts'
+import type { CaseFile } from '../case/case-file.ts'
+import type { Store } from '../store/store.ts'
+
+/** What a dossier is written from. */
+export interface DossierInput {
+  readonly caseFile: CaseFile
+  readonly authorities: readonly Authority[]
+  /** The signed checkpoint of the journal at the last entry that the case rests on, and the time of that entry. */
+  readonly checkpoint: string
+  readonly asOf: string
+  readonly store: Store
+  /** Reads again, from the bytes of an exhibit, what stands at each locator; null where nothing does. */
+  readAgain(exhibitId: string, locators: readonly string[]): Promise<readonly (string | null)[]>
+  /** Folder of the case that the dossier is written to. */
+  readonly folder: string
+  readonly progress: Progress
+}

@@ -1,0 +1,31 @@
+import type { Dossier } from '../collect-dossier.ts'
+import { html, type Html } from './html.ts'
+
+/** What was not read, or read with a doubt, and columns that were left out. */
+export function writeCoverage(dossier: Dossier): Html {
+  const unread = dossier.exhibits.filter((exhibit) => exhibit.state !== 'read')
+  return html`<p>Nothing is dropped in silence. What could not be read was not searched, and no finding rests on it.</p>
+${unread.length ? html`<table><thead><tr><th>Exhibit</th><th>Path</th><th>State</th><th>Reason</th></tr></thead><tbody>
+${unread.map((exhibit) => html`<tr><td>${exhibit.number}</td><td>${exhibit.path}</td><td>${exhibit.state}</td><td>${exhibit.reason}</td></tr>`)}</tbody></table>` : html`<p>Every exhibit was read.</p>`}
+<h3>Problems</h3>
+<table><thead><tr><th>Code</th><th>Severity</th><th class="number">Count</th><th>For example</th></tr></thead><tbody>
+${dossier.problems.map((problem) => html`<tr><td><code>${problem.code}</code></td><td>${problem.severity}</td><td class="number">${problem.count}</td><td>${problem.example}</td></tr>`)}</tbody></table>
+<h3>Columns that give no statement</h3>
+<table><thead><tr><th>Exhibit</th><th>Path</th><th>Treatment</th><th>Columns</th></tr></thead><tbody>
+${dossier.columns.map((column) => html`<tr><td>${column.exhibit}</td><td>${column.path}</td><td>${column.treatment}</td><td>${column.names}</td></tr>`)}</tbody></table>`
+}
+
+/** The list of exhibits. */
+export function writeExhibits(dossier: Dossier): Html {
+  const more = dossier.exhibitCount - dossier.exhibits.length
+  return html`<table class="small"><thead><tr><th>No.</th><th>Path</th><th>SHA-256</th><th class="number">Bytes</th><th>Read</th><th class="number">Statements</th><th>Received</th></tr></thead><tbody>
+${dossier.exhibits.map((exhibit) => html`<tr id="exhibit-${exhibit.number}"><td>${exhibit.number}</td><td>${exhibit.path}</td><td><code>${exhibit.sha256.slice(0, 16)}…</code></td><td class="number">${exhibit.sizeBytes.toLocaleString('en')}</td><td>${exhibit.state}</td><td class="number">${exhibit.statements.toLocaleString('en')}</td><td>${exhibit.receivedAt.slice(0, 10)} ${exhibit.receivedBy} (${exhibit.authority})</td></tr>`)}</tbody></table>
+${more > 0 ? html`<p>${more.toLocaleString('en')} more stand in the view <code>exhibits</code>.</p>` : undefined}`
+}
+
+/** Which code made which rows. */
+export function writeRuns(dossier: Dossier): Html {
+  return html`<p>Evidence and journal are the truth; everything else was computed by these runs, and can be computed again to the same rows.</p>
+<table class="small"><thead><tr><th>Step</th><th>Code</th><th>Run</th><th class="number">Rows</th></tr></thead><tbody>
+${dossier.runs.map((run) => html`<tr><td>${run.step}</td><td><code>${run.version}</code></td><td><code>${run.id}</code></td><td class="number">${run.rows.toLocaleString('en')}</td></tr>`)}</tbody></table>`
+}
