@@ -21,7 +21,7 @@ export function haveExclusiveIdentifiers(left: readonly MatchRecord[], right: re
 
 /**
  * Whether two groups of records cannot be one person: birth dates of which no two agree, different generations (Jr, Sr),
- * or a name in one group that conflicts with the other and is not found in it in full.
+ * or names in each that conflict with the other's and are not found there in full.
  */
 export function areDifferentPersons(left: readonly MatchRecord[], right: readonly MatchRecord[], context: CompareContext): boolean {
   return haveContraryBirthDates(left, right) || areApart(generationsOf(left), generationsOf(right)) || haveContraryNames(left, right, context)
@@ -45,14 +45,15 @@ function generationsOf(records: readonly MatchRecord[]): Set<string> {
 }
 
 /**
- * Of persons each name must go with the other group. Organisations have branches and trade names beside their name: one
- * whole name in common is enough.
+ * Of persons one group at least must go with the other by all its names: so an initial does not draw two given names
+ * together, and a name changed by marriage or judged to be the same person's does not hinder. Organisations have branches
+ * and trade names beside their name: one whole name in common is enough.
  */
 function haveContraryNames(left: readonly MatchRecord[], right: readonly MatchRecord[], context: CompareContext): boolean {
   const [ofLeft, ofRight] = [differentlyNamed(left), differentlyNamed(right)]
   const contraryOf = (ones: readonly MatchRecord[], others: readonly MatchRecord[]) => ones.filter((one) => isContrary(one, others, context))
   const strict = [...ofLeft, ...ofRight].some((record) => record.kind !== 'organisation')
-  if (strict) return contraryOf(ofLeft, ofRight).length > 0 || contraryOf(ofRight, ofLeft).length > 0
+  if (strict) return contraryOf(ofLeft, ofRight).length > 0 && contraryOf(ofRight, ofLeft).length > 0
   return ofLeft.length > 0 && contraryOf(ofLeft, ofRight).length === ofLeft.length
 }
 
