@@ -7,6 +7,7 @@ import { xmlFormat } from './xml/xml-format.ts'
 import { textFormat } from './text/text-format.ts'
 import { jsonFormat } from './json/json.ts'
 import { ftmFormat } from './ftm/ftm.ts'
+import { geojsonFormat } from './geojson/geojson.ts'
 
 /** Every format that Jackdaw reads, in order of preference where two fit equally well. */
 export const formats: readonly Format[] = [
@@ -18,6 +19,7 @@ export const formats: readonly Format[] = [
   textFormat,
   jsonFormat,
   ftmFormat,
+  geojsonFormat,
 ]
 
 /** The format that fits the first bytes (up to 64 KiB) and the name best, or undefined when none does. */
