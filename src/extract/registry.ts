@@ -8,6 +8,18 @@ import { textFormat } from './text/text-format.ts'
 import { jsonFormat } from './json/json.ts'
 import { ftmFormat } from './ftm/ftm.ts'
 import { geojsonFormat } from './geojson/geojson.ts'
+import { emlFormat } from './mail/eml-format.ts'
+import { mboxFormat } from './mbox/mbox-format.ts'
+import { emlxFormat } from './emlx/emlx-format.ts'
+import { msgFormat } from './msg/msg-format.ts'
+import { pstFormat } from './pst/pst-format.ts'
+import { zipFormat } from './zip/zip-format.ts'
+import { tarFormat } from './tar/tar-format.ts'
+import { gzipFormat } from './gzip/gzip-format.ts'
+import { bzipFormat } from './bzip/bzip-format.ts'
+import { xzFormat } from './xz/xz-format.ts'
+import { sevenZipFormat } from './sevenzip/seven-zip-format.ts'
+import { rarFormat } from './rar/rar-format.ts'
 
 /** Every format that Jackdaw reads, in order of preference where two fit equally well. */
 export const formats: readonly Format[] = [
@@ -20,6 +32,18 @@ export const formats: readonly Format[] = [
   jsonFormat,
   ftmFormat,
   geojsonFormat,
+  emlFormat,
+  mboxFormat,
+  emlxFormat,
+  msgFormat,
+  pstFormat,
+  zipFormat,
+  tarFormat,
+  gzipFormat,
+  bzipFormat,
+  xzFormat,
+  sevenZipFormat,
+  rarFormat,
 ]
 
 /** The format that fits the first bytes (up to 64 KiB) and the name best, or undefined when none does. */
