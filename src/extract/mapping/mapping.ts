@@ -33,15 +33,26 @@ export interface EntityMapping {
   readonly keyLiteral?: string
   /** Only rows where the column has (one of) these values give this entity. */
   readonly when?: { readonly column: string; readonly equals: readonly string[] }
-  readonly properties: Readonly<Record<string, PropertyMapping>>
+  /** Several sources of one property stand in a list. */
+  readonly properties: Readonly<Record<string, PropertyMapping | readonly PropertyMapping[]>>
 }
 
 /** Where the values of one property come from. */
 export type PropertyMapping =
-  /** Each column gives a value of its own. `split` cuts a cell into several values; `pick` takes the part of a cell that reads as this. */
-  | { readonly columns: readonly string[]; readonly split?: string; readonly pick?: 'email' | 'name'; readonly lang?: string }
-  /** The columns' texts joined by one blank are one value: a first name and a last name. */
-  | { readonly join: readonly string[] }
+  /**
+   * Each column gives a value of its own. `split` cuts a cell into several values (with `pick`, as a list of addresses is
+   * cut); `pick` takes the part of a cell that reads as this; `sign` makes amounts negative (a debit column). An entity
+   * whose only key column is split is one entity for each part.
+   */
+  | {
+      readonly columns: readonly string[]
+      readonly split?: string
+      readonly pick?: 'email' | 'name'
+      readonly sign?: 'negative'
+      readonly lang?: string
+    }
+  /** The columns' texts joined by one blank are one value: a first name and a last name. `whole`: only where none is empty. */
+  | { readonly join: readonly string[]; readonly whole?: boolean }
   /** Another entity of this mapping. */
   | { readonly entity: string }
   /** The same value for all rows; it has no place in the evidence, and says who decided it by its extractor. */

@@ -185,6 +185,21 @@ export const schemaExtension: Record<string, SchemaData> = {
   Person: {
     properties: {
       militaryService: { label: 'Military service as written', type: 'string' },
+      citizenshipName: { label: 'Citizenship as written, of a state that ISO 3166 does not have', type: 'string' },
+      citizenshipBasis: { label: 'How the citizenship came about', type: 'string' },
+      citizenshipDate: { label: 'Citizen since', type: 'date' },
+    },
+  },
+  Payment: {
+    properties: {
+      transactionCount: { label: 'Number of transactions in the sum', type: 'number' },
+      reportNumber: { label: 'Number of the report it was named in', type: 'string' },
+      reportedBy: { label: 'Who reported it', type: 'entity', range: 'LegalEntity' },
+    },
+  },
+  UnknownLink: {
+    properties: {
+      weight: { label: 'Weight of the tie as the source counts it', type: 'number' },
     },
   },
   Passport: {

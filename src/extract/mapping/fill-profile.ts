@@ -1,0 +1,187 @@
+import { findSchema, propertyType } from '../../model/schema/schema.ts'
+import { readCurrency } from '../../model/value/currency.ts'
+import type { ColumnsByMeaning } from './fit-profile.ts'
+import type { EntityMapping, PropertyMapping } from './mapping.ts'
+import type { Meaning } from './meaning/meaning.ts'
+import type { EntityTemplate, Profile, PropertyTemplate } from './profile/profile.ts'
+import type { SurveyedColumn } from './surveyed-column.ts'
+
+/** Where a value goes that is no country of ISO 3166, as states of fiction and of the past are not. */
+const insteadOfCountry: Readonly<Record<string, string>> = {
+  citizenship: 'citizenshipName',
+  nationality: 'citizenshipName',
+  birthCountry: 'birthPlace',
+  country: 'address',
+  jurisdiction: 'address',
+}
+
+/** The entities that a profile makes of the columns a table has; what no column fills is left out. */
+export function fillProfile(profile: Profile, columns: ColumnsByMeaning): Record<string, EntityMapping> {
+  const keyed = new Map<string, { template: EntityTemplate; keys: readonly string[] }>()
+  for (const [name, template] of Object.entries(profile.entities)) {
+    const keys = chooseKeys(template, columns)
+    if (keys) keyed.set(name, { template, keys })
+  }
+  const schemas = chooseSchemas(keyed, columns)
+  let entities: Record<string, EntityMapping> = {}
+  for (let count = -1; count !== keyed.size; ) {
+    count = keyed.size
+    entities = {}
+    for (const [name, { template, keys }] of keyed) {
+      const entity = fillEntity({ template, keys, schema: schemas.get(name)! }, columns, new Set(keyed.keys()))
+      if (entity) entities[name] = entity
+      else keyed.delete(name)
+    }
+  }
+  return entities
+}
+
+/** Names of the columns that tell entities apart: none for one per row, undefined when the entity cannot be. */
+function chooseKeys(template: EntityTemplate, columns: ColumnsByMeaning): readonly string[] | undefined {
+  if (template.needs && !template.needs.some((meaning) => columns.has(meaning))) return undefined
+  if (!template.keys) return []
+  const found = template.keys.find((alternative) => alternative.every((meaning) => columns.has(meaning)))
+  if (!found) return template.needs ? [] : undefined
+  return found.map((meaning) => columns.get(meaning)![0]!.name)
+}
+
+/** The schema of each entity; parties that share a key word are of one schema, since they may be one entity. */
+function chooseSchemas(keyed: ReadonlyMap<string, { template: EntityTemplate }>, columns: ColumnsByMeaning): Map<string, string> {
+  const chosen = new Map<string, string>()
+  const ofWord = new Map<string, Set<string>>()
+  for (const [name, { template }] of keyed) {
+    const schema = template.schema === 'party' ? partySchema(template, columns) : template.schema
+    chosen.set(name, schema)
+    if (template.schema === 'party') ofWord.set(template.keyLiteral ?? '', (ofWord.get(template.keyLiteral ?? '') ?? new Set()).add(schema))
+  }
+  for (const [name, { template }] of keyed) {
+    if (template.schema === 'party' && ofWord.get(template.keyLiteral ?? '')!.size > 1) chosen.set(name, 'LegalEntity')
+  }
+  return chosen
+}
+
+/** Person, Company or LegalEntity, by the columns that the party's properties draw on. */
+function partySchema(template: EntityTemplate, columns: ColumnsByMeaning): string {
+  const meanings = Object.values(template.properties).flatMap(meaningsOf).filter((meaning) => columns.has(meaning))
+  const nouns = new Set(meanings.map((meaning) => meaning.split('.').at(-1)!))
+  const natural = ['fullName', 'firstName', 'lastName'].some((noun) => nouns.has(noun))
+  const legal = ['company', 'bank', 'merchant', 'registrationNumber', 'lei', 'legalForm'].some((noun) => nouns.has(noun))
+  if (natural !== legal) return natural ? 'Person' : 'Company'
+  if (natural) return 'LegalEntity'
+  const addresses = meanings.filter((meaning) => /(?:^|\.)(?:email|cc|bcc)$/.test(meaning)).flatMap((meaning) => columns.get(meaning)!)
+  const named = addresses.length > 0 && addresses.every((column) => column.values.namedEmail >= 0.8)
+  return named && !nouns.has('name') ? 'Person' : 'LegalEntity'
+}
+
+function fillEntity(
+  entity: { template: EntityTemplate; keys: readonly string[]; schema: string },
+  columns: ColumnsByMeaning,
+  others: ReadonlySet<string>,
+): EntityMapping | undefined {
+  const { template, keys, schema } = entity
+  const properties: Record<string, PropertyMapping | PropertyMapping[]> = {}
+  const add = (property: string, sources: readonly PropertyMapping[]) => {
+    if (sources.length === 0 || propertyType(schema, property) === undefined) return
+    const known = properties[property]
+    const all = [...(known === undefined ? [] : Array.isArray(known) ? known : [known as PropertyMapping]), ...sources]
+    properties[property] = all.length === 1 ? all[0]! : all
+  }
+  for (const [property, source] of Object.entries(template.properties)) {
+    const [fitting, others_] = splitByFit(propertyType(schema, property), fillProperty(source, columns, others), columns)
+    add(property, fitting)
+    const instead = schema === 'Passport' && property === 'country' ? 'authority' : insteadOfCountry[property]
+    if (instead) add(instead, others_)
+  }
+  const currency = currencyOfHeader(properties, columns)
+  if (currency && propertyType(schema, 'currency')) properties.currency = { literal: currency }
+  if (!tellsAnything(schema, template, properties)) return undefined
+  const when = template.when && columns.get(template.when.column)?.[0]
+  return {
+    schema,
+    keys,
+    ...(keys.length && template.keyLiteral ? { keyLiteral: template.keyLiteral } : {}),
+    ...(when ? { when: { column: when.name, equals: template.when!.equals } } : {}),
+    properties,
+  }
+}
+
+/** An edge needs both its ends unless columns tell more of it; any entity needs a property that is not a literal. */
+function tellsAnything(schema: string, template: EntityTemplate, properties: Readonly<Record<string, unknown>>): boolean {
+  const sources = Object.values(properties).flat() as PropertyMapping[]
+  if (!sources.some((source) => !('literal' in source) && !('entity' in source))) {
+    const edge = findSchema(schema)?.edge
+    return edge !== undefined && edge.source in properties && edge.target in properties
+  }
+  const edge = findSchema(schema)?.edge
+  const ends = edge ? [edge.source, edge.target].filter((end) => end in template.properties) : []
+  return ends.length < 2 || ends.some((end) => end in properties)
+}
+
+function fillProperty(source: PropertyTemplate, columns: ColumnsByMeaning, others: ReadonlySet<string>): PropertyMapping[] {
+  if ('entity' in source) return others.has(source.entity) ? [source] : []
+  if ('literal' in source) return [source]
+  if ('all' in source) return source.all.flatMap((each) => fillProperty(each, columns, others))
+  if ('or' in source) return source.or.map((each) => fillProperty(each, columns, others)).find((filled) => filled.length > 0) ?? []
+  if ('join' in source) {
+    const names = source.join.flatMap((meaning) => (columns.get(meaning) ?? []).map((column) => column.name))
+    if (names.length === 0 || (source.whole && !source.join.every((meaning) => columns.has(meaning)))) return []
+    return names.length === 1 ? [{ columns: names }] : [{ join: names, ...(source.whole ? { whole: true } : {}) }]
+  }
+  if ('first' in source) {
+    const meaning = source.first.find((each) => columns.has(each))
+    if (meaning === undefined) return []
+    const { first: _, ...how } = source
+    return [{ columns: namesOf(meaning, columns), ...how }]
+  }
+  const names = source.flatMap((meaning) => namesOf(meaning, columns))
+  return names.length ? [{ columns: [...new Set(names)] }] : []
+}
+
+function namesOf(meaning: Meaning, columns: ColumnsByMeaning): string[] {
+  return (columns.get(meaning) ?? []).map((column) => column.name)
+}
+
+/** Parts sources of a country or IBAN property into those whose values are such, and the others. */
+function splitByFit(type: string | undefined, sources: readonly PropertyMapping[], columns: ColumnsByMeaning): [PropertyMapping[], PropertyMapping[]] {
+  if (type !== 'country' && type !== 'iban') return [[...sources], []]
+  const all = [...columns.values()].flat()
+  const fits = (name: string) => {
+    const values = all.find((column) => column.name === name)?.values
+    return values === undefined || (type === 'country' ? values.country : values.iban) >= 0.5
+  }
+  const fitting: PropertyMapping[] = []
+  const rest: PropertyMapping[] = []
+  for (const source of sources) {
+    if (!('columns' in source)) continue
+    const good = source.columns.filter(fits)
+    const bad = source.columns.filter((name) => !fits(name))
+    if (good.length) fitting.push({ ...source, columns: good })
+    if (bad.length) rest.push({ ...source, columns: bad })
+  }
+  return [fitting, rest]
+}
+
+/** The currency that the header of the amount tells, as in `Amount (EUR)` and `amount_usd`, when no column does. */
+function currencyOfHeader(properties: Readonly<Record<string, PropertyMapping | PropertyMapping[]>>, columns: ColumnsByMeaning): string | undefined {
+  if (properties.currency || !properties.amount) return undefined
+  const named = new Set([properties.amount].flat().flatMap((source) => ('columns' in source ? source.columns : [])))
+  for (const name of [...columns.values()].flat().map((column: SurveyedColumn) => column.name)) {
+    if (!named.has(name)) continue
+    for (const word of name.split(/[^\p{L}$€£¥]+/u)) {
+      const usual = /^(?:usd|eur|gbp|chf|jpy)$/i.test(word)
+      if (usual || /^(?:[A-Z]{3}|[$€£¥])$/u.test(word)) {
+        const code = readCurrency(word)
+        if (code) return code
+      }
+    }
+  }
+  return undefined
+}
+
+function meaningsOf(source: PropertyTemplate): readonly Meaning[] {
+  if ('entity' in source || 'literal' in source) return []
+  if ('all' in source) return source.all.flatMap(meaningsOf)
+  if ('or' in source) return source.or.flatMap(meaningsOf)
+  if ('join' in source) return source.join
+  return 'first' in source ? source.first : source
+}
