@@ -211,7 +211,7 @@ class JournalWalk {
     const checkpoint = checkpointOf(text)
     const note = parseNote(text)
     if (!checkpoint || !note || checkpoint.origin !== this.#options.origin || !this.#isSigned(note)) {
-      return this.#faults.add('journal.known', 'a known checkpoint', 'What was given is not a checkpoint signed for this case.')
+      return this.#faults.add('journal.known', 'a known checkpoint', 'What was given is not a checkpoint of this case, or is signed with a key that the journal does not know (any more).')
     }
     const root = this.#roots.get(checkpoint.size)
     if (!root) return this.#faults.add('journal.cut', `known checkpoint ${checkpoint.size}`, `The journal once had ${checkpoint.size} entries and has ${this.#tree.size}: its end was cut off.`)
