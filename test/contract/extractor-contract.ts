@@ -56,7 +56,8 @@ function damagedForms(bytes: Uint8Array): Uint8Array[] {
   return [
     ...cuts.map((length) => bytes.slice(0, length)),
     ...flips.map((at) => {
-      const changed = bytes.slice()
+      // `slice` of a Buffer is a view: the sample itself would be damaged.
+      const changed = new Uint8Array(bytes)
       if (changed.length) changed[at] = changed[at]! ^ 0xff
       return changed
     }),
