@@ -20,6 +20,14 @@ import { bzipFormat } from './bzip/bzip-format.ts'
 import { xzFormat } from './xz/xz-format.ts'
 import { sevenZipFormat } from './sevenzip/seven-zip-format.ts'
 import { rarFormat } from './rar/rar-format.ts'
+import { pdfFormat } from './pdf/pdf-format.ts'
+import { imageFormat } from './image/image-format.ts'
+import { tiffFormat } from './tiff/tiff-format.ts'
+import { odtFormat } from './odt/odt-format.ts'
+import { pptxFormat } from './pptx/pptx-format.ts'
+import { kmlFormat } from './kml/kml.ts'
+import { kmzFormat } from './kml/kmz.ts'
+import { gpxFormat } from './gpx/gpx.ts'
 
 /** Every format that Jackdaw reads, in order of preference where two fit equally well. */
 export const formats: readonly Format[] = [
@@ -44,6 +52,14 @@ export const formats: readonly Format[] = [
   xzFormat,
   sevenZipFormat,
   rarFormat,
+  pdfFormat,
+  imageFormat,
+  tiffFormat,
+  odtFormat,
+  pptxFormat,
+  kmlFormat,
+  kmzFormat,
+  gpxFormat,
 ]
 
 /** The format that fits the first bytes (up to 64 KiB) and the name best, or undefined when none does. */

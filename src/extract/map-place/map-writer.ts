@@ -1,3 +1,4 @@
+import { formatLocator, wholeExhibit } from '../../model/locator.ts'
 import { sourceEntityId } from '../../model/entity-id.ts'
 import type { ExtractInput, ExtractSink } from '../contract.ts'
 import type { Span } from '../document/span.ts'
@@ -70,8 +71,11 @@ export class MapWriter {
     const thing = { id: this.#id('subject', subject.key), schema: 'Thing' }
     writer.state(point, 'subject', thing.id, feature.locator)
     // One statement of the name for each subject: a track of a day has thousands of points.
-    if (subject.name && !this.#subjects.has(subject.key)) writer.write(thing, 'name', { span: subject.name })
+    if (this.#subjects.has(subject.key)) return
     this.#subjects.add(subject.key)
+    if (subject.name) writer.write(thing, 'name', { span: subject.name })
+    // A track without a name is known by its file: devices name the file, not the track.
+    else writer.state(thing, 'name', fileName(this.#input.path) || 'track', formatLocator(wholeExhibit))
   }
 
   #writePoint(writer: StatementWriter, entity: DraftEntity, { latitude, longitude }: MapGeometry): void {
@@ -112,6 +116,10 @@ export class MapWriter {
   #id(kind: string, key: string): string {
     return sourceEntityId(this.#input.exhibit, kind, key)
   }
+}
+
+function fileName(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1).replace(/\.\w{1,8}$/, '')
 }
 
 function isWithin(span: Span, limit: number): boolean {
