@@ -61,6 +61,11 @@ export async function buildCase(openCase: Case, options: BuildOptions): Promise<
   return makeCase(openCase, { derived, plan, options })
 }
 
+/** Whether the derived files are those of the journal and the code as they are now. */
+export function isCurrent(openCase: Case): boolean {
+  return new DerivedFolder(openCase.layout.root).readMark()?.plan === planOf(openCase)
+}
+
 /** Hash of everything that the derived files rest on. */
 function planOf(openCase: Case): string {
   const everything = codeVersion(['base', 'model', 'store', 'case', 'extract', 'resolve', 'network', 'examine', 'timeline', 'finding', 'dossier', 'app/jobs'])
