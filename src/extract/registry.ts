@@ -28,6 +28,10 @@ import { pptxFormat } from './pptx/pptx-format.ts'
 import { kmlFormat } from './kml/kml.ts'
 import { kmzFormat } from './kml/kmz.ts'
 import { gpxFormat } from './gpx/gpx.ts'
+import { dbfFormat } from './dbf/dbf.ts'
+import { shapefileFormat } from './shapefile/shapefile.ts'
+import { shapefileIndexFormat } from './shapefile/shapefile-index.ts'
+import { shapefileProjectionFormat } from './shapefile/shapefile-projection.ts'
 
 /** Every format that Jackdaw reads, in order of preference where two fit equally well. */
 export const formats: readonly Format[] = [
@@ -60,6 +64,10 @@ export const formats: readonly Format[] = [
   kmlFormat,
   kmzFormat,
   gpxFormat,
+  dbfFormat,
+  shapefileFormat,
+  shapefileIndexFormat,
+  shapefileProjectionFormat,
 ]
 
 /** The format that fits the first bytes (up to 64 KiB) and the name best, or undefined when none does. */
