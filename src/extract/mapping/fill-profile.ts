@@ -118,6 +118,10 @@ function tellsAnything(schema: string, template: EntityTemplate, properties: Rea
 }
 
 function fillProperty(source: PropertyTemplate, columns: ColumnsByMeaning, others: ReadonlySet<string>): PropertyMapping[] {
+  if (isList(source)) {
+    const names = source.flatMap((meaning) => namesOf(meaning, columns))
+    return names.length ? [{ columns: [...new Set(names)] }] : []
+  }
   if ('entity' in source) return others.has(source.entity) ? [source] : []
   if ('literal' in source) return [source]
   if ('all' in source) return source.all.flatMap((each) => fillProperty(each, columns, others))
@@ -127,14 +131,14 @@ function fillProperty(source: PropertyTemplate, columns: ColumnsByMeaning, other
     if (names.length === 0 || (source.whole && !source.join.every((meaning) => columns.has(meaning)))) return []
     return names.length === 1 ? [{ columns: names }] : [{ join: names, ...(source.whole ? { whole: true } : {}) }]
   }
-  if ('first' in source) {
-    const meaning = source.first.find((each) => columns.has(each))
-    if (meaning === undefined) return []
-    const { first: _, ...how } = source
-    return [{ columns: namesOf(meaning, columns), ...how }]
-  }
-  const names = source.flatMap((meaning) => namesOf(meaning, columns))
-  return names.length ? [{ columns: [...new Set(names)] }] : []
+  const meaning = source.first.find((each) => columns.has(each))
+  if (meaning === undefined) return []
+  const { first: _, ...how } = source
+  return [{ columns: namesOf(meaning, columns), ...how }]
+}
+
+function isList(source: PropertyTemplate): source is readonly Meaning[] {
+  return Array.isArray(source)
 }
 
 function namesOf(meaning: Meaning, columns: ColumnsByMeaning): string[] {
@@ -179,9 +183,10 @@ function currencyOfHeader(properties: Readonly<Record<string, PropertyMapping | 
 }
 
 function meaningsOf(source: PropertyTemplate): readonly Meaning[] {
+  if (isList(source)) return source
   if ('entity' in source || 'literal' in source) return []
   if ('all' in source) return source.all.flatMap(meaningsOf)
   if ('or' in source) return source.or.flatMap(meaningsOf)
   if ('join' in source) return source.join
-  return 'first' in source ? source.first : source
+  return source.first
 }

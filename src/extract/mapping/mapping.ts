@@ -51,7 +51,7 @@ export type PropertyMapping =
       readonly sign?: 'negative'
       readonly lang?: string
     }
-  /** The columns' texts joined by one blank are one value: a first name and a last name. `whole`: only where none is empty. */
+  /** The columns' texts joined by one blank are one value: a first name and a last name. `whole`: a date and its clock time; where one is empty the first stands alone. */
   | { readonly join: readonly string[]; readonly whole?: boolean }
   /** Another entity of this mapping. */
   | { readonly entity: string }

@@ -36,7 +36,7 @@ export type PropertyTemplate =
   | readonly Meaning[]
   /** The columns of the first of these meanings that has any. */
   | { readonly first: readonly Meaning[]; readonly split?: string; readonly pick?: 'email' | 'name'; readonly sign?: 'negative' }
-  /** `whole`: only when each meaning has a column, and in rows where none of them is empty. */
+  /** `whole`: only when each meaning has a column. */
   | { readonly join: readonly Meaning[]; readonly whole?: boolean }
   /** Every one of these that can be filled. */
   | { readonly all: readonly PropertyTemplate[] }

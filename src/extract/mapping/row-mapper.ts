@@ -1,0 +1,245 @@
+import { sourceEntityId } from '../../model/entity-id.ts'
+import type { CharRange } from '../../model/locator.ts'
+import type { Problem } from '../../model/problem.ts'
+import type { StatementDraft } from '../../model/statement.ts'
+import { readAmount } from '../../model/value/amount.ts'
+import { BoundedCache } from '../../model/value/bounded-cache.ts'
+import { trimmedPart, type ListPart } from '../../model/value/email.ts'
+import { squeezeText } from '../../model/value/text.ts'
+import type { Table, TableRow } from '../table/table.ts'
+import { pickFrom, splitCell } from './cell-parts.ts'
+import type { CellReader } from './cell-reader.ts'
+import type { EntityPlan, SourcePlan } from './entity-plan.ts'
+import { isPlaceholder } from './meaning/value-test.ts'
+import { problemOfCell, problemOfReading } from './row-problems.ts'
+
+/** What a row mapper gives its finds to. */
+export interface RowReceiver {
+  statement(draft: StatementDraft): void
+  problem(about: string, problem: Problem): void
+}
+
+/** Where entities of a table get their ids from. */
+export interface RowNamespace {
+  /** Names rows: the exhibit and the sheet. */
+  readonly rows: readonly string[]
+  /** Where keys are unique. */
+  readonly keys: string
+}
+
+interface Instance {
+  readonly id: string
+  readonly part?: ListPart
+}
+
+const noInstances: readonly Instance[] = []
+
+/** Turns rows of a table into statements by the plan of a mapping. */
+export class RowMapper {
+  readonly #plans: readonly EntityPlan[]
+  readonly #order: readonly number[]
+  readonly #ids: readonly BoundedCache<string>[]
+  readonly #table: Table
+  readonly #names: readonly string[]
+  readonly #namespace: RowNamespace
+  readonly #receiver: RowReceiver
+  #row: TableRow = { row: 0, cells: [] }
+  #cellLocators: (string | undefined)[] = []
+  #count = 0
+
+  constructor(plans: readonly EntityPlan[], table: Table, options: { names: readonly string[]; namespace: RowNamespace; receiver: RowReceiver }) {
+    this.#plans = plans
+    this.#table = table
+    this.#names = options.names
+    this.#namespace = options.namespace
+    this.#receiver = options.receiver
+    this.#ids = plans.map((plan) => {
+      const { keys } = options.namespace
+      return new BoundedCache<string>(plan.keys.length ? 10_000 : 1, (key) => sourceEntityId(keys, plan.keyLiteral, ...key.split('\0')))
+    })
+    // Entities that live by what they point at come last.
+    const rank = (plan: EntityPlan) => (plan.keys.length ? 0 : plan.sources.length ? 1 : 2)
+    this.#order = plans.map((_, index) => index).sort((a, b) => rank(plans[a]!) - rank(plans[b]!) || a - b)
+  }
+
+  /** Statements of one row; gives how many there were. */
+  map(row: TableRow): number {
+    this.#row = row
+    this.#cellLocators = []
+    this.#count = 0
+    const instances: (readonly Instance[])[] = new Array(this.#plans.length).fill(noInstances)
+    for (const index of this.#order) instances[index] = this.#instancesOf(index, instances)
+    for (let index = 0; index < this.#plans.length; index++) {
+      const plan = this.#plans[index]!
+      for (const instance of instances[index]!) {
+        this.#values(plan, instance)
+        for (const reference of plan.references) this.#reference(plan, instance, reference.property, reference.entity, instances)
+        for (const literal of plan.literals) this.#emit(plan, instance, literal.property, literal.value, this.#table.locate(row, []))
+      }
+    }
+    return this.#count
+  }
+
+  #instancesOf(index: number, instances: readonly (readonly Instance[])[]): readonly Instance[] {
+    const plan = this.#plans[index]!
+    if (plan.when && !plan.when.equals.has(squeezeText(this.#row.cells[plan.when.column] ?? ''))) return noInstances
+    if (plan.perPart) return this.#partsOf(index, plan)
+    if (plan.keys.length > 0) {
+      const key = plan.keys.map((column, at) => this.#keyText(this.#row.cells[column] ?? '', plan.keyReaders[at]))
+      return key.every((text) => text === '') ? noInstances : [{ id: this.#ids[index]!.get(key.join('\0')) }]
+    }
+    if (plan.sources.length > 0 ? !plan.sources.some((source) => source.columns.some((column) => this.#filled(column))) : !hasEnds(plan, instances)) return noInstances
+    return [{ id: sourceEntityId(this.#namespace.rows.join('\0'), String(this.#row.row), plan.name) }]
+  }
+
+  #partsOf(index: number, plan: EntityPlan): Instance[] {
+    const cell = this.#row.cells[plan.keys[0]!] ?? ''
+    if (isEmpty(cell)) return []
+    return splitCell(cell, plan.perPart!.split, plan.perPart!.pick).map((part) => ({
+      part,
+      id: this.#ids[index]!.get(this.#keyText(part.text, plan.keyReaders[0])),
+    }))
+  }
+
+  #keyText(raw: string, reader: CellReader | undefined): string {
+    if (isEmpty(raw)) return ''
+    return (reader ? reader(raw)?.value : undefined) ?? squeezeText(raw)
+  }
+
+  #filled(column: number): boolean {
+    return !isEmpty(this.#row.cells[column] ?? '')
+  }
+
+  #values(plan: EntityPlan, instance: Instance): void {
+    for (const source of plan.sources) {
+      if (source.joined) this.#joined(plan, instance, source)
+      else source.columns.forEach((column, at) => this.#cell(plan, instance, { source, column, read: source.readers[at]! }))
+    }
+  }
+
+  #cell(plan: EntityPlan, instance: Instance, from: { source: SourcePlan; column: number; read: CellReader }): void {
+    const { source, column } = from
+    const cell = this.#row.cells[column] ?? ''
+    if (isEmpty(cell)) return
+    if (source.split === undefined && !source.pick) return this.#part(plan, instance, from, undefined)
+    const own = instance.part && column === plan.keys[0]
+    for (const part of own ? [instance.part!] : splitCell(cell, source.split, source.pick)) {
+      const picked = source.pick ? pickFrom(part, source.pick) : { ...part, reads: part.text }
+      if (picked) this.#part(plan, instance, from, picked)
+      else if (source.pick === 'email') this.#unread(source, column)
+    }
+  }
+
+  /** One value out of a cell: the whole of it, or a part with what it reads as. */
+  #part(plan: EntityPlan, instance: Instance, from: { source: SourcePlan; column: number; read: CellReader }, part: (ListPart & { reads: string }) | undefined): void {
+    const { source, column, read } = from
+    const cell = this.#row.cells[column]!
+    const reading = read(part ? part.reads : cell)
+    if (!reading) {
+      if (!part && source.type === 'country' && /[;,|/]/.test(cell)) return this.#countries(plan, instance, from)
+      return this.#unread(source, column)
+    }
+    if (reading.value === '0' && plan.mixedAmounts.has(source.property) && this.#hasOtherAmount(plan, source.property, column)) return
+    const value = source.negative && reading.value !== '0' ? `-${reading.value.replace(/^-/, '')}` : reading.value
+    const whole = !part || (part.start === leadingBlanks(cell) && part.end === cell.trimEnd().length)
+    const locator = whole ? this.#cellLocator(column) : this.#table.locate(this.#row, [column + 1], [part.start, part.end])
+    this.#emit(plan, instance, source.property, value, locator, part ? part.text : cell.trim(), source.lang)
+    const problem = problemOfReading(reading, this.#names[column]!, this.#row.row, locator)
+    if (problem) this.#receiver.problem(this.#names[column]!, problem)
+    if (source.property === 'amount' && source.type === 'number') this.#currencyBeside(plan, instance, cell, locator)
+  }
+
+  /** Several countries in one cell. */
+  #countries(plan: EntityPlan, instance: Instance, from: { source: SourcePlan; column: number; read: CellReader }): void {
+    const cell = this.#row.cells[from.column]!
+    let start = 0
+    for (const text of cell.split(/[;,|/]/)) {
+      const part = trimmedPart(cell, start, start + text.length)
+      start += text.length + 1
+      const reading = part && from.read(part.text)
+      if (reading) this.#emit(plan, instance, from.source.property, reading.value, this.#table.locate(this.#row, [from.column + 1], range(part)), part.text)
+      else if (part) this.#unread(from.source, from.column)
+    }
+  }
+
+  /** The currency that stands in the cell of an amount, unless a column tells it. */
+  #currencyBeside(plan: EntityPlan, instance: Instance, cell: string, locator: string): void {
+    if (!/[\p{L}\p{Sc}]/u.test(cell) || !plan.schema.properties.has('currency') || plan.sources.some((source) => source.property === 'currency')) return
+    const currency = readAmount(cell)?.currency
+    if (currency) this.#emit(plan, instance, 'currency', currency, locator, cell.trim())
+  }
+
+  #joined(plan: EntityPlan, instance: Instance, source: SourcePlan): void {
+    const filled = source.columns.filter((column) => this.#filled(column))
+    const first = source.columns[0]
+    if (filled.length === 0 || first === undefined) return
+    const columns = source.joined === 'whole' && filled.length < source.columns.length ? filled.filter((column) => column === first) : filled
+    if (columns.length === 0) return
+    const text = columns.map((column) => this.#row.cells[column]!.trim()).join(' ')
+    const read = source.readers[source.columns.indexOf(columns[0]!)]!
+    const reading = read(text)
+    if (reading) {
+      const locator = columns.length === 1 ? this.#cellLocator(columns[0]!) : this.#table.locate(this.#row, columns.map((column) => column + 1))
+      this.#emit(plan, instance, source.property, reading.value, locator, text, source.lang)
+      const problem = problemOfReading(reading, this.#names[columns[0]!]!, this.#row.row, locator)
+      if (problem) this.#receiver.problem(this.#names[columns[0]!]!, problem)
+    } else if (source.joined === 'whole' && columns.length > 1) {
+      this.#part(plan, instance, { source, column: first, read: source.readers[0]! }, undefined)
+    } else this.#unread(source, columns[0]!)
+  }
+
+  #reference(plan: EntityPlan, instance: Instance, property: string, entity: number, instances: readonly (readonly Instance[])[]): void {
+    const target = this.#plans[entity]!
+    for (const other of instances[entity]!) {
+      if (other.id === instance.id) continue
+      const locator = other.part
+        ? this.#table.locate(this.#row, [target.keys[0]! + 1], range(other.part))
+        : target.keys.length === 1
+          ? this.#cellLocator(target.keys[0]!)
+          : this.#table.locate(this.#row, target.keys.filter((column) => this.#filled(column)).map((column) => column + 1))
+      this.#emit(plan, instance, property, other.id, locator)
+    }
+  }
+
+  #hasOtherAmount(plan: EntityPlan, property: string, column: number): boolean {
+    return plan.sources.some(
+      (source) =>
+        source.property === property &&
+        source.columns.some((other, at) => other !== column && (source.readers[at]!(this.#row.cells[other] ?? '')?.value ?? '0') !== '0'),
+    )
+  }
+
+  #unread(source: SourcePlan, column: number): void {
+    const name = this.#names[column]!
+    this.#receiver.problem(name, problemOfCell(source.type, name, this.#row.row, this.#cellLocator(column)))
+  }
+
+  #cellLocator(column: number): string {
+    return (this.#cellLocators[column] ??= this.#table.locate(this.#row, [column + 1]))
+  }
+
+  #emit(plan: EntityPlan, instance: Instance, property: string, value: string, locator: string, original?: string, lang?: string): void {
+    this.#count++
+    this.#receiver.statement({ locator, entityId: instance.id, schema: plan.schema.name, property, value, ...(original === undefined ? {} : { original }), ...(lang ? { lang } : {}) })
+  }
+}
+
+/** Whether everything that a mere link points at is in the row. */
+function hasEnds(plan: EntityPlan, instances: readonly (readonly Instance[])[]): boolean {
+  return plan.references.every((reference) => instances[reference.entity]!.length > 0)
+}
+
+function isEmpty(cell: string): boolean {
+  if (cell === '') return true
+  if (cell.length > 16) return cell.trim() === ''
+  const text = cell.trim()
+  return text === '' || isPlaceholder(text)
+}
+
+function leadingBlanks(cell: string): number {
+  return cell.length - cell.trimStart().length
+}
+
+function range(part: ListPart): CharRange {
+  return [part.start, part.end]
+}
