@@ -1,0 +1,36 @@
+import type { ExtractInput } from '../contract.ts'
+import { documentExtractor } from '../document/document-extractor.ts'
+import type { DocumentReading } from '../document/document-reading.ts'
+import { unreadReading, type DocumentKind } from '../document/unread-reading.ts'
+import { CompoundFile } from './compound-file.ts'
+import { embeddedFiles } from './embedded-files.ts'
+import { encryptedOffice, isEncryptedWorkbook } from './encrypted-office.ts'
+import { readSummary } from './summary-information.ts'
+
+const kind: DocumentKind = { id: 'ole', mediaType: 'application/x-ole-storage' }
+
+/** Streams that tell what wrote a compound file. */
+const makers: readonly (readonly [stream: RegExp, label: string])[] = [
+  [/^VisioDocument$/, 'a Visio drawing'],
+  [/^Quill\/|^Contents$/, 'a Publisher document'],
+  [/^Props|^\s*Props\d*$/, 'a Project plan'],
+  [/^WordDocument$/, 'a Word document'],
+  [/^PowerPoint Document$/, 'a PowerPoint presentation'],
+  [/^(?:Workbook|Book)$/i, 'an Excel workbook'],
+  [/^__substg1\.0_|^__properties_version1\.0$/, 'a message of Outlook'],
+  [/^MatOST$|^MM$/, 'a Works document'],
+  [/^FileHeader$/, 'a Hangul document'],
+]
+
+/** Tells what a compound file is, gives its summary information as fields, and says that its content is unread, and why. */
+export const oleExtractor = documentExtractor(kind, readOle)
+
+async function readOle(input: ExtractInput): Promise<DocumentReading> {
+  const file = new CompoundFile(await input.source.all(input.limits.maxBytesInMemory))
+  if (file.has('EncryptedPackage') || file.has('EncryptionInfo') || isEncryptedWorkbook(file)) return encryptedOffice(kind)
+  const maker = makers.find(([stream]) => file.paths.some((path) => stream.test(path)))?.[1]
+  const what = maker ?? `a compound file with the streams ${file.paths.slice(0, 5).map((path) => JSON.stringify(path)).join(', ') || '(none)'}`
+  const message = `The file is ${what}, for which there is no reader here. Convert a copy with the program that made it.`
+  const unread = unreadReading(kind, 'no reader', { code: 'ole.no-reader', severity: 'warning', message })
+  return { ...unread, fields: readSummary(file), children: embeddedFiles(file, input) }
+}
