@@ -42,6 +42,11 @@ const strokes: Readonly<Record<string, string>> = {
   '<': 'M8.6 1.6 1.6 7 8.6 12.4',
 }
 
+/** The stroke of a capital letter or digit in its box of 10 by 14; undefined for any other character. */
+export function strokeOf(char: string): string | undefined {
+  return strokes[char]
+}
+
 /** Lines of a machine readable zone as SVG. `pitch` is the distance of characters, `leading` that of lines, in pixels. */
 export function drawMrz(lines: readonly string[], at: { x: number; y: number; pitch: number; leading: number }): string {
   const scale = (at.pitch * 0.68) / 10
