@@ -25,7 +25,7 @@ const movementStatementSql = `
   FROM derived.statements s
   JOIN derived.entities e ON e.id = s.entity_id AND e.schema IN ('AccountEntry', 'CardUse', 'Payment', 'Invoice')
   LEFT JOIN derived.exhibits x ON x.id = s.exhibit_id
-  LEFT JOIN derived.entities t ON s.property_type = 'entity' AND t.id = s.value`
+  LEFT JOIN derived.entities t ON t.id = CASE WHEN s.property_type = 'entity' THEN s.value END`
 
 const value = (property: string) => `max(value) FILTER (property = '${property}')`
 const firstOf = (properties: readonly string[]) => `coalesce(${properties.map(value).join(', ')})`

@@ -90,7 +90,7 @@ function eventPlaceSql(): string {
   WITH told AS (
     SELECT v.entity_id, v.property, v.value, t.canonical_caption AS target
     FROM derived.entity_values v JOIN dated_entity d ON d.entity_id = v.entity_id
-    LEFT JOIN derived.entities t ON v.property_type = 'entity' AND t.id = v.value
+    LEFT JOIN derived.entities t ON t.id = v.target_canonical_id
     WHERE v.property IN ${sqlTexts(read)})
   SELECT entity_id,
     TRY_CAST(${value('latitude')} AS DOUBLE) AS latitude, TRY_CAST(${value('longitude')} AS DOUBLE) AS longitude,
