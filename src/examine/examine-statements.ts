@@ -1,0 +1,28 @@
+import { accountChecks } from './account/account-checks.ts'
+import { gatherAccountStatements } from './account/account-statement.ts'
+import type { Check } from './check.ts'
+import type { ExaminedStatement, ExaminedText } from './examined-statement.ts'
+import { identifierChecks } from './identifier/identifier-checks.ts'
+import { identifierSubjects } from './identifier/identifier-subjects.ts'
+import { foreignLayout } from './mrz/known-deviations.ts'
+import { layoutCheck, mrzChecks, type MrzSubject } from './mrz/mrz-checks.ts'
+import { mrzSubjects } from './mrz/mrz-subjects.ts'
+import { pageChecks } from './mrz/page-checks.ts'
+import { examineSubject, type Sign } from './sign.ts'
+
+/**
+ * Runs every check that fits over the statements and texts of one exhibit, with or without a case (`jackdaw check`).
+ * The same statements in the same order give the same signs in the same order.
+ */
+export function examineStatements(statements: readonly ExaminedStatement[], texts: readonly ExaminedText[]): Sign[] {
+  const signs = [
+    ...mrzSubjects(statements, texts).flatMap((subject) => examineSubject(checksOf(subject), subject)),
+    ...identifierSubjects(statements).flatMap((subject) => examineSubject(identifierChecks, subject)),
+    ...gatherAccountStatements(statements).flatMap((statement) => examineSubject(accountChecks, statement)),
+  ]
+  return [...new Map(signs.map((sign) => [sign.id, sign])).values()]
+}
+
+function checksOf({ mrz }: MrzSubject): readonly Check<MrzSubject>[] {
+  return foreignLayout(mrz) ? [layoutCheck] : [...mrzChecks, ...pageChecks]
+}

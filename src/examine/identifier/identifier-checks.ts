@@ -1,0 +1,87 @@
+import { validateIBAN, ValidationErrorsIBAN } from 'ibantools'
+import { hasImoDigit, hasLuhnDigit, hasMod97Digits, hasVinDigit } from '../../model/value/check-digits.ts'
+import type { Check, Observation } from '../check.ts'
+import type { Place } from '../sign.ts'
+
+/** One value of an identifier in one exhibit. */
+export interface IdentifierSubject extends Place {
+  readonly schema: string
+  readonly property: string
+  /** As written, without blanks and marks, in capitals. */
+  readonly compact: string
+}
+
+interface DigitRule {
+  readonly id: string
+  readonly title: string
+  readonly clause: string
+  readonly explanations: readonly string[]
+  fits(subject: IdentifierSubject): boolean
+  /** Undefined when it holds, else what is wrong. */
+  fault(compact: string): string | undefined
+}
+
+const ibanFaults: Readonly<Record<number, string>> = {
+  [ValidationErrorsIBAN.WrongBBANLength]: 'its length is not that of its country',
+  [ValidationErrorsIBAN.WrongBBANFormat]: 'its letters and digits are not placed as its country places them',
+  [ValidationErrorsIBAN.WrongIBANChecksum]: 'its check digits (MOD 97-10) do not hold',
+  [ValidationErrorsIBAN.WrongAccountBankBranchChecksum]: 'the check digit of the domestic account number does not hold',
+  [ValidationErrorsIBAN.NoIBANCountry]: 'no country of the IBAN registry begins so',
+}
+
+const rules: readonly DigitRule[] = [
+  {
+    id: 'identifier.iban', title: 'IBAN', clause: 'ISO 13616-1; ISO/IEC 7064 MOD 97-10', explanations: ['typing', 'misread', 'domestic-account', 'shortened'],
+    fits: ({ property, compact }) => /^(?:iban|accountNumber|counterpartyAccountNumber)$/.test(property) && /^[A-Z]{2}\d{2}[A-Z0-9]{11,30}$/.test(compact),
+    fault: (compact) => {
+      const { valid, errorCodes } = validateIBAN(compact)
+      return valid ? undefined : errorCodes.map((code) => ibanFaults[code] ?? 'it is not built as an IBAN').join('; ')
+    },
+  },
+  {
+    id: 'identifier.lei', title: 'LEI', clause: 'ISO 17442; ISO/IEC 7064 MOD 97-10', explanations: ['typing', 'misread'],
+    fits: ({ property }) => property === 'leiCode',
+    fault: (compact) => (/^[A-Z0-9]{18}\d\d$/.test(compact) && hasMod97Digits(compact) ? undefined : 'its 20 characters and check digits do not hold'),
+  },
+  {
+    id: 'identifier.card-number', title: 'Card number', clause: 'ISO/IEC 7812-1, annex B (Luhn)', explanations: ['typing', 'misread', 'shortened'],
+    fits: ({ schema, property, compact }) => schema === 'Card' && property === 'cardNumber' && /^\d{13,19}$/.test(compact),
+    fault: (compact) => (hasLuhnDigit(compact) ? undefined : 'its last digit does not hold'),
+  },
+  {
+    id: 'identifier.imei', title: 'IMEI', clause: '3GPP TS 23.003, annex B (Luhn)', explanations: ['transmitted-imei', 'typing', 'misread'],
+    fits: ({ property, compact }) => /^(?:imei|callerImei|receiverImei)$/.test(property) && /^\d{15}$/.test(compact),
+    fault: (compact) => (hasLuhnDigit(compact) ? undefined : 'its last digit does not hold'),
+  },
+  {
+    id: 'identifier.imo', title: 'IMO ship number', clause: 'IMO Resolution A.1117(30)', explanations: ['typing', 'misread'],
+    fits: ({ schema, property }) => schema === 'Vessel' && property === 'imoNumber',
+    fault: (compact) => (hasImoDigit(compact.replace(/^IMO/, '')) ? undefined : 'its seventh digit does not hold'),
+  },
+  {
+    id: 'identifier.vin', title: 'Vehicle identification number', clause: 'ISO 3779; 49 CFR 565.15', explanations: ['typing', 'misread', 'issuer-practice'],
+    // Only North American makers (first character 1 to 5) must give a check digit.
+    fits: ({ property, compact }) => property === 'vin' && /^[1-5][A-HJ-NPR-Z0-9]{16}$/.test(compact),
+    fault: (compact) => (hasVinDigit(compact) ? undefined : 'its ninth character does not hold'),
+  },
+]
+
+/** Checks of numbers that carry check digits. */
+export const identifierChecks: readonly Check<IdentifierSubject>[] = rules.map((rule) => ({
+  id: rule.id, title: rule.title, clause: rule.clause, strength: 'A', explanations: rule.explanations,
+  examine: (subject) => (rule.fits(subject) ? [observe(rule, subject)] : []),
+}))
+
+/** Properties that any of the checks reads. */
+export const identifierProperties: readonly string[] = [
+  'iban', 'accountNumber', 'counterpartyAccountNumber', 'leiCode', 'cardNumber', 'imei', 'callerImei', 'receiverImei', 'imoNumber', 'vin',
+]
+
+function observe(rule: DigitRule, { compact }: IdentifierSubject): Observation {
+  const fault = rule.fault(compact)
+  const expected = `${rule.title} whose length and check digits hold`
+  if (!fault) return { outcome: 'pass', observed: compact, expected, message: `${rule.title} ${compact}: the check digits hold.` }
+  // Networks report handset numbers with 0 in place of the digit, so nothing can be told of such a number.
+  const outcome = rule.id === 'identifier.imei' && compact.endsWith('0') ? 'undetermined' : 'fail'
+  return { outcome, observed: compact, expected, message: `${rule.title} ${compact}: ${fault}.` }
+}

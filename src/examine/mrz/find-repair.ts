@@ -1,0 +1,48 @@
+import { parseMrz, type Mrz } from './parse-mrz.ts'
+
+/** Characters that readers take for one another in OCR-B, each way. */
+const confusions: readonly (readonly [string, string])[] = [
+  ['O', '0'], ['Q', '0'], ['D', '0'], ['I', '1'], ['L', '1'], ['Z', '2'], ['S', '5'], ['G', '6'], ['T', '7'], ['B', '8'], ['A', '4'], ['O', 'Q'], ['O', 'D'],
+  ['K', '<'], ['C', 'G'], ['V', 'Y'], ['U', 'V'], ['M', 'N'], ['E', 'F'], ['P', 'R'], ['I', 'L'],
+]
+
+/** One character read otherwise, that would make every digit hold. */
+export interface Repair {
+  /** Line and column as a person counts, from 1. */
+  readonly line: number
+  readonly column: number
+  readonly read: string
+  readonly instead: string
+}
+
+/**
+ * The single misreadings that would make every check digit and both dates of a zone hold. Empty when all hold already. A
+ * repair is a reason to look at the original, and nothing is replaced.
+ */
+export function findRepairs(mrz: Mrz): Repair[] {
+  if (holds(mrz)) return []
+  const repairs: Repair[] = []
+  for (const [line, text] of mrz.lines.entries()) {
+    for (let column = 0; column < text.length; column++) {
+      for (const instead of confusedWith(text[column]!)) {
+        const lines = mrz.lines.with(line, text.slice(0, column) + instead + text.slice(column + 1))
+        const repaired = parseMrz(lines)
+        if (repaired && repaired.layout === mrz.layout && holds(repaired)) repairs.push({ line: line + 1, column: column + 1, read: text[column]!, instead })
+      }
+    }
+  }
+  return repairs
+}
+
+/** A repair in words. */
+export function describeRepair({ line, column, read, instead }: Repair): string {
+  return `line ${line}, character ${column}: '${instead}' instead of '${read}'`
+}
+
+function holds(mrz: Mrz): boolean {
+  return mrz.digits.every((digit) => digit.holds) && mrz.birth !== undefined && mrz.expiry !== undefined
+}
+
+function confusedWith(character: string): string[] {
+  return confusions.flatMap(([one, other]) => (one === character ? [other] : other === character ? [one] : []))
+}

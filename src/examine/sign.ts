@@ -1,0 +1,55 @@
+import { sha256OfParts } from '../base/hash.ts'
+import type { Check, Observation, Outcome, Strength } from './check.ts'
+import { explain } from './explanations.ts'
+
+/** The outcome of a check at one place of an exhibit. A sign, not proof. */
+export interface Sign {
+  /** Hash of check, exhibit, locator and what was observed, 32 hex digits. */
+  readonly id: string
+  readonly checkId: string
+  readonly exhibit: string
+  readonly locator: string
+  readonly entityId?: string
+  readonly outcome: Outcome
+  /** Of a broken rule; I for every other outcome. */
+  readonly strength: Strength
+  readonly observed: string
+  readonly expected: string
+  readonly clause: string
+  readonly message: string
+  /** Sentences. */
+  readonly explanations: readonly string[]
+}
+
+/** Where a subject stands. */
+export interface Place {
+  readonly exhibit: string
+  readonly locator: string
+  readonly entityId?: string
+}
+
+/** Runs checks over a subject and makes a sign of each observation. */
+export function examineSubject<Subject extends Place>(checks: readonly Check<Subject>[], subject: Subject): Sign[] {
+  return checks.flatMap((check) => check.examine(subject).map((observation) => makeSign(check, observation, subject)))
+}
+
+function makeSign<Subject extends Place>(check: Check<Subject>, observation: Observation, place: Place): Sign {
+  const { outcome, observed, expected, message } = observation
+  const locator = observation.locator ?? place.locator
+  const entityId = observation.entityId ?? place.entityId
+  const holds = outcome === 'pass' || outcome === 'not-applicable'
+  return {
+    id: sha256OfParts([check.id, place.exhibit, locator, observed]).slice(0, 32),
+    checkId: check.id,
+    exhibit: place.exhibit,
+    locator,
+    ...(entityId === undefined ? {} : { entityId }),
+    outcome,
+    strength: outcome === 'fail' ? check.strength : 'I',
+    observed,
+    expected,
+    clause: check.clause,
+    message,
+    explanations: holds ? [] : check.explanations.map(explain),
+  }
+}
