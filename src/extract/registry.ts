@@ -32,6 +32,11 @@ import { dbfFormat } from './dbf/dbf.ts'
 import { shapefileFormat } from './shapefile/shapefile.ts'
 import { shapefileIndexFormat } from './shapefile/shapefile-index.ts'
 import { shapefileProjectionFormat } from './shapefile/shapefile-projection.ts'
+import { docFormat } from './doc/doc-format.ts'
+import { pptFormat } from './ppt/ppt-format.ts'
+import { oleFormat } from './ole/ole-format.ts'
+import { rtfFormat } from './rtf/rtf-format.ts'
+import { xlsFormat } from './xls/xls.ts'
 
 /** Every format that Jackdaw reads, in order of preference where two fit equally well. */
 export const formats: readonly Format[] = [
@@ -68,6 +73,11 @@ export const formats: readonly Format[] = [
   shapefileFormat,
   shapefileIndexFormat,
   shapefileProjectionFormat,
+  docFormat,
+  pptFormat,
+  oleFormat,
+  rtfFormat,
+  xlsFormat,
 ]
 
 /** The format that fits the first bytes (up to 64 KiB) and the name best, or undefined when none does. */

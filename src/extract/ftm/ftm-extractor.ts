@@ -82,11 +82,11 @@ class FtmWriter {
     const type = schema?.properties.get(property)?.type
     if (!schema) return this.#lose(record, tokens, ['ftm.unknown-schema', `is told of an entity of the schema '${name}', which is not known`])
     if (!type) return this.#lose(record, tokens, ['ftm.unknown-property', `is told as ${name}.${property}, which is not known`])
-    const value = type === 'entity' ? ftmEntityId(this.#input.path, told.value) : cleanValue(type, told.value, this.#input.settings)
+    const value = type === 'entity' ? ftmEntityId(this.#input, told.value) : cleanValue(type, told.value, this.#input.settings)
     if (value === undefined) return this.#lose(record, tokens, ['ftm.value-unread', `cannot be read as ${name}.${property}`])
     if (++this.#statements > this.#input.limits.maxStatements) return this.#stop()
     const locator = formatLocator({ kind: 'pointer', pointers: [toPointer(tokens)] })
-    const entityId = ftmEntityId(this.#input.path, told.entityId)
+    const entityId = ftmEntityId(this.#input, told.entityId)
     this.#sink.statement({ locator, entityId, schema: name, property, value, original: told.value, ...(told.lang ? { lang: told.lang } : {}) })
     if (type !== 'entity' && told.value.length >= longTextChars) this.#sink.text({ text: told.value, locator })
   }

@@ -20,7 +20,7 @@ checkExtractor(ftmFormat, [
 test('values are statements under the ids of the source, nested entities included', async () => {
   const { statements, problems } = await collect(ftmExtractor, inputOf(bytes(person, ownership, statement), 'set/people.ndjson'))
   assert.deepEqual(problems, [])
-  const id = (source: string) => ftmEntityId('set/other.ndjson', source)
+  const id = (source: string) => ftmEntityId(inputOf(bytes(), 'set/other.ndjson'), source)
   assert.deepEqual(
     statements.map(({ entityId, schema, property, value, locator }) => [entityId, `${schema}.${property}`, value, decodeURIComponent(locator)]),
     [
@@ -33,7 +33,7 @@ test('values are statements under the ids of the source, nested entities include
       [id('p-1'), 'Person.nationality', 'ie', 'pointer=/2/value'],
     ],
   )
-  assert.notEqual(id('p-1'), ftmEntityId('another/people.ndjson', 'p-1'))
+  assert.notEqual(id('p-1'), ftmEntityId(inputOf(bytes(), 'another/people.ndjson'), 'p-1'))
 })
 
 for (const [code, record, text] of [

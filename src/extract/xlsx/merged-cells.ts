@@ -19,31 +19,3 @@ export function readMergedCells(bytes: Uint8Array): CellRange[] {
   }
   return ranges
 }
-
-/**
- * Carries the text of a merged range down its first column, since it speaks for each row it spans ("Security" beside
- * five persons). It is not carried to the right: a title over a table would become the name of every column.
- */
-export class MergeFill {
-  readonly #byCorner: ReadonlyMap<string, CellRange>
-  readonly #active = new Map<number, { readonly bottom: number; readonly text: string }>()
-
-  constructor(ranges: readonly CellRange[]) {
-    this.#byCorner = new Map(ranges.filter((range) => range.bottom > range.top).map((range) => [`${range.top}:${range.left}`, range]))
-  }
-
-  /** Told of each cell that holds something. */
-  see(row: number, column: number, text: string): void {
-    if (this.#byCorner.size === 0) return
-    const range = this.#byCorner.get(`${row}:${column}`)
-    if (range) this.#active.set(column, { bottom: range.bottom, text })
-  }
-
-  /** What the ranges begun above say in this row: column and text. */
-  *at(row: number): Generator<readonly [column: number, text: string]> {
-    for (const [column, { bottom, text }] of this.#active) {
-      if (row > bottom) this.#active.delete(column)
-      else yield [column, text]
-    }
-  }
-}

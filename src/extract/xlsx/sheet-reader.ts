@@ -1,9 +1,10 @@
 import { columnOf, rowOf } from '../spreadsheet/cell-reference.ts'
 import type { NumberFormat } from '../spreadsheet/number-format.ts'
+import { MergeFill } from '../spreadsheet/merge-fill.ts'
 import { numberText } from '../spreadsheet/number-text.ts'
 import { SheetRowBuilder, type SheetRow } from '../spreadsheet/sheet-row.ts'
 import { readXmlInBlocks, type XmlHandlers } from '../xml-stream/xml-stream.ts'
-import { MergeFill, readMergedCells } from './merged-cells.ts'
+import { readMergedCells } from './merged-cells.ts'
 import { RichText, unescapeString } from './shared-strings.ts'
 import type { SheetNotes } from './sheet-notes.ts'
 import { isTrue } from './workbook.ts'
@@ -121,12 +122,7 @@ class SheetReader implements XmlHandlers {
     const row = this.#row?.build()
     this.#row = undefined
     if (!row) return
-    const cells = [...row.cells]
-    for (const [column, text] of this.#merges.at(row.row)) {
-      while (cells.length < column) cells.push('')
-      cells[column - 1] ||= text
-    }
-    this.#rows.push({ ...row, cells })
+    this.#rows.push(this.#merges.fill(row))
   }
 
   #cellText(): string {

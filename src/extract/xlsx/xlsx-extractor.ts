@@ -1,10 +1,10 @@
 import { messageOf } from '../../base/failure.ts'
 import { formatLocator, parseLocator } from '../../model/locator.ts'
 import type { ExtractInput, ExtractSink, Extractor } from '../contract.ts'
+import { isCompoundFile } from '../ole/compound-file.ts'
 import { extractSheet } from '../spreadsheet/extract-sheet.ts'
 import { giveProperties } from '../spreadsheet/give-properties.ts'
 import { locateCells } from '../spreadsheet/locate-cells.ts'
-import { isOle } from '../spreadsheet/ole.ts'
 import type { Sheet } from '../spreadsheet/sheet.ts'
 import { ZipDefect } from '../zip-container/zip-defect.ts'
 import { openSheet, openWorkbook, type OpenWorkbook } from './open-workbook.ts'
@@ -38,7 +38,7 @@ export const xlsxExtractor: Extractor = {
 }
 
 async function extractWorkbook(input: ExtractInput, sink: ExtractSink): Promise<void> {
-  if (isOle(await input.source.read(0, 8))) return tellEncrypted(sink)
+  if (isCompoundFile(await input.source.read(0, 8))) return tellEncrypted(sink)
   const open = await openWorkbook(input)
   if (!open) return tellNoWorkbook(sink)
   giveProperties(await readWorkbookProperties(open.container), input, sink)
@@ -105,7 +105,7 @@ function safeName(name: string): string {
 }
 
 async function locateInWorkbook(input: ExtractInput, locators: readonly string[]): Promise<(string | undefined)[]> {
-  if (isOle(await input.source.read(0, 8))) return locators.map(() => undefined)
+  if (isCompoundFile(await input.source.read(0, 8))) return locators.map(() => undefined)
   const open = await openWorkbook(input)
   if (!open) return locators.map(() => undefined)
   const sheets = new Map<string | undefined, Sheet>()

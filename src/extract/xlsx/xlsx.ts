@@ -1,5 +1,6 @@
 import type { Format } from '../contract.ts'
-import { hasOleStream, isOle } from '../spreadsheet/ole.ts'
+import { isCompoundFile } from '../ole/compound-file.ts'
+import { oleHolds } from '../ole/ole-cue.ts'
 
 const extensions = ['.xlsx', '.xlsm', '.xltx', '.xltm'] as const
 
@@ -11,7 +12,7 @@ export const xlsxFormat: Format = {
   extensions,
   sniff(head, name) {
     const named = extensions.some((extension) => name.endsWith(extension))
-    if (isOle(head)) return named && !hasOleStream(head, 'Workbook') ? 0.95 : 0
+    if (isCompoundFile(head)) return named && oleHolds(head, { name: false, stream: 'Workbook' }) === 0 ? 0.95 : 0
     if (head[0] !== 0x50 || head[1] !== 0x4b) return named ? 0.2 : 0
     const text = Buffer.from(head).toString('latin1')
     if (/xl\/workbook\.bin/.test(text)) return 0
