@@ -16,6 +16,8 @@ export interface AccountEntryRow {
   readonly signedAmount: string
   /** The text of the entry, lines below the first included where they follow each other in the text. */
   purpose?: Span | undefined
+  /** Lines of its text that stand apart from the first in the text of the page. */
+  readonly moreText: Span[]
 }
 
 /** The entries of a statement with the balances before and after. */
@@ -29,6 +31,7 @@ export interface StatementEntries {
 
 const opening = /opening balance|balance (?:brought|b\/)|previous balance|start(?:ing)? balance|alter (?:konto)?(?:saldo|stand)|anfangs(?:saldo|bestand)|saldovortrag|solde (?:initial|pr\u00e9c\u00e9dent)|saldo (?:inicial|anterior)/i
 const closing = /closing balance|new balance|end(?:ing)? balance|final balance|balance carried|neuer (?:konto)?(?:saldo|stand)|end(?:saldo|bestand)|schlusssaldo|nouveau solde|solde final|saldo final/i
+const mostLines = 20
 const carried = /carried forward|brought forward|\u00fcbertrag|page total|seite \d|page \d|^total/i
 
 /** Reads the rows of a statement's table: entries, lines that continue their text, and the two balances. */
@@ -67,6 +70,7 @@ function readEntry({ cells }: StatementRow, settings: ReadingSettings, period: S
     date,
     amount,
     signedAmount: isOut ? `-${read.value}` : read.value,
+    moreText: [],
     ...(cells.purpose ? { purpose: cells.purpose } : {}),
     ...(cells.valueDate ? { valueDate: completeDate(cells.valueDate.text, settings, period) } : {}),
   }
@@ -82,7 +86,8 @@ function continueText(entry: AccountEntryRow | undefined, statementRow: Statemen
   const more = statementRow.cells.purpose
   if (!entry || !more || !isContinuation(statementRow)) return
   const joined = entry.purpose ? joinSpans(entry.purpose, more) : more
-  if (joined) entry.purpose = joined
+  if (joined && entry.moreText.length === 0) entry.purpose = joined
+  else if (entry.moreText.length < mostLines) entry.moreText.push(more)
 }
 
 /** Two spans as one where the second begins within a line end of the first's end; else they have no range in common. */

@@ -1,5 +1,6 @@
-import { exhibitEntityId, sourceEntityId } from '../../model/entity-id.ts'
+import { sourceEntityId } from '../../model/entity-id.ts'
 import { readAmount } from '../../model/value/amount.ts'
+import { readCurrency } from '../../model/value/currency.ts'
 import { subSpan, type Span } from '../document/span.ts'
 import { StatementWriter, type DraftEntity } from '../document/statement-writer.ts'
 import { labelledValue, restAfterLabel } from './labelled-value.ts'
@@ -42,9 +43,6 @@ export function readInvoice(input: ProfileInput): ProfileResult | undefined {
   const iban = labelledValue(rows, labels.iban)
   writer.write(invoice, 'iban', { span: iban && ibanPart(iban) })
   writeParties(writer, invoice, { rows, exhibit: input.exhibit })
-  const edge: DraftEntity = { id: sourceEntityId(input.exhibit, 'documentation', invoice.id), schema: 'Documentation' }
-  writer.state(edge, 'document', exhibitEntityId(input.exhibit), number.locator)
-  writer.state(edge, 'role', 'invoice', number.locator)
   return writer
 }
 
@@ -55,8 +53,23 @@ function writeAmounts(writer: StatementWriter, invoice: DraftEntity, place: { ro
     const span = amountOf(rows, label)
     writer.write(invoice, property, { span, raw: span && readAmount(span.text)?.value })
   }
-  const currency = readAmount(total.text)?.currency
-  if (currency) writer.statements.push({ locator: total.locator, entityId: invoice.id, schema: invoice.schema, property: 'currency', value: currency, original: total.text })
+  const told = currencyOf(rows, total)
+  if (told) writer.statements.push({ locator: told.span.locator, entityId: invoice.id, schema: invoice.schema, property: 'currency', value: told.currency, original: told.span.text })
+}
+
+/** The currency written with the total, or in the cell of its label: `Total EUR`, `Total (EUR)`. */
+function currencyOf(rows: readonly LayoutRow[], total: Span): { currency: string; span: Span } | undefined {
+  const own = readAmount(total.text)?.currency
+  if (own) return { currency: own, span: total }
+  for (const { cells } of rows) {
+    if (!cells.some((cell) => cell.span.locator === total.locator)) continue
+    for (const { span } of cells) {
+      const match = /(?:^|[\s(])([A-Z]{3}|[$\u20ac\u00a3])(?=\W|$)/u.exec(span.text)
+      const currency = match && readCurrency(match[1]!)
+      if (currency) return { currency, span: subSpan(span, match.index + match[0].length - match[1]!.length, match.index + match[0].length) }
+    }
+  }
+  return undefined
 }
 
 /** The last amount in the last row that begins with the label: totals stand under what they add up. */

@@ -8,7 +8,7 @@ import type { LayoutCell, LayoutRow } from './layout-row.ts'
 export function labelledValue(rows: readonly LayoutRow[], label: RegExp, below = false): Span | undefined {
   for (const [index, row] of rows.entries()) {
     for (const [at, cell] of row.cells.entries()) {
-      const rest = restAfterLabel(cell.span, label)
+      const rest = valueAfterLabel(cell.span, label)
       if (!rest) continue
       const value = rest.text !== '' ? rest : (row.cells[at + 1]?.span ?? (below ? cellBelow(rows, index, cell) : undefined))
       if (value) return value
@@ -19,8 +19,20 @@ export function labelledValue(rows: readonly LayoutRow[], label: RegExp, below =
 
 /** What follows the label in a cell that begins with it: empty when the label stands alone, undefined when it is not there. */
 export function restAfterLabel(span: Span, label: RegExp): Span | undefined {
-  const match = new RegExp(`^(?:${label.source})(?![\\p{L}\\d])\\s*\\.?\\s*[:#]?\\s*`, 'iu').exec(span.text)
-  return match ? subSpan(span, match[0].length, span.text.length) : undefined
+  const end = labelEnd(span, label)
+  return end && subSpan(span, end.at, span.text.length)
+}
+
+/** As `restAfterLabel`, but without a colon only what holds a digit is a value: `Statement No 3` has one, `Bank of Norland` is a name. */
+function valueAfterLabel(span: Span, label: RegExp): Span | undefined {
+  const end = labelEnd(span, label)
+  const rest = end && subSpan(span, end.at, span.text.length)
+  return rest && (rest.text === '' || end.hasColon || /\d/.test(rest.text)) ? rest : undefined
+}
+
+function labelEnd(span: Span, label: RegExp): { at: number; hasColon: boolean } | undefined {
+  const match = new RegExp(`^(?:${label.source})(?![\\p{L}\\d])\\s*\\.?\\s*([:#]?)\\s*`, 'iu').exec(span.text)
+  return match ? { at: match[0].length, hasColon: match.at(-1) !== '' } : undefined
 }
 
 function cellBelow(rows: readonly LayoutRow[], index: number, cell: LayoutCell): Span | undefined {

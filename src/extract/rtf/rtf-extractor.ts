@@ -38,9 +38,9 @@ function fieldsOf(content: RtfContent): DocumentField[] {
   })
 }
 
-/** Some writers fill moments with zeros. */
+/** Some writers fill moments with zeros, or with the first year that their clock knows. */
 function isTold(entry: string, text: string): boolean {
-  return !entry.endsWith('tim') || /^[12]\d{3}-(?:0[1-9]|1[0-2])-(?!00)/.test(text)
+  return !entry.endsWith('tim') || /^(?:19[89]|2\d\d)\d-(?:0[1-9]|1[0-2])-(?!00)/.test(text)
 }
 
 function childrenOf(content: RtfContent, input: ExtractInput): ChildDraft[] {

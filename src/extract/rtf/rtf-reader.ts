@@ -63,6 +63,7 @@ class RtfReader {
   #defaultFont: number | undefined
   #toSkip = 0
   #isOptional = false
+  #isGroupStart = false
   #hasDeletions = false
   #depthBeyond = 0
 
@@ -74,10 +75,14 @@ class RtfReader {
     if (token.kind === 'byte') return this.#takeByte(token.byte)
     if (token.kind === 'text') return this.#takeText(token.start, token.end)
     this.#flush()
-    if (token.kind === 'open') this.#open()
-    else if (token.kind === 'close') this.#close()
-    else if (token.kind === 'binary') this.#takeBinary(token.bytes)
-    else this.#takeWord(token.word, token.number)
+    const isFirst = this.#isGroupStart
+    this.#isGroupStart = token.kind === 'open'
+    if (token.kind === 'binary') this.#takeBinary(token.bytes)
+    // Elsewhere than first in its group the star means nothing, though some writers put it there.
+    else if (token.kind === 'word' && token.word === '*') this.#isOptional = isFirst
+    else if (token.kind === 'word') this.#takeWord(token.word, token.number)
+    else if (token.kind === 'open') this.#open()
+    else this.#close()
   }
 
   finish(): RtfContent {
@@ -111,7 +116,6 @@ class RtfReader {
   }
 
   #takeWord(word: string, number: number | undefined): void {
-    if (word === '*') return void (this.#isOptional = true)
     const isOptional = this.#isOptional
     this.#isOptional = false
     if (this.#toSkip > 0 && word !== 'u') return void this.#toSkip--
