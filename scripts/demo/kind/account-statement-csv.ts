@@ -140,7 +140,8 @@ function plantRoundTrips({ key }: DemoCase): void {
 /** Three payments in a ring, each at most 2 per cent less than the one before, within 14 days. */
 const cycles = `SELECT a.start_date AS first_day, c.start_date AS last_day FROM links a
 JOIN links b ON b.source_id = a.target_id AND b.amount BETWEEN a.amount * 0.98 AND a.amount AND b.start_date >= a.start_date
-JOIN links c ON c.source_id = b.target_id AND c.target_id = a.source_id AND c.amount BETWEEN b.amount * 0.98 AND b.amount AND c.start_date >= b.start_date
+JOIN links c ON c.source_id = b.target_id AND c.target_id = a.source_id
+  AND c.amount BETWEEN b.amount * 0.98 AND b.amount AND c.start_date >= b.start_date
 WHERE a.amount > 0 AND date_diff('day', CAST(substr(a.start_date, 1, 10) AS DATE), CAST(substr(c.start_date, 1, 10) AS DATE)) <= 14`
 
 function plantDoublePayment({ key }: DemoCase): void {

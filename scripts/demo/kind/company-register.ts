@@ -6,8 +6,16 @@ import { writeTable } from '../table-text.ts'
 import { addressOf, companies, type Company, type CompanyKey } from '../world/company.ts'
 import { nameOf, nativeNameOf, persons, type Person, type PersonKey } from '../world/person.ts'
 
+/** A share that somebody owns of a company. */
+export interface Holding {
+  readonly owner: CompanyKey | PersonKey
+  readonly owned: CompanyKey
+  readonly percent: number
+  readonly since: string
+}
+
 /** Who owns what share of whom; the first three make a ring. */
-export const holdings: readonly { readonly owner: CompanyKey | PersonKey; readonly owned: CompanyKey; readonly percent: number; readonly since: string }[] = [
+export const holdings: readonly Holding[] = [
   { owner: 'ostrivane', owned: 'quillmere', percent: 100, since: '2021-09-14' },
   { owner: 'quillmere', owned: 'brundelund', percent: 80, since: '2022-04-01' },
   { owner: 'brundelund', owned: 'ostrivane', percent: 60, since: '2022-11-30' },

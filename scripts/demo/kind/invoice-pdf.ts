@@ -21,7 +21,15 @@ export function fileName(invoice: SupplierInvoice): string {
   return invoice.number.replaceAll('/', '-')
 }
 
-const looks: Readonly<Record<Supplier, { readonly colour: RGB; readonly mark: string; readonly word: string; readonly dates: 'dots' | 'slashes' | 'words' }>> = {
+interface InvoiceLook {
+  readonly colour: RGB
+  /** The mark of the firm, as SVG path data. */
+  readonly mark: string
+  readonly word: string
+  readonly dates: 'dots' | 'slashes' | 'words'
+}
+
+const looks: Readonly<Record<Supplier, InvoiceLook>> = {
   pennock: { colour: ink.navy, mark: 'M0 30L15 0 30 30ZM9 30L15 18 21 30Z', word: 'INVOICE', dates: 'words' },
   larkhithe: { colour: ink.moss, mark: 'M0 6H32V12H0ZM0 16H32V22H0ZM0 26H32V30H0Z', word: 'Invoice', dates: 'slashes' },
   vessen: { colour: ink.wine, mark: 'M0 0H13V13H0ZM17 17H30V30H17ZM17 0H30V13H17Z', word: 'Rechnung', dates: 'dots' },

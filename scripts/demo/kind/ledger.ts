@@ -28,7 +28,8 @@ export async function writeLedger({ world, folder, key }: DemoCase): Promise<voi
   key.plant({
     id: 'ambiguous-date', kind: 'ambiguous-date', where: [path],
     expect: 'Every date of the table can be read as day/month and as month/day; that is said, and not decided in silence.',
-    sql: `SELECT (SELECT count(*) FROM problems WHERE path LIKE ${quoted(`%${path}`)} AND (code LIKE '%ambiguous%' OR message ILIKE '%day and month%'))
+    sql: `SELECT (SELECT count(*) FROM problems WHERE path LIKE ${quoted(`%${path}`)}
+  AND (code LIKE '%ambiguous%' OR message ILIKE '%day and month%'))
   + (SELECT count(*) FROM coverage c JOIN exhibits x ON x.id = c.exhibit_id
      WHERE x.path LIKE ${quoted(`%${path}`)} AND c.column_name = 'Changed on' AND (c.reason ILIKE '%ambiguous%' OR c.reason ILIKE '%day and month%')) > 0 AS found`,
   })

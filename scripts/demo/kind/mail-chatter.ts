@@ -13,7 +13,10 @@ export function chatter({ world, folder }: DemoCase): Message[] {
   const talk = Array.from({ length: 44 }, (_, index) => {
     const [sender, receiver] = random.shuffle(world.staff)
     const isToMarek = index % 3 === 0
-    return { topic: topics[index % topics.length], sender, receiver: isToMarek ? marek : receiver, day: officeDay(random.whole(0, 175)), minute: random.whole(0, 540) }
+    return {
+      topic: topics[index % topics.length], sender, receiver: isToMarek ? marek : receiver, day: officeDay(random.whole(0, 175)),
+      minute: random.whole(0, 540),
+    }
   })
   const messages = talk.flatMap(({ topic, sender, receiver, day, minute }, index) =>
     topic && sender && receiver && sender !== receiver

@@ -6,9 +6,10 @@ import { holdings, isCompany, offices } from './company-register.ts'
 
 /** An extract of the register as FollowTheMoney entities, one JSON object a line. */
 export function writeRegisterExtract({ folder, key }: DemoCase): void {
+  const owners = holdings.flatMap(({ owner }) => (isCompany(owner) ? [] : [owner]))
   const entities = [
     ...(Object.keys(companies) as CompanyKey[]).map(companyEntity),
-    ...[...new Set([...offices.map((office) => office.person), ...holdings.flatMap(({ owner }) => (isCompany(owner) ? [] : [owner]))])].map(personEntity),
+    ...[...new Set([...offices.map((office) => office.person), ...owners])].map(personEntity),
     ...offices.map((office) => entity(`office ${office.person} ${office.company}`, 'Directorship', {
       director: [idOf(office.person)], organization: [idOf(office.company)], role: [office.role], startDate: [office.since],
     })),

@@ -23,7 +23,7 @@ export async function writeScannedNote({ world, folder, key }: DemoCase): Promis
   folder.add('desk/note-0412.jpg', await scanDrawing(sheet, { tiltDegrees: 1.1, lid: '#dddcd8', blur: 0.7, grain: 14, format: 'jpeg' }, random))
   const path = folder.add('desk/note-0412.transcript.txt', [
     'TRANSCRIPT OF A HANDWRITTEN NOTE', '', 'Found in the desk of M. Dussolin, drawer 2. One sheet, blue ink, lined paper of the firm.', '',
-    ...note, '', 'Typed by Records, 3 July 2024. Line breaks as written; the last word of line six is underlined.', '',
+    ...note, '', 'Typed by Records, 3 July 2024. Line breaks as written; the last words of line six are underlined.', '',
   ].join('\n'))
   key.plant({
     id: 'note-words', kind: 'hidden-place', where: [path, 'desk/note-0412.jpg'],

@@ -19,7 +19,10 @@ export function writeUnreadableFiles({ world, folder, key }: DemoCase): void {
   ]
   for (const [id, path, bytes, what] of files) {
     folder.add(path, bytes)
-    key.plant({ id, kind: 'unread-file', where: [path], expect: `${path} ${what}; it is listed as unread or partly read, with the reason.`, sql: asksUnread(path) })
+    key.plant({
+      id, kind: 'unread-file', where: [path], expect: `${path} ${what}; it is listed as unread or partly read, with the reason.`,
+      sql: asksUnread(path),
+    })
   }
   key.bound({
     id: 'unread-files', what: 'Files given that are unread, beyond the planted ones.', atMost: 1,

@@ -45,8 +45,9 @@ export function writeByHand(lines: readonly string[], at: { x: number; y: number
       const y = at.y + row * at.leading + (x - at.x) * slope + random.between(-0.7, 0.7) * scale
       const size = scale * random.between(0.93, 1.08)
       const inner = small[char] ? '' : ' translate(0 -10.5) scale(.75)'
+      const pen = small[char] ? '' : ' stroke-width="1.13"'
       const turn = random.between(-4, 4)
-      const placed = `<path transform="translate(${x.toFixed(1)} ${y.toFixed(1)}) scale(${size.toFixed(3)}) skewX(-9) rotate(${turn.toFixed(1)})${inner}" d="${path}"/>`
+      const placed = `<path transform="translate(${x.toFixed(1)} ${y.toFixed(1)}) scale(${size.toFixed(3)}) skewX(-9) rotate(${turn.toFixed(1)})${inner}"${pen} d="${path}"/>`
       x += advance * scale * random.between(0.95, 1.08)
       return path ? placed : ''
     })

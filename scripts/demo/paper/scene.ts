@@ -11,7 +11,8 @@ export function drawScene(motif: Motif, random: Random): string {
   const shift = { x: -random.between(0, scale - 1) * 1200, y: -random.between(0, scale - 1) * 800 }
   const mirror = random.chance(0.5) ? 'translate(1200 0) scale(-1 1) ' : ''
   const view = `${mirror}translate(${shift.x.toFixed(1)} ${shift.y.toFixed(1)}) scale(${scale.toFixed(3)}) rotate(${random.between(-2.5, 2.5).toFixed(2)} 600 400)`
-  return drawing(1200, 800, box({ x: 0, y: 0, width: 1200, height: 800 }, { fill: '#6a6f70' }), `<g transform="${view}">${parts.join('')}</g>`, light(random))
+  const ground = box({ x: 0, y: 0, width: 1200, height: 800 }, { fill: '#6a6f70' })
+  return drawing(1200, 800, ground, `<g transform="${view}">${parts.join('')}</g>`, light(random))
 }
 
 const painters: Readonly<Record<Motif, (random: Random) => string[]>> = {
@@ -36,7 +37,8 @@ const painters: Readonly<Record<Motif, (random: Random) => string[]>> = {
         box({ x: 225 + index * 84 + random.whole(-5, 5), y: 560 - tier * 92 + random.whole(-6, 6), width: 80, height: 86 },
           { fill: sack, rx: 16, stroke: '#5b4d34', 'stroke-width': 3 })).join('')),
       ...repeated(random.whole(5, 9), () =>
-        round({ x: random.whole(260, 940), y: random.whole(380, 480), rx: random.whole(30, 90), ry: random.whole(16, 44) }, { fill: '#3d3322', opacity: 0.55 })),
+        round({ x: random.whole(260, 940), y: random.whole(380, 480), rx: random.whole(30, 90), ry: random.whole(16, 44) },
+          { fill: '#3d3322', opacity: 0.55 })),
       line(`M${random.whole(480, 700)} 0L${random.whole(380, 560)} 800`, { stroke: '#d8cba022', 'stroke-width': 120 }),
     ]
   },
@@ -47,14 +49,16 @@ const painters: Readonly<Record<Motif, (random: Random) => string[]>> = {
       const x = 130 + column * 236
       const y = 560 - tier * 130
       const colour = random.pick(['#a5482f', '#2f5d78', '#6b7a3d', '#8a8d91', '#c28a35'])
-      return `<g transform="rotate(${tilt} ${x} ${y})">${box({ x, y, width: 228, height: 122 }, { fill: colour, stroke: '#1f1f1f', 'stroke-width': 3 })}${repeated(8, (rib) =>
-        line(`M${x + 20 + rib * 27} ${y + 8}V${y + 114}`, { stroke: '#0000002e', 'stroke-width': 6 })).join('')}</g>`
+      const body = box({ x, y, width: 228, height: 122 }, { fill: colour, stroke: '#1f1f1f', 'stroke-width': 3 })
+      const ribs = repeated(8, (rib) => line(`M${x + 20 + rib * 27} ${y + 8}V${y + 114}`, { stroke: '#0000002e', 'stroke-width': 6 }))
+      return `<g transform="rotate(${tilt} ${x} ${y})">${body}${ribs.join('')}</g>`
     }).join('')),
     box({ x: 0, y: 690, width: 1200, height: 110 }, { fill: '#6f6c66' }),
   ],
   engine: (random) => [
     box({ x: 0, y: 0, width: 1200, height: 800 }, { fill: '#565b57' }), box({ x: 120, y: 170, width: 960, height: 480 }, { fill: '#7d8a80', rx: 30 }),
-    ...repeated(6, (index) => round({ x: 230 + index * 148, y: 330, rx: 58 }, { fill: index === 3 ? '#4a3a2c' : '#aab3a8', stroke: '#39403b', 'stroke-width': 8 })),
+    ...repeated(6, (index) => round({ x: 230 + index * 148, y: 330, rx: 58 },
+      { fill: index === 3 ? '#4a3a2c' : '#aab3a8', stroke: '#39403b', 'stroke-width': 8 })),
     ...repeated(5, () => line(`M${random.whole(0, 1200)} 0C${random.whole(0, 1200)} 200 ${random.whole(0, 1200)} 100 ${random.whole(0, 1200)} 180`,
       { stroke: '#3f4541', 'stroke-width': random.whole(14, 30) })),
     round({ x: 690, y: 620, rx: random.whole(120, 220), ry: 60 }, { fill: '#23201b', opacity: 0.7 }),

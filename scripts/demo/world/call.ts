@@ -32,7 +32,9 @@ export const handedOn = {
 } as const
 
 /** A number that moved to a new handset: the innocent mirror image. */
-export const newHandset = { number: persons.paula.phone, before: imeiOf('00101730052290'), after: imeiOf('00101730088014'), since: '2024-03-18' } as const
+export const newHandset = {
+  number: persons.paula.phone, before: imeiOf('00101730052290'), after: imeiOf('00101730088014'), since: '2024-03-18',
+} as const
 
 /** Subscribers of the numbers that call, as the operators have them. */
 export const subscribers: readonly { readonly number: string; readonly name: string; readonly from: string; readonly to: string }[] = [
