@@ -2,15 +2,15 @@ import { exhibitEntityId, sourceEntityId } from '../../model/entity-id.ts'
 import { decimalMarkShown } from '../../model/value/amount.ts'
 import { dateOrderShown } from '../../model/value/date.ts'
 import type { ReadingSettings } from '../../model/value/reading-settings.ts'
+import { subSpan, type Span } from '../document/span.ts'
 import { StatementWriter, type DraftEntity } from '../document/statement-writer.ts'
 import { readEntries, type AccountEntryRow, type StatementEntries } from './account-entry.ts'
 import { rowsOfSegment } from './layout-row.ts'
 import type { ProfileInput, ProfileResult } from './profile.ts'
-import type { StatementHeading } from './statement-heading.ts'
-import { readHeading } from './statement-heading.ts'
+import { readHeading, type StatementHeading } from './statement-heading.ts'
+import { withAnyYear } from './statement-date.ts'
 import { currencyOfHeader } from './statement-header.ts'
 import { findStatementTable, type StatementTable } from './statement-table.ts'
-import { subSpan, type Span } from '../document/span.ts'
 
 const cue = /balance|saldo|kontostand|solde|betrag|amount|debit/i
 const longest = 4_000_000
@@ -40,7 +40,7 @@ export function readAccountStatement(input: ProfileInput): ProfileResult | undef
 
 /** How the table writes dates and amounts, told by all of them together where the case does not say. */
 function settingsOf(table: StatementTable, given: ReadingSettings): ReadingSettings {
-  const dates = table.rows.flatMap(({ cells }) => [cells.date, cells.valueDate].flatMap((span) => (span ? [dateOrderShown(span.text)] : [])))
+  const dates = table.rows.flatMap(({ cells }) => [cells.date, cells.valueDate].flatMap((span) => (span ? [dateOrderShown(withAnyYear(span.text))] : [])))
   const order = dates.includes('dmy') ? 'dmy' : dates.includes('mdy') ? 'mdy' : undefined
   const amounts = table.rows.flatMap(({ cells }) => [cells.amount, cells.debit, cells.credit, cells.balance].flatMap((span) => (span ? [decimalMarkShown(span.text)] : [])))
   const mark = amounts.includes(',') ? ',' : amounts.includes('.') ? '.' : undefined

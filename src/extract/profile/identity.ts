@@ -84,7 +84,7 @@ function fieldOf(zone: MrzZone, name: MrzFieldName): { span: Span | undefined; r
   const field = zone.layout.fields[name]
   const span = field && zone.at(field)
   const trimmed = span && withoutFillers(span)
-  return { span: trimmed, ...(trimmed ? { raw: trimmed.text.replace(/<+/g, ' ') } : {}) }
+  return { span: trimmed, ...(trimmed ? { raw: words(trimmed.text) } : {}) }
 }
 
 function dateOf(zone: MrzZone, name: 'birthDate' | 'endDate'): { span: Span | undefined; raw?: string | undefined } {

@@ -73,9 +73,9 @@ function writeHeader(writer: StatementWriter, person: DraftEntity, lines: readon
     if (index > 0 && (heading.test(line.text) || isSentence(line.text) || /:/.test(line.text))) return
     for (const cell of cellsOf(line).slice(index === 0 ? 1 : 0)) {
       const parts = splitCell(cell)
-      if (parts.address && !hasAddress) hasAddress = writer.write(person, 'address', { span: parts.address })
+      // What stands after the place is no position any more: an employer, a slogan.
       if (parts.position && !hasPosition && !hasAddress) hasPosition = writer.write(person, 'position', { span: parts.position })
-      else if (parts.position && !hasPosition && parts.address) hasPosition = writer.write(person, 'position', { span: parts.position })
+      if (parts.address && !hasAddress) hasAddress = writer.write(person, 'address', { span: parts.address })
     }
   }
 }

@@ -11,18 +11,28 @@ const dayMonth = /^(\d{1,2})[./-](\d{1,2})\.?$/
 const dayWord = /^(\d{1,2})\.?\s+(\p{L}{3,})\.?$|^(\p{L}{3,})\.?\s+(\d{1,2})$/u
 
 /**
- * The date of a row in full, as a text that the cleaning reads: a date without a year takes the one of the period in which
- * it lies. Undefined when the text is no date, or there is no period to take the year from.
+ * The date of a row in full, as the cleaning reads it: a date without a year takes the one of the period in which it lies.
+ * Undefined when the text is no date, there is no period to take the year from, or day and month could be swapped.
  */
 export function completeDate(text: string, settings: ReadingSettings, period: StatementPeriod | undefined): string | undefined {
   const full = readDate(text, settings)
   if (full && full.value.length >= 10) return full.value
-  if (!dayMonth.test(text) && !dayWord.test(text)) return undefined
-  for (const year of period ? new Set([period.from.slice(0, 4), period.to.slice(0, 4)]) : []) {
-    const date = readDate(withYear(text, year), settings)?.value
-    if (date && date.length >= 10 && (!period || (date >= period.from && date <= period.to))) return date
+  if (!period || (!dayMonth.test(text) && !dayWord.test(text))) return undefined
+  const orders = settings.dateOrder ? [settings.dateOrder] : (['dmy', 'mdy'] as const)
+  const found = new Set<string>()
+  for (const year of [period.from.slice(0, 4), period.to.slice(0, 4)]) {
+    for (const dateOrder of orders) {
+      const date = readDate(withYear(text, year), { ...settings, dateOrder })?.value
+      if (date && date.length >= 10 && date >= period.from && date <= period.to) found.add(date)
+    }
   }
-  return undefined
+  const [date, another] = found
+  return another === undefined ? date : undefined
+}
+
+/** A date without a year with one put to it, so that its order of day and month can be looked at; any other text as it is. */
+export function withAnyYear(text: string): string {
+  return dayMonth.test(text) ? withYear(text, '2000') : text
 }
 
 /** Whether the text is a date, or one without a year. */
