@@ -4,6 +4,7 @@ import { docxFormat } from './docx/docx-format.ts'
 import { svgFormat } from './svg/svg-format.ts'
 import { htmlFormat } from './html/html-format.ts'
 import { xmlFormat } from './xml/xml-format.ts'
+import { csvFormat } from './csv/format.ts'
 import { textFormat } from './text/text-format.ts'
 import { jsonFormat } from './json/json.ts'
 import { ftmFormat } from './ftm/ftm.ts'
@@ -45,6 +46,7 @@ export const formats: readonly Format[] = [
   svgFormat,
   htmlFormat,
   xmlFormat,
+  csvFormat,
   textFormat,
   jsonFormat,
   ftmFormat,

@@ -17,6 +17,8 @@ import { problemOfCell, problemOfReading } from './row-problems.ts'
 export interface RowReceiver {
   statement(draft: StatementDraft): void
   problem(about: string, problem: Problem): void
+  /** The text of a cell that did not read as what its column holds: to be searched at least. */
+  unread(text: string, locator: string): void
 }
 
 /** Where entities of a table get their ids from. */
@@ -212,6 +214,7 @@ export class RowMapper {
   #unread(source: SourcePlan, column: number): void {
     const name = this.#names[column]!
     this.#receiver.problem(name, problemOfCell(source.type, name, this.#row.row, this.#cellLocator(column)))
+    this.#receiver.unread(this.#row.cells[column]!, this.#cellLocator(column))
   }
 
   #cellLocator(column: number): string {
@@ -231,8 +234,10 @@ function hasEnds(plan: EntityPlan, instances: readonly (readonly Instance[])[]):
 
 function isEmpty(cell: string): boolean {
   if (cell === '') return true
-  if (cell.length > 16) return cell.trim() === ''
-  const text = cell.trim()
+  const first = cell.charCodeAt(0)
+  // Placeholders of one character or more never begin with a digit: the commonest case, decided without a regular expression.
+  if (first >= 48 && first <= 57) return false
+  const text = cell.length > 16 && first > 32 ? cell : cell.trim()
   return text === '' || isPlaceholder(text)
 }
 

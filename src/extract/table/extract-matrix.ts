@@ -9,6 +9,7 @@ import type { Table, TableRow } from './table.ts'
 /** A square matrix of ties: the labels of its columns from the second on, which are those of its rows too. */
 export interface MatrixLayout {
   readonly labels: readonly string[]
+  readonly headerRow?: number
 }
 
 interface Options {
@@ -30,11 +31,12 @@ export function readMatrix(survey: TableSurvey): MatrixLayout | undefined {
   if (labels.length < fewest || rows.length < fewest || new Set(labels).size !== labels.length) return undefined
   const known = new Set(labels)
   const square = rows.every((row) => known.has(squeezeText(row.cells[0] ?? '')) && row.cells.slice(1).every((cell) => cell.trim() === '' || readAmount(cell) !== undefined))
-  return square ? { labels } : undefined
+  const headerRow = survey.headerRow ?? survey.sample[0]?.row
+  return square ? { labels, ...(headerRow === undefined ? {} : { headerRow }) } : undefined
 }
 
 /** Every cell of a matrix that is not zero as a weighted link from the row's node to the column's. */
-export async function extractMatrix(table: Table, { labels }: MatrixLayout, { survey, input, sink }: Options): Promise<void> {
+export async function extractMatrix(table: Table, { labels, headerRow }: MatrixLayout, { survey, input, sink }: Options): Promise<void> {
   const node = (label: string) => sourceEntityId(input.exhibit, 'node', label)
   const named = new Set<string>()
   let rows = 0
@@ -47,7 +49,7 @@ export async function extractMatrix(table: Table, { labels }: MatrixLayout, { su
   for await (const block of table.rows()) {
     for (const row of block) {
       const from = squeezeText(row.cells[0] ?? '')
-      if (isBlank(row) || isHeader(row, survey) || !labels.includes(from)) continue
+      if (isBlank(row) || (headerRow !== undefined && row.row <= headerRow) || !labels.includes(from)) continue
       rows++
       name(from, table.locate(row, [1]))
       for (let column = 1; column <= labels.length; column++) links += link(row, column, from)
@@ -61,11 +63,11 @@ export async function extractMatrix(table: Table, { labels }: MatrixLayout, { su
   })
   sink.table({
     ...(table.sheet === undefined ? {} : { sheet: table.sheet }),
-    ...(survey.headerRow === undefined ? {} : { headerRow: survey.headerRow }),
+    ...(headerRow === undefined ? {} : { headerRow }),
     rows,
     rowsUnread: 0,
     columns: survey.names.map((label, index): TableColumnReport => ({
-      column: index + 1, name: label, treatment: 'mapped', target: index === 0 ? 'LegalEntity.name' : 'UnknownLink.weight', confidence: 0.9, reason: 'first column and header are the same labels, all else is numbers',
+      column: index + 1, name: index === 0 ? label : labels[index - 1]!, treatment: 'mapped', target: index === 0 ? 'LegalEntity.name' : 'UnknownLink.weight', confidence: 0.9, reason: 'first column and header are the same labels, all else is numbers',
     })),
   })
 
@@ -81,8 +83,4 @@ export async function extractMatrix(table: Table, { labels }: MatrixLayout, { su
     sink.statement({ locator, entityId, schema: 'UnknownLink', property: 'weight', value: weight, original: cell!.trim() })
     return 1
   }
-}
-
-function isHeader(row: TableRow, survey: TableSurvey): boolean {
-  return survey.headerRow !== undefined && row.row <= survey.headerRow
 }

@@ -73,17 +73,22 @@ function confirmedMapping(mappings: readonly Mapping[], survey: TableSurvey): Ma
 /** Evidence of the columns that give dates or numbers, by column from 0. */
 async function evidenceFor(table: Table, survey: TableSurvey, mapping: Mapping): Promise<ReadonlyMap<number, ColumnEvidence>> {
   const wanted = new Set<number>()
+  const coordinates = new Set<number>()
   for (const entity of Object.values(mapping.entities)) {
     for (const [property, mapped] of Object.entries(entity.properties)) {
       const type = propertyType(entity.schema, property)
       if (type !== 'date' && type !== 'number') continue
-      for (const column of sourcesOf(mapped).flatMap(columnsOf)) wanted.add(survey.names.indexOf(column))
+      for (const column of sourcesOf(mapped).flatMap(columnsOf)) {
+        wanted.add(survey.names.indexOf(column))
+        if (property === 'latitude' || property === 'longitude') coordinates.add(survey.names.indexOf(column))
+      }
     }
   }
   const columns = [...wanted].filter((column) => column >= 0).sort((a, b) => a - b)
   if (columns.length === 0) return new Map()
   const found = await findColumnEvidence(table, columns, (survey.headerRow ?? 0) + 1)
-  return new Map(columns.map((column, at) => [column, found[at]!]))
+  // Degrees have no thousands: a column of `36.057` alone is not ambiguous.
+  return new Map(columns.map((column, at) => [column, coordinates.has(column) ? { decimalMark: '.' as const, ...found[at]! } : found[at]!]))
 }
 
 function columnSettings(mapping: Mapping, settings: ReadingSettings, evidence: ReadonlyMap<number, ColumnEvidence>): (column: number) => ReadingSettings {

@@ -40,6 +40,7 @@ export async function mapRows(table: Table, plans: readonly EntityPlan[], option
         sink.statement(draft)
       },
       problem: (about, problem) => tally.add(`column '${about}'`, problem),
+      unread: giveText,
     },
   })
   const textColumns = unmappedText(options)
@@ -60,9 +61,7 @@ export async function mapRows(table: Table, plans: readonly EntityPlan[], option
       }
       for (const column of textColumns) {
         const text = row.cells[column]
-        if (!text || chars + text.length > input.limits.maxTextChars) continue
-        chars += text.length
-        sink.text({ text, locator: table.locate(row, [column + 1]) })
+        if (text) giveText(text, table.locate(row, [column + 1]))
       }
       if (statements > input.limits.maxStatements) {
         sink.problem({ code: 'limit.statements', severity: 'error', message: `The table gives more than ${input.limits.maxStatements} statements; it was read up to row ${row.row}. Raise the limit, or split the file.`, locator: table.locate(row, []) })
@@ -74,6 +73,12 @@ export async function mapRows(table: Table, plans: readonly EntityPlan[], option
   }
   tally.finish(nameOf(table))
   return { rows, rowsUnread }
+
+  function giveText(text: string, locator: string): void {
+    if (chars + text.length > input.limits.maxTextChars) return
+    chars += text.length
+    sink.text({ text, locator })
+  }
 }
 
 /** Where keys are unique: the exhibit, or the folder it was received in. */

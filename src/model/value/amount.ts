@@ -9,6 +9,10 @@ export interface AmountReading extends Reading {
 }
 
 const plain = /^-?(?:0|[1-9]\d{0,17})$/
+/** Digits, a full stop, and a fraction that cannot be a group of three. */
+const pointed = /^(-?)(?:0|([1-9]\d{0,17}))\.(\d{1,2}|\d{4,})$/
+const eitherMark = /^[1-9]\d{0,2}[.,]\d{3}$/
+const threeAfterMark = /^\d{1,3}[.,]\d{3}$/
 const exponent = /^(\d+)(?:[.,](\d*))?[eE]([+-]?\d{1,3})$/
 
 /**
@@ -19,6 +23,11 @@ const exponent = /^(\d+)(?:[.,](\d*))?[eE]([+-]?\d{1,3})$/
  */
 export function readAmount(raw: string, settings: ReadingSettings = {}): AmountReading | undefined {
   if (plain.test(raw)) return { value: raw === '-0' ? '0' : raw }
+  const simple = settings.decimalMark === ',' ? null : pointed.exec(raw)
+  if (simple) {
+    const value = withFraction(simple[2] ?? '0', simple[3]!)
+    return { value: simple[1] && value !== '0' ? `-${value}` : value }
+  }
   if (raw.length > 80 || !/\d/.test(raw)) return undefined
   const { body, negative, currency } = withoutSigns(raw)
   const number = readUnsigned(body, settings.decimalMark)
@@ -36,7 +45,7 @@ export function decimalMarkShown(raw: string): '.' | ',' | 'either' | undefined 
   const other = last === '.' ? ',' : '.'
   if (new Set(marks).size === 2) return last
   if (marks.length > 1) return other
-  return isEitherMark(body, last) ? 'either' : last
+  return eitherMark.test(body) ? 'either' : last
 }
 
 function withoutSigns(raw: string): { body: string; negative: boolean; currency: string | undefined } {
@@ -74,7 +83,7 @@ function readUnsigned(body: string, mark: '.' | ',' | undefined): Reading | unde
   const fraction = at < 0 ? '' : body.slice(at + 1)
   if (!/^\d*$/.test(fraction) || (decimal !== undefined && whole.includes(decimal)) || !isGrouped(whole)) return undefined
   const value = shiftPoint(whole.replace(/\D/g, ''), fraction, 0)
-  return mark === undefined && marks.length === 1 && isEitherMark(body, marks[0]!) ? { value, doubt: 'amount.ambiguous' } : { value }
+  return mark === undefined && marks.length === 1 && eitherMark.test(body) ? { value, doubt: 'amount.ambiguous' } : { value }
 }
 
 function lastMark(body: string): string {
@@ -85,14 +94,10 @@ function lastMark(body: string): string {
 function singleMark(body: string, found: string, told: '.' | ',' | undefined): string | undefined | null {
   const count = body.split(found).length - 1
   if (count > 1) return undefined
-  const threeFollow = new RegExp(`^\\d{1,3}[${found}]\\d{3}$`).test(body)
+  const threeFollow = threeAfterMark.test(body)
   if (told === found) return found
   if (told !== undefined) return threeFollow ? undefined : found
   return found === ',' && threeFollow && !body.startsWith('0') ? undefined : found
-}
-
-function isEitherMark(body: string, mark: string): boolean {
-  return new RegExp(`^[1-9]\\d{0,2}[${mark}]\\d{3}$`).test(body)
 }
 
 /** Groups of three digits parted by one kind of mark, or of two and a last of three (as in India); or no groups. */
@@ -106,6 +111,11 @@ function shiftPoint(whole: string, fraction: string, by: number): string {
   const padded = point <= 0 ? '0'.repeat(1 - point) + digits : digits.padEnd(point, '0')
   const at = point <= 0 ? 1 : point
   const head = padded.slice(0, at).replace(/^0+(?=\d)/, '') || '0'
-  const tail = padded.slice(at).replace(/0+$/, '')
-  return tail ? `${head}.${tail}` : head
+  return withFraction(head, padded.slice(at))
+}
+
+function withFraction(whole: string, fraction: string): string {
+  let end = fraction.length
+  while (end > 0 && fraction.charCodeAt(end - 1) === 48) end--
+  return end === 0 ? whole : `${whole}.${end === fraction.length ? fraction : fraction.slice(0, end)}`
 }

@@ -46,7 +46,7 @@ export function readHeader(header: string): HeaderReading | undefined {
   const rest = sideFound ? sideFound.rest : words
   const nounFound = rest.length ? findNoun(rest) : undefined
   if (sideFound && rest.length === 0) return { side: sideFound.side, fit: 1, words: words.join(' ') }
-  if (!nounFound) return sideFound && rest.every((word) => fillers.has(word)) ? { side: sideFound.side, fit: 0.9, words: words.join(' ') } : undefined
+  if (!nounFound) return sideFound && rest.every((word) => fillers.has(word) || /^\d+$/.test(word)) ? { side: sideFound.side, fit: 0.9, words: words.join(' ') } : undefined
   return { ...(sideFound ? { side: sideFound.side } : {}), noun: nounFound.noun, fit: nounFound.fit, words: nounFound.words }
 }
 

@@ -84,6 +84,7 @@ export function measureColumn(cells: readonly string[]): ColumnValues {
 
 /** Texts that sources write where there is nothing. */
 export function isPlaceholder(text: string): boolean {
+  if (text.length > 11 || /^[0-9A-JLMO-TV-Z]/.test(text)) return false
   return /^(?:-{1,3}|\u2013|\u2014|\.|\?|n\/?a|n\.a\.|null|nul|none|nil|nan|\\n|#n\/a|undefined|\(blank\)|\(null\)|k\.\s?a\.)$/i.test(text)
 }
 

@@ -1,11 +1,11 @@
 import { accountStatement } from './account-statement.ts'
 import { callRecords } from './call-records.ts'
-import { cardPayments, loyaltyUses, purchases } from './card-payments.ts'
+import { cardHolders, cardPayments, loyaltyUses, purchases } from './card-payments.ts'
 import { companyRegister, directorships, ownerships } from './companies.ts'
 import { gpsTrack, vehicleAssignment } from './gps-track.ts'
 import { invoices } from './invoices.ts'
 import { mailHeaders } from './mail-headers.ts'
-import { graphEdges, graphNodes } from './nodes-and-edges.ts'
+import { graphEdges, graphNodes, icijNodes } from './nodes-and-edges.ts'
 import { namedList, personList, staffList } from './people.ts'
 import type { Profile } from './profile.ts'
 import { chat, countryTable, placeTable, reportFeed } from './reports.ts'
@@ -33,6 +33,8 @@ export const allProfiles: readonly Profile[] = [
   reportFeed,
   chat,
   purchases,
+  cardHolders,
+  icijNodes,
   graphNodes,
   graphEdges,
   placeTable,

@@ -77,3 +77,18 @@ export const purchases: Profile = {
     },
   },
 }
+
+/** Who holds which card. */
+export const cardHolders: Profile = {
+  id: 'card-holders',
+  label: 'holders of cards',
+  fits: ['cardNumber|loyaltyNumber & holder.fullName|holder.name|fullName|lastName'],
+  refuses: ['amount', 'date'],
+  namespace: 'folder',
+  weight: 0.7,
+  entities: {
+    holder,
+    card: { schema: 'Card', keyLiteral: 'payment-card', keys: [['cardNumber']], properties: { cardNumber: ['cardNumber'], name: ['cardNumber'], holder: { entity: 'holder' } } },
+    loyaltyCard: { schema: 'Card', keyLiteral: 'loyalty-card', keys: [['loyaltyNumber']], properties: { cardNumber: ['loyaltyNumber'], name: ['loyaltyNumber'], holder: { entity: 'holder' } } },
+  },
+}

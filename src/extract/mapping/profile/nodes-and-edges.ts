@@ -1,34 +1,45 @@
 import type { EntityTemplate, Profile } from './profile.ts'
 
-/** Nodes as ICIJ and graph programs export them: a number and a name, in one file per kind. */
+const node: EntityTemplate = {
+  schema: 'party',
+  keyLiteral: 'node',
+  keys: [['id']],
+  properties: {
+    name: { first: ['name', 'company', 'fullName', 'address'] },
+    alias: ['alias'],
+    jurisdiction: ['jurisdiction'],
+    country: ['country'],
+    address: ['address'],
+    legalForm: ['legalForm'],
+    incorporationDate: ['incorporationDate'],
+    dissolutionDate: ['dissolutionDate'],
+    status: ['status'],
+    sector: ['category'],
+    notes: ['notes'],
+    publisher: ['dataSource'],
+  },
+}
+
+/** Nodes as ICIJ publishes them: a number, a name and the leak it came from, in one file per kind. */
+export const icijNodes: Profile = {
+  id: 'icij-nodes',
+  label: 'nodes of a graph as ICIJ publishes them',
+  fits: ['id & dataSource & name|company|fullName|address'],
+  refuses: ['from.id', 'to.id', 'amount'],
+  namespace: 'folder',
+  weight: 0.9,
+  entities: { node: { ...node, properties: { ...node.properties, icijId: ['id'] } } },
+}
+
+/** Nodes as graph programs export them: a number, a label, perhaps a kind. */
 export const graphNodes: Profile = {
   id: 'graph-nodes',
   label: 'nodes of a graph',
-  fits: ['id & name|company|fullName & jurisdiction|country|category|address|incorporationDate|status'],
-  refuses: ['from.id', 'to.id', 'amount', 'birthDate', 'email', 'latitude', 'date', 'phone', 'gender', 'position'],
+  fits: ['id & name|company|fullName'],
+  refuses: ['from.id', 'to.id', 'amount', 'birthDate', 'email', 'latitude', 'date', 'phone', 'gender', 'position', 'address', 'street', 'city', 'postcode', 'nationality', 'balance'],
   namespace: 'folder',
-  weight: 0.55,
-  entities: {
-    node: {
-      schema: 'party',
-      keyLiteral: 'node',
-      keys: [['id']],
-      properties: {
-        name: { first: ['name', 'company', 'fullName'] },
-        icijId: ['id'],
-        alias: ['alias'],
-        jurisdiction: ['jurisdiction'],
-        country: ['country'],
-        address: ['address'],
-        legalForm: ['legalForm'],
-        incorporationDate: ['incorporationDate'],
-        dissolutionDate: ['dissolutionDate'],
-        status: ['status'],
-        sector: ['category'],
-        notes: ['notes'],
-      },
-    },
-  },
+  weight: 0.35,
+  entities: { node },
 }
 
 const end = (side: 'from' | 'to'): EntityTemplate => ({
@@ -36,7 +47,7 @@ const end = (side: 'from' | 'to'): EntityTemplate => ({
   keyLiteral: 'node',
   keys: [[`${side}.id`], [`${side}.name`], [`${side}.fullName`], [`${side}.company`]],
   needs: [`${side}.id`, `${side}.name`, `${side}.fullName`, `${side}.company`],
-  properties: { icijId: [`${side}.id`], name: { first: [`${side}.name`, `${side}.fullName`, `${side}.company`] } },
+  properties: { name: { first: [`${side}.name`, `${side}.fullName`, `${side}.company`, `${side}.id`] } },
 })
 
 /** Edges between nodes: two numbers or names and the kind of link. */

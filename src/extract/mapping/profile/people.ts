@@ -22,7 +22,7 @@ const citizenshipPeriod = {
 export const staffList: Profile = {
   id: 'staff-list',
   label: 'staff list',
-  fits: ['lastName|fullName|name & position|department|employmentStart|employer|salary', 'lastName & email & birthDate'],
+  fits: ['lastName|fullName|name & position|department|employmentStart|employer|salary'],
   refuses: ['amount', 'balance', 'vehicleId', 'plate', 'latitude', 'company'],
   namespace: 'exhibit',
   weight: 0.7,
@@ -67,6 +67,7 @@ export const namedList: Profile = {
       schema: 'party',
       keyLiteral: 'party',
       keys: [['idNumber'], ['registrationNumber']],
+      needs: ['name', 'company', 'fullName', 'email'],
       properties: {
         name: { or: [{ first: ['company', 'name', 'fullName'] }, { first: ['email'], split: ',', pick: 'name' }] },
         email: { first: ['email'], split: ',', pick: 'email' },

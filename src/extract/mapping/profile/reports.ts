@@ -61,8 +61,8 @@ export const chat: Profile = {
 export const placeTable: Profile = {
   id: 'place-table',
   label: 'table of places or countries',
-  fits: ['latitude & longitude & name|place|city|country|company|fullName'],
-  refuses: ['date', 'amount', 'message', 'lastName'],
+  fits: ['latitude & longitude & name|place|city|country|fullName'],
+  refuses: ['date', 'amount', 'message', 'lastName', 'company'],
   namespace: 'exhibit',
   weight: 0.5,
   entities: {
