@@ -100,7 +100,7 @@ function ipsOf(field: ReadField): LocatedText[] {
   return [...field.header.text.matchAll(/(?:\d{1,3}\.){3}\d{1,3}|[0-9a-f:]*:[0-9a-f:.]+/giu)].map((match) => stretch(field, [match.index, match.index + match[0].length]))
 }
 
-/** In a Received field, what stands in square brackets is what the server saw (RFC 5321, 4.4); the rest is what it was told. */
+/** In a Received field, addresses stand in square brackets (RFC 5321, 4.4): those the server saw, and those that a client called itself by. */
 function bracketedIpsOf(field: ReadField): LocatedText[] {
   return [...field.header.text.matchAll(/\[(?:IPv6:)?((?:\d{1,3}\.){3}\d{1,3}|[0-9a-f:]*:[0-9a-f:.]+)\]/giu)].map((match) => {
     const start = match.index + match[0].lastIndexOf(match[1]!)

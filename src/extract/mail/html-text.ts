@@ -4,8 +4,9 @@ const blocks = new Set(
   'address article aside blockquote body center dd div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre section table tbody td tfoot th thead tr ul'.split(' '),
 )
 const hiddenElements = new Set('head script style title template noscript svg object applet'.split(' '))
-/** Elements nested deeper are read, but no longer told apart: a hostile page nests a million. */
+/** What is nested deeper is read without looking at its elements: a hostile page nests a million, at which the parser takes minutes. */
 const maxDepth = 2_000
+const blockChars = 32_768
 
 /**
  * The text of an HTML body as a reader sees it: no markup, no scripts or styles, a line per block, a blank between
@@ -21,7 +22,7 @@ export function htmlText(html: string, maxChars: number): string {
     {
       onopentag(name, attributes) {
         depth++
-        if (hiddenElements.has(name) && depth < maxDepth) hidden++
+        if (hiddenElements.has(name)) hidden++
         if (hidden > 0) return
         if (name === 'br' || blocks.has(name)) lines.breakLine(name)
         if (name === 'img' && attributes.alt?.trim()) lines.add(`[${attributes.alt}]`)
@@ -31,7 +32,7 @@ export function htmlText(html: string, maxChars: number): string {
         if (hidden === 0) lines.add(text)
       },
       onclosetag(name) {
-        if (hiddenElements.has(name) && depth < maxDepth) hidden = Math.max(0, hidden - 1)
+        if (hiddenElements.has(name)) hidden = Math.max(0, hidden - 1)
         depth--
         if (hidden > 0) return
         if (name === 'a') lines.addLink(links.pop() ?? '')
@@ -40,8 +41,10 @@ export function htmlText(html: string, maxChars: number): string {
     },
     { decodeEntities: true, lowerCaseTags: true },
   )
-  parser.write(html)
+  let at = 0
+  for (; at < html.length && depth < maxDepth && !lines.full; at += blockChars) parser.write(html.slice(at, at + blockChars))
   parser.end()
+  if (at < html.length && !lines.full) lines.add(html.slice(at).replace(/<[^<>]*>/gu, ' '))
   return lines.text()
 }
 
@@ -49,37 +52,51 @@ export function htmlText(html: string, maxChars: number): string {
 class LineCollector {
   readonly #maxChars: number
   readonly #lines: string[] = []
-  #line = ''
+  /** The line in work, in pieces: a page may be one line of megabytes. */
+  #pieces: string[] = []
+  #lastPiece = ''
   #chars = 0
 
   constructor(maxChars: number) {
     this.#maxChars = maxChars
   }
 
+  get full(): boolean {
+    return this.#chars >= this.#maxChars
+  }
+
   add(text: string): void {
-    if (this.#chars >= this.#maxChars) return
+    if (this.full) return
     const squeezed = text.replace(/[\s\u00a0]+/gu, ' ')
-    const joined = this.#line.endsWith(' ') || this.#line === '' ? squeezed.replace(/^ /u, '') : squeezed
-    this.#chars += joined.length
-    this.#line += joined
+    const piece = this.#lastPiece === '' || this.#lastPiece.endsWith(' ') ? squeezed.replace(/^ /u, '') : squeezed
+    if (piece === '') return
+    this.#chars += piece.length
+    this.#pieces.push(piece)
+    this.#lastPiece = piece
   }
 
   /** The address of a link, when its text does not say it already. */
   addLink(href: string): void {
-    if (/^(?:https?|ftp|mailto|tel):/iu.test(href) && !this.#line.includes(href.replace(/^mailto:/iu, ''))) this.add(` <${href.slice(0, 2_000)}>`)
+    if (/^(?:https?|ftp|mailto|tel):/iu.test(href) && !this.#lastPiece.includes(href.replace(/^mailto:/iu, ''))) this.add(` <${href.slice(0, 2_000)}>`)
   }
 
   breakLine(element: string): void {
     if (element === 'td' || element === 'th') {
-      if (this.#line !== '' && !this.#line.endsWith(' ')) this.#line += ' '
+      if (this.#pieces.length > 0) this.add(' ')
       return
     }
-    if (this.#line.trim() !== '' || element === 'br') this.#lines.push(this.#line.trimEnd())
-    this.#line = ''
+    this.#endLine(element === 'br')
   }
 
   text(): string {
-    if (this.#line.trim() !== '') this.#lines.push(this.#line.trimEnd())
+    this.#endLine(false)
     return this.#lines.join('\n').replace(/\n{3,}/gu, '\n\n').trim().slice(0, this.#maxChars)
+  }
+
+  #endLine(keepEmpty: boolean): void {
+    const line = this.#pieces.join('').trim()
+    if (line !== '' || keepEmpty) this.#lines.push(line)
+    this.#pieces = []
+    this.#lastPiece = ''
   }
 }

@@ -30,7 +30,7 @@ export function headerOf(part: Pick<MimePart, 'fields'>, name: string, index = 0
 export function describePart(fields: readonly HeaderField[], defaultType: string) {
   const contentType = readParameters(headerOf({ fields }, 'content-type') ?? empty)
   const disposition = readParameters(headerOf({ fields }, 'content-disposition') ?? empty)
-  const encoding = (headerOf({ fields }, 'content-transfer-encoding')?.text ?? '').replace(/\(.*\)/u, '').replace(/[;"].*$/u, '').trim().toLowerCase()
+  const encoding = (headerOf({ fields }, 'content-transfer-encoding')?.text ?? '').slice(0, 200).replace(/\(.*\)/u, '').replace(/[;"].*$/u, '').trim().toLowerCase()
   const mediaType = /^[^\s/]+\/[^\s/]+$/u.test(contentType.value) ? contentType.value : contentType.value === 'text' ? 'text/plain' : defaultType
   return { contentType, disposition, encoding, mediaType }
 }

@@ -9,6 +9,7 @@ const deskWords = new Set(
     'hotel airlines travel online shop store digest updates users user dev developers project all staff employees undisclosed recipients ' +
     'kundenservice kundendienst buchhaltung verwaltung vertrieb sekretariat redaktion abteilung verein gesellschaft amt ' +
     'comptabilite secretariat direction redaction ministere universite service-client contact contacto ventas soporte administracion ' +
+    'ооо оао зао пао ао нко фгуп ип отдел служба поддержка редакция компания банк ' +
     'the and for of your our').split(' '),
 )
 
@@ -17,6 +18,7 @@ const deskWords = new Set(
  * desk or a company. When in doubt it is not: the entity stays a LegalEntity, which a person may be.
  */
 export function readsAsPerson(name: string): boolean {
+  if (name.length > 120) return false
   const text = name.replace(/\s*\([^)]*\)\s*$/u, '').trim()
   if (text.length > 60 || /[\d@/|_#&:;!?*<>[\]{}"]/u.test(text) || hasLegalForm(text)) return false
   if ((text.match(/,/gu)?.length ?? 0) > 1) return false

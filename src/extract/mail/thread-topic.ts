@@ -16,8 +16,9 @@ export function threadTopic(subject: string): CharRange | undefined {
   for (let found = prefix.exec(subject); found && found[0] !== ''; found = prefix.exec(subject.slice(start))) start += found[0].length
   let end = subject.length
   while (start < end && /\s/u.test(subject[start]!)) start++
-  const forwarded = /\s*\((?:fwd?|weitergeleitet)\)\s*$/iu.exec(subject.slice(start))
-  if (forwarded) end = start + forwarded.index
+  while (end > start && /\s/u.test(subject[end - 1]!)) end--
+  const forwarded = /\((?:fwd?|weitergeleitet)\)$/iu.exec(subject.slice(Math.max(start, end - 20), end))
+  if (forwarded) end -= forwarded[0].length
   while (end > start && /\s/u.test(subject[end - 1]!)) end--
   return start < end ? [start, end] : undefined
 }
