@@ -3,7 +3,8 @@ import { explain } from '../explanations.ts'
 import { descendantsOf } from './constraint.ts'
 import type { Contradiction } from './contradiction.ts'
 
-const explanationKeys = ['typing', 'misread', 'name-changed', 'renewed-number', 'other-source-error'] as const
+/** What is told with a number that two persons hold. */
+export const sharedNumberExplanations = ['typing', 'misread', 'name-changed', 'renewed-number', 'other-source-error'] as const
 const leastNumberChars = 5
 
 /** Numbers of passports and cards with who holds them, from documents that name a holder and from persons that tell a number. */
@@ -48,7 +49,7 @@ export async function findSharedNumbers(store: Store): Promise<Contradiction[]> 
     rule: 'shared:identity-document-number', canonicalId: left.canonical_id, caption: left.caption, property: 'number',
     left: sideOf(left), right: sideOf(right), sameProbability: likeness.get(pairKey(left, right)) ?? 0, strength: 'B',
     message: `The document number ${left.number}${left.country && ` (${left.country})`} is that of ${left.caption} and that of ${right.caption}.`,
-    explanations: explanationKeys.map(explain),
+    explanations: sharedNumberExplanations.map(explain),
   }))
 }
 
