@@ -38,6 +38,7 @@ import { pptFormat } from './ppt/ppt-format.ts'
 import { oleFormat } from './ole/ole-format.ts'
 import { rtfFormat } from './rtf/rtf-format.ts'
 import { xlsFormat } from './xls/xls.ts'
+import { odsFormat } from './ods/ods.ts'
 
 /** Every format that Jackdaw reads, in order of preference where two fit equally well. */
 export const formats: readonly Format[] = [
@@ -80,6 +81,7 @@ export const formats: readonly Format[] = [
   oleFormat,
   rtfFormat,
   xlsFormat,
+  odsFormat,
 ]
 
 /** The format that fits the first bytes (up to 64 KiB) and the name best, or undefined when none does. */

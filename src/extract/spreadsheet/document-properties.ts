@@ -9,7 +9,7 @@ export interface DocumentProperty {
   readonly property?: string
 }
 
-/** The leaf elements of a properties part as properties named `<prefix>.<element>`; the first of each name. */
+/** The leaf elements of a properties part as properties named `<prefix>.<element>`, custom ones `custom.<name>`; the first of each name. */
 export function readLeafProperties(bytes: Uint8Array, prefix: string, stated: Readonly<Record<string, string>>): DocumentProperty[] {
   const found = new Map<string, DocumentProperty>()
   let element = ''
@@ -25,7 +25,7 @@ export function readLeafProperties(bytes: Uint8Array, prefix: string, stated: Re
     text: (more) => void (text += more),
     close(name) {
       if (name === element && text.trim()) {
-        const key = `${prefix}.${label ?? name}`
+        const key = label === undefined ? `${prefix}.${name}` : `custom.${label}`
         const property = stated[name]
         if (!found.has(key)) found.set(key, { name: key, text: text.trim(), ...(property ? { property } : {}) })
       }

@@ -9,7 +9,7 @@ export class MergeFill {
   readonly #byCorner: ReadonlyMap<string, CellRange>
   readonly #active = new Map<number, { readonly bottom: number; readonly text: string }>()
 
-  constructor(ranges: readonly CellRange[]) {
+  constructor(ranges: readonly CellRange[] = []) {
     this.#byCorner = new Map(ranges.filter((range) => range.bottom > range.top).map((range) => [`${range.top}:${range.left}`, range]))
   }
 
@@ -18,6 +18,11 @@ export class MergeFill {
     if (this.#byCorner.size === 0) return
     const range = this.#byCorner.get(`${row}:${column}`)
     if (range) this.#active.set(column, { bottom: range.bottom, text })
+  }
+
+  /** Told of a cell that says itself how far down it reaches. */
+  reach(column: number, bottom: number, text: string): void {
+    this.#active.set(column, { bottom, text })
   }
 
   /** The row with what the ranges begun above say in it. */
