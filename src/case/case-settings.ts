@@ -17,9 +17,15 @@ export function changeSettings(journal: Journal, settings: ReadingSettings, auth
 
 /** The settings with nothing else in them. Throws `usage` for a country, zone or order that is none. */
 export function checkSettings({ region, timeZone, dateOrder }: ReadingSettings): ReadingSettings {
-  if (region !== undefined && !/^[A-Z]{2}$/.test(region)) throw new Failure('usage', `'${region}' is no country. Write two capital letters (ISO 3166-1): DE.`)
-  if (timeZone !== undefined && !isTimeZone(timeZone)) throw new Failure('usage', `'${timeZone}' is no time zone. Write it as Europe/Berlin.`)
-  if (dateOrder !== undefined && dateOrder !== 'dmy' && dateOrder !== 'mdy') throw new Failure('usage', `'${dateOrder}' is no order of dates. Write dmy or mdy.`)
+  if (region !== undefined && !/^[A-Z]{2}$/.test(region)) {
+    throw new Failure('usage', `'${region}' is no country. Write two capital letters (ISO 3166-1): DE.`)
+  }
+  if (timeZone !== undefined && !isTimeZone(timeZone)) {
+    throw new Failure('usage', `'${timeZone}' is no time zone. Write it as Europe/Berlin.`)
+  }
+  if (dateOrder !== undefined && dateOrder !== 'dmy' && dateOrder !== 'mdy') {
+    throw new Failure('usage', `'${dateOrder}' is no order of dates. Write dmy or mdy.`)
+  }
   return { ...(region ? { region } : {}), ...(timeZone ? { timeZone } : {}), ...(dateOrder ? { dateOrder } : {}) }
 }
 

@@ -80,11 +80,15 @@ async function writeDraft(draft: string, { file, files, key, author }: DraftPart
 
 function caseFileOf(options: CreateCaseOptions, key: SigningKey): CaseFile {
   for (const part of ['title', 'purpose', 'actor'] as const) {
-    if (!options[part].trim()) throw new Failure('usage', `A case needs a ${part}. Say it in words that a reader years from now understands.`)
+    if (!options[part].trim()) {
+      throw new Failure('usage', `A case needs a ${part}. Say it in words that a reader years from now understands.`)
+    }
   }
   const createdAt = options.clock.now()
   const retentionReview = options.retentionReview ?? yearAfter(createdAt)
-  if (!isDay(retentionReview)) throw new Failure('usage', `'${retentionReview}' is no day. Write the day of the retention review as YYYY-MM-DD.`)
+  if (!isDay(retentionReview)) {
+    throw new Failure('usage', `'${retentionReview}' is no day. Write the day of the retention review as YYYY-MM-DD.`)
+  }
   const id = randomBytes(16).toString('hex')
   return {
     format: 'jackdaw-case/1',

@@ -40,11 +40,17 @@ export interface JournalRow extends SqliteRow {
   readonly has_contents: number
 }
 
+/** Which rows: those after a sequence number, those of a verb. */
+export interface RowSelection {
+  readonly after?: number
+  readonly verb?: string | undefined
+}
+
 /**
  * The rows after `after` in order, read in pages, so that no lock is held while the caller thinks. With a verb, only
  * those of that verb.
  */
-export function* readRows(database: SqliteDatabase, options: { readonly after?: number; readonly verb?: string | undefined } = {}): Generator<JournalRow> {
+export function* readRows(database: SqliteDatabase, options: RowSelection = {}): Generator<JournalRow> {
   let after = options.after ?? 0
   for (;;) {
     const page = database.all<JournalRow>(

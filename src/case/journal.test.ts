@@ -148,9 +148,11 @@ test('a purge empties actor, payload and salts, is itself recorded, and spares w
   assert.deepEqual([...opened.journal.entries({ verb: 'judgement.made' })], [])
   assert.deepEqual([...opened.journal.entries({ verb: 'content.purged' })].map((entry) => entry.payload), [{ sequences: [4], reason: 'court order 3' }])
   const database = openSqlite(opened.layout.journal, { readOnly: true })
-  assert.deepEqual({ ...database.get('SELECT * FROM contents WHERE sequence = 4') }, { sequence: 4, actor_salt: null, actor: null, payload_salt: null, payload: null })
+  const row = { ...database.get('SELECT * FROM contents WHERE sequence = 4') }
+  assert.deepEqual(row, { sequence: 4, actor_salt: null, actor: null, payload_salt: null, payload: null })
   database.close()
-  for (const sequences of [[1], [2], [5], [99], []]) assert.throws(() => opened.journal.purge(sequences, { ...investigator, reason: 'x' }), { code: 'usage' })
+  const refused = [[1], [2], [5], [99], []]
+  for (const sequences of refused) assert.throws(() => opened.journal.purge(sequences, { ...investigator, reason: 'x' }), { code: 'usage' })
 })
 
 test('judgements fold: the last on a pair counts, and one undone gives way to the one before', async (context) => {

@@ -107,7 +107,10 @@ export class Journal {
     return this.#database.get<{ note: string }>('SELECT note FROM checkpoints WHERE size = ?', [size])?.note
   }
 
-  /** Proof that the entry of that sequence number is in the tree of `size` entries (all there are, unless said). RangeError when it is not. */
+  /**
+   * Proof that the entry of that sequence number is in the tree of `size` entries (all there are, unless said). Throws a
+   * RangeError when it is not.
+   */
   inclusionProof(sequence: number, size?: number): InclusionProof {
     this.#catchUp()
     return proveInclusion(this.#hashes, sequence - 1, size)
@@ -128,12 +131,14 @@ export class Journal {
     const found = [...this.leaves()].filter((leaf) => wanted.has(leaf.sequence))
     const kept = found.find((leaf) => ['case.created', 'key.introduced', 'content.purged'].includes(leaf.verb))
     if (kept) throw new Failure('usage', `Entry ${kept.sequence} (${kept.verb}) cannot be purged: the journal is read by it.`)
-    if (found.length === 0 || found.length !== wanted.size) throw new Failure('usage', 'Some of these numbers are of no entry. See `jackdaw journal`.')
+    if (found.length === 0 || found.length !== wanted.size) {
+      throw new Failure('usage', 'Some of these numbers are of no entry. See `jackdaw journal`.')
+    }
     // First the deed, then the removal: cut off in between, it can be done again, and nothing is missing unexplained.
     this.append([{ verb: 'content.purged', payload: { sequences: [...wanted].sort((a, b) => a - b), reason: options.reason } }], options)
     this.#guard(() => this.#database.transaction(() => {
       for (const sequence of wanted) {
-        this.#database.run('UPDATE contents SET actor_salt = NULL, actor = NULL, payload_salt = NULL, payload = NULL WHERE sequence = ?', [sequence])
+        this.#database.run(emptyContents, [sequence])
       }
     }))
   }
@@ -167,7 +172,9 @@ export class Journal {
 
   #insert(draft: JournalDraft, frame: { sequence: number; time: string; previous: Uint8Array | undefined; actor: string }): Uint8Array {
     const payload = canonicalJson(draft.payload)
-    if (payload.length > maxPayloadChars) throw new Failure('usage', `An entry '${draft.verb}' of ${payload.length} characters is more than the journal takes (${maxPayloadChars}).`)
+    if (payload.length > maxPayloadChars) {
+      throw new Failure('usage', `An entry '${draft.verb}' of ${payload.length} characters is more than the journal takes (${maxPayloadChars}).`)
+    }
     const [actorBound, payloadBound] = [commitTo(frame.actor), commitTo(payload)]
     const leaf: JournalLeaf = {
       actor: actorBound.commitment,
@@ -210,7 +217,9 @@ export class Journal {
     const last = this.#database.get<{ note: string }>('SELECT note FROM checkpoints ORDER BY size DESC LIMIT 1')
     const note = parseNote(last?.note ?? '')
     const checkpoint = note && parseCheckpoint(note.text)
-    if (!note || checkpoint?.origin !== this.#origin || checkpoint.size !== this.#hashes.length) throw damaged('its last checkpoint is not of its last entry')
+    if (!note || checkpoint?.origin !== this.#origin || checkpoint.size !== this.#hashes.length) {
+      throw damaged('its last checkpoint is not of its last entry')
+    }
     if (Buffer.compare(checkpoint.root, this.#frontier.root()) !== 0) throw damaged('its entries are not those that were signed')
     if (!keys.some((text) => isSignedByText(note, text))) throw damaged('its last checkpoint is not signed by a key that it introduced')
     this.#isKeyIntroduced = keys.includes(formatNoteKey(noteKeyOf(this.#origin, this.#key!.publicKey)))
@@ -239,6 +248,8 @@ export function openJournal(path: string, options: JournalOptions): Journal {
     throw new Failure('journal.damaged', `${path} cannot be opened as a journal: ${messageOf(cause)}`, { cause })
   }
 }
+
+const emptyContents = 'UPDATE contents SET actor_salt = NULL, actor = NULL, payload_salt = NULL, payload = NULL WHERE sequence = ?'
 
 const maxPayloadChars = 8 * 2 ** 20
 

@@ -107,7 +107,13 @@ test('rows and cells that are removed, added, emptied, swapped or of another typ
 test('a file that is cut, emptied, overwritten or gone is a fault, not a crash', async (context) => {
   const opened = await grownCase(context)
   const whole = readFileSync(opened.layout.journal)
-  const broken = [whole.subarray(0, whole.byteLength / 2), whole.subarray(0, 50), Buffer.alloc(0), Buffer.from('a letter'.repeat(2_000)), Buffer.concat([whole.subarray(0, 4_096), Buffer.alloc(whole.byteLength - 4_096)])]
+  const broken = [
+    whole.subarray(0, whole.byteLength / 2),
+    whole.subarray(0, 50),
+    Buffer.alloc(0),
+    Buffer.from('a letter'.repeat(2_000)),
+    Buffer.concat([whole.subarray(0, 4_096), Buffer.alloc(whole.byteLength - 4_096)]),
+  ]
   for (const bytes of broken) {
     writeFileSync(opened.layout.journal, bytes)
     assert.notDeepEqual(verify(opened).faults, [], `${bytes.byteLength} bytes`)

@@ -110,7 +110,9 @@ class JournalWalk {
     const sequence = this.#tree.size + 1
     const where = `entry ${row.sequence}`
     const leaf = readLeaf(row.leaf)
-    if (row.sequence !== sequence) this.#faults.add('journal.sequence', where, `Entry ${sequence} is missing: it was removed, or its number changed.`)
+    if (row.sequence !== sequence) {
+      this.#faults.add('journal.sequence', where, `Entry ${sequence} is missing: it was removed, or its number changed.`)
+    }
     if (!leaf) this.#faults.add('journal.leaf', where, 'Its leaf is not the canonical JSON of an entry: it was changed.')
     else {
       this.#checkLeaf(leaf, row)
@@ -124,12 +126,16 @@ class JournalWalk {
 
   #checkLeaf(leaf: JournalLeaf, row: JournalRow): void {
     const where = `entry ${row.sequence}`
-    if (leaf.sequence !== row.sequence) this.#faults.add('journal.sequence', where, `It stands under number ${row.sequence} and says ${leaf.sequence} of itself.`)
+    if (leaf.sequence !== row.sequence) {
+      this.#faults.add('journal.sequence', where, `It stands under number ${row.sequence} and says ${leaf.sequence} of itself.`)
+    }
     if (leaf.previous !== this.#previous) {
       this.#faults.add('journal.chain', where, `It does not follow from entry ${row.sequence - 1}: one of the two was changed.`)
     }
     if (leaf.batch !== this.#batch) {
-      if (leaf.batch !== this.#batch + 1) this.#faults.add('journal.batch', where, `It belongs to writing ${leaf.batch} and follows on writing ${this.#batch}.`)
+      if (leaf.batch !== this.#batch + 1) {
+        this.#faults.add('journal.batch', where, `It belongs to writing ${leaf.batch} and follows on writing ${this.#batch}.`)
+      }
       if (this.#batch > 0) this.#checkCheckpoint(this.#tree.size)
       this.#batch = leaf.batch
     }
@@ -143,7 +149,9 @@ class JournalWalk {
       return
     }
     const isTrue = isOpenedBy(leaf.actor, row.actor_salt, row.actor) && isOpenedBy(leaf.payload, row.payload_salt, row.payload)
-    if (!isTrue) return this.#faults.add('journal.commitment', where, 'Its actor, payload or a salt is not what was committed to: it was changed.')
+    if (!isTrue) {
+      return this.#faults.add('journal.commitment', where, 'Its actor, payload or a salt is not what was committed to: it was changed.')
+    }
     this.#note(leaf, row)
   }
 
@@ -164,7 +172,9 @@ class JournalWalk {
   #checkCheckpoint(size: number): void {
     const where = `checkpoint ${size}`
     const text = this.#database.get<{ note: Uint8Array }>('SELECT CAST(note AS BLOB) AS note FROM checkpoints WHERE size = ?', [size])?.note
-    if (!text) return this.#faults.add('journal.checkpoint', where, `There is no checkpoint of ${size} entries, though a writing ended there.`)
+    if (!text) {
+      return this.#faults.add('journal.checkpoint', where, `There is no checkpoint of ${size} entries, though a writing ended there.`)
+    }
     this.#checkpoints++
     const note = parseNoteBytes(text)
     const checkpoint = note && parseCheckpoint(note.text)
@@ -177,7 +187,9 @@ class JournalWalk {
       this.#isForked = true
       this.#faults.add('journal.root', where, `The first ${size} entries are not those that were signed: one was changed, removed or added.`)
     }
-    if (!this.#isSigned(note)) this.#faults.add('journal.signature', where, 'It is not signed by keys that the journal had introduced by then, or a signature does not hold.')
+    if (!this.#isSigned(note)) {
+      this.#faults.add('journal.signature', where, 'It is not signed by keys that the journal had introduced by then, or a signature does not hold.')
+    }
   }
 
   #isSigned(note: NonNullable<ReturnType<typeof parseNote>>): boolean {
@@ -186,7 +198,9 @@ class JournalWalk {
 
   #checkStrays(): void {
     const total = this.#database.get<{ n: number }>('SELECT count(*) AS n FROM checkpoints')!.n
-    if (total !== this.#checkpoints) this.#faults.add('journal.checkpoint', 'checkpoints', `There are ${total} checkpoints where ${this.#checkpoints} belong.`)
+    if (total !== this.#checkpoints) {
+      this.#faults.add('journal.checkpoint', 'checkpoints', `There are ${total} checkpoints where ${this.#checkpoints} belong.`)
+    }
     const strays = this.#database.all<{ sequence: number }>('SELECT sequence FROM contents WHERE sequence NOT IN (SELECT sequence FROM entries) LIMIT 20')
     for (const { sequence } of strays) this.#faults.add('journal.contents', `contents ${sequence}`, 'There is no entry with this number.')
   }
@@ -194,10 +208,14 @@ class JournalWalk {
   #checkPurges(): void {
     for (const sequence of this.#emptied) {
       const by = this.#purged.get(sequence)
-      if (by === undefined) this.#faults.add('journal.contents', `entry ${sequence}`, 'Its contents were emptied, and no entry says that they were purged.')
+      if (by === undefined) {
+        this.#faults.add('journal.contents', `entry ${sequence}`, 'Its contents were emptied, and no entry says that they were purged.')
+      }
     }
     for (const [sequence, by] of this.#purged) {
-      if (!this.#emptied.has(sequence)) this.#faults.add('journal.purge', `entry ${sequence}`, `Entry ${by} says that it was purged, and it was not: purge it again.`)
+      if (!this.#emptied.has(sequence)) {
+        this.#faults.add('journal.purge', `entry ${sequence}`, `Entry ${by} says that it was purged, and it was not: purge it again.`)
+      }
     }
   }
 
@@ -214,7 +232,9 @@ class JournalWalk {
       return this.#faults.add('journal.known', 'a known checkpoint', 'What was given is not a checkpoint of this case, or is signed with a key that the journal does not know (any more).')
     }
     const root = this.#roots.get(checkpoint.size)
-    if (!root) return this.#faults.add('journal.cut', `known checkpoint ${checkpoint.size}`, `The journal once had ${checkpoint.size} entries and has ${this.#tree.size}: its end was cut off.`)
+    if (!root) {
+      return this.#faults.add('journal.cut', `known checkpoint ${checkpoint.size}`, `The journal once had ${checkpoint.size} entries and has ${this.#tree.size}: its end was cut off.`)
+    }
     if (Buffer.compare(root, checkpoint.root) !== 0) {
       this.#faults.add('journal.rewritten', `known checkpoint ${checkpoint.size}`, `The first ${checkpoint.size} entries were others when this checkpoint was signed: the journal was rewritten.`)
     }

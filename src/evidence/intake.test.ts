@@ -268,7 +268,9 @@ function breakableFiles() {
       broken = undefined
     },
     files: watchedFiles((step) => {
-      if (broken?.step === step && broken.left-- <= 0) throw Object.assign(new Error(`${broken.code}: ${step}`), { code: broken.code, syscall: step })
+      if (broken?.step === step && broken.left-- <= 0) {
+        throw Object.assign(new Error(`${broken.code}: ${step}`), { code: broken.code, syscall: step })
+      }
     }),
   }
 }

@@ -50,7 +50,8 @@ test(`an intake killed at ${kills} moments loses nothing it acknowledged, and th
   for (let index = 0; index < fileCount; index++) {
     mkdirSync(join(source, String(index % 7)), { recursive: true })
     // Every tenth has the bytes of another one; sizes from none to some blocks.
-    writeFileSync(join(source, String(index % 7), `${index}.txt`), `record ${index - (index % 10 === 9 ? 1 : 0)} `.repeat((index % 23) * (index % 50 === 0 ? 2_000 : 3)))
+    const record = `record ${index - (index % 10 === 9 ? 1 : 0)} `
+    writeFileSync(join(source, String(index % 7), `${index}.txt`), record.repeat((index % 23) * (index % 50 === 0 ? 2_000 : 3)))
   }
   const copyOfCase = (name: string) => {
     cpSync(opened.layout.root, join(folder, name), { recursive: true })

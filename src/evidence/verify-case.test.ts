@@ -39,7 +39,8 @@ test('a whole case holds, and what was read is counted', async (context) => {
 
 test('one flipped bit anywhere in the evidence is found', async (context) => {
   const { opened } = await filledCase(context)
-  const property = fc.asyncProperty(fc.integer({ min: 1, max: texts.length - 1 }), fc.nat(), fc.integer({ min: 0, max: 7 }), async (pick, at, bit) => {
+  const [anyText, anyBit] = [fc.integer({ min: 1, max: texts.length - 1 }), fc.integer({ min: 0, max: 7 })]
+  const property = fc.asyncProperty(anyText, fc.nat(), anyBit, async (pick, at, bit) => {
     const path = evidencePath(opened.layout, sha256(texts[pick]!))
     const whole = readFileSync(path)
     const changed = Buffer.from(whole)
@@ -75,8 +76,8 @@ test('files that are missing, cut, longer, replaced by a link, or belong to no e
     change()
     const found = (await verifyCase(opened)).faults.map((fault) => fault.what)
     for (const code of codes) assert.ok(found.includes(code), `${code} in ${found.join()} after ${String(change)}`)
-    for (const extra of [`${path}.old`, path.slice(0, -1), join(opened.layout.evidence, 'note.txt'), join(opened.layout.evidence, 'zz')]) rmSync(extra, { recursive: true, force: true })
-    rmSync(path, { force: true })
+    const extras = [path, `${path}.old`, path.slice(0, -1), join(opened.layout.evidence, 'note.txt'), join(opened.layout.evidence, 'zz')]
+    for (const extra of extras) rmSync(extra, { recursive: true, force: true })
     writeFileSync(path, texts[3]!)
     writeFileSync(empty, '')
     assert.deepEqual((await verifyCase(opened)).faults, [])

@@ -55,12 +55,17 @@ function checkCaseFile(opened: Case, faults: FaultList): void {
 }
 
 function checkExhibits(opened: Case, faults: FaultList): void {
-  const authorities = new Map([...opened.journal.entries({ verb: 'authority.recorded' })].map((entry) => [entry.payload.authority.id, entry.sequence]))
+  const recorded = [...opened.journal.entries({ verb: 'authority.recorded' })]
+  const authorities = new Map(recorded.map((entry) => [entry.payload.authority.id, entry.sequence]))
   const seen = new Set<string>()
   for (const { sequence, payload: { exhibit } } of opened.journal.entries({ verb: 'exhibit.received' })) {
     const where = `exhibit ${exhibit.number}`
-    if (exhibit.id !== exhibitId(exhibit.parent, exhibit.path, exhibit.sha256)) faults.add('exhibit.id', where, 'Its id does not follow from its path and hash.')
-    if (seen.has(exhibit.id) || seen.has(exhibit.number)) faults.add('exhibit.double', where, 'There is another exhibit with its id or number.')
+    if (exhibit.id !== exhibitId(exhibit.parent, exhibit.path, exhibit.sha256)) {
+      faults.add('exhibit.id', where, 'Its id does not follow from its path and hash.')
+    }
+    if (seen.has(exhibit.id) || seen.has(exhibit.number)) {
+      faults.add('exhibit.double', where, 'There is another exhibit with its id or number.')
+    }
     if ((authorities.get(exhibit.authority) ?? Infinity) > sequence) {
       faults.add('exhibit.authority', where, `Authority ${exhibit.authority} was not recorded when it was taken in.`)
     }

@@ -52,8 +52,11 @@ async function verifyFile(opened: Case, exhibit: Exhibit, faults: FaultList): Pr
       hash.update(block)
       bytes += block.byteLength
     }
-    if (bytes !== exhibit.sizeBytes) faults.add('evidence.size', where, `${path} has ${bytes} bytes and had ${exhibit.sizeBytes} when it was received.`)
-    else if (hash.digest('hex') !== exhibit.sha256) faults.add('evidence.changed', where, `${path} no longer has the hash it was received with: its bytes were changed.`)
+    if (bytes !== exhibit.sizeBytes) {
+      faults.add('evidence.size', where, `${path} has ${bytes} bytes and had ${exhibit.sizeBytes} when it was received.`)
+    } else if (hash.digest('hex') !== exhibit.sha256) {
+      faults.add('evidence.changed', where, `${path} no longer has the hash it was received with: its bytes were changed.`)
+    }
   } catch (thrown) {
     faults.add('evidence.missing', where, `${path} cannot be read: ${messageOf(thrown)}. Restore it from a copy.`)
   } finally {

@@ -46,7 +46,9 @@ export async function* walk(path: string, options: WalkOptions): AsyncGenerator<
   }
   const base = resolve(options.base ?? (isFolder ? root : dirname(root)))
   const told = toPath(relative(base, root))
-  if (told.startsWith('../') || told === '..') throw new Failure('usage', `${path} does not lie in ${base}, which its path is to be told from.`)
+  if (told.startsWith('../') || told === '..') {
+    throw new Failure('usage', `${path} does not lie in ${base}, which its path is to be told from.`)
+  }
   const own = await stat(options.ownCase)
   yield* visit({ location: Buffer.from(root), path: told, depth: 0 }, own)
 }
@@ -90,8 +92,9 @@ async function* visitFolder(place: Place, own: Stats): AsyncGenerator<FoundFile 
 function readName(bytes: Buffer): { readonly name: string; readonly isUtf8: boolean } {
   const name = bytes.toString()
   if (Buffer.from(name).equals(bytes)) return { name, isUtf8: true }
-  const escaped = [...bytes].map((byte) => (byte < 0x80 && byte !== 0x25 ? String.fromCharCode(byte) : `%${byte.toString(16).toUpperCase().padStart(2, '0')}`))
-  return { name: escaped.join(''), isUtf8: false }
+  const escape = (byte: number) => `%${byte.toString(16).toUpperCase().padStart(2, '0')}`
+  const parts = [...bytes].map((byte) => (byte < 0x80 && byte !== 0x25 ? String.fromCharCode(byte) : escape(byte)))
+  return { name: parts.join(''), isUtf8: false }
 }
 
 /** Which problem an error of the system is, when something handed over is looked at or read. */
