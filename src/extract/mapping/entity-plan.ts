@@ -86,8 +86,8 @@ function planEntity(name: string, entity: EntityMapping, context: PlanContext): 
 function planSource(property: string, source: Extract<PropertyMapping, { columns: unknown } | { join: unknown }>, schema: Schema, context: PlanContext): SourcePlan {
   const columns = indexesOf(columnsOf(source), context)
   const type = schema.properties.get(property)?.type ?? 'string'
-  const personName = property === 'name' && schema.ancestors.has('Person')
   const cell = 'columns' in source ? source : undefined
+  const personName = property === 'name' && (schema.ancestors.has('Person') || cell?.pick === 'name')
   return {
     property,
     type,

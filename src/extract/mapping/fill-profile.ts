@@ -114,7 +114,7 @@ function tellsAnything(schema: string, template: EntityTemplate, properties: Rea
   }
   const edge = findSchema(schema)?.edge
   const ends = edge ? [edge.source, edge.target].filter((end) => end in template.properties) : []
-  return ends.length < 2 || ends.some((end) => end in properties)
+  return ends.length < 2 || ends.some((end) => end in properties) || sources.some((source) => 'entity' in source)
 }
 
 function fillProperty(source: PropertyTemplate, columns: ColumnsByMeaning, others: ReadonlySet<string>): PropertyMapping[] {

@@ -12,9 +12,10 @@ import type { SurveyedColumn } from '../mapping/surveyed-column.ts'
 import { findColumnEvidence, type ColumnEvidence } from './column-evidence.ts'
 import { extractMatrix, readMatrix } from './extract-matrix.ts'
 import { extractFtmStatements, hasFtmStatementHeader } from './ftm-statements.ts'
-import { mapRows } from './map-rows.ts'
+import { rowText } from './cell-text.ts'
+import { mapRows, nameOf } from './map-rows.ts'
 import { rowsAsText } from './rows-as-text.ts'
-import { surveyTable, type TableSurvey } from './survey-table.ts'
+import { isBlank, surveyTable, type TableSurvey } from './survey-table.ts'
 import { reportColumns } from './table-report.ts'
 import type { Table } from './table.ts'
 
@@ -25,6 +26,7 @@ import type { Table } from './table.ts'
  */
 export async function extractTable(table: Table, input: ExtractInput, sink: ExtractSink): Promise<void> {
   const survey = await surveyTable(table)
+  if (survey.sample.length === 0) return reportEmpty(table, survey, sink)
   const columns = surveyColumns(survey)
   if (hasFtmStatementHeader(survey.names)) return extractFtmStatements(table, { survey, input, sink })
   const matrix = readMatrix(survey)
@@ -43,6 +45,21 @@ export async function extractTable(table: Table, input: ExtractInput, sink: Extr
     rowsUnread: counts.rowsUnread,
     columns: reportColumns(columns, told, evidence),
     proposal: told,
+  })
+}
+
+/** A table without data rows: what stands in it is text, and the absence of rows is told. */
+async function reportEmpty(table: Table, survey: TableSurvey, sink: ExtractSink): Promise<void> {
+  for await (const block of table.rows()) {
+    for (const row of block) if (!isBlank(row)) sink.text({ text: rowText(row.cells), locator: table.locate(row, []) })
+  }
+  sink.problem({ code: 'table.no-rows', severity: 'information', message: `${nameOf(table)} has no data rows. Check whether the file is complete.` })
+  sink.table({
+    ...(table.sheet === undefined ? {} : { sheet: table.sheet }),
+    ...(survey.headerRow === undefined ? {} : { headerRow: survey.headerRow }),
+    rows: 0,
+    rowsUnread: 0,
+    columns: reportColumns(surveyColumns(survey), undefined, new Map()),
   })
 }
 

@@ -20,7 +20,7 @@ function judgeHeader(reading: HeaderReading, values: ColumnValues): Guess | unde
   const kind: ValueKind = vocabulary[told].values
   const share = values.filled === 0 ? undefined : shareOf(kind, values)
   const base = 0.5 + 0.4 * reading.fit
-  const meaning: Meaning = reading.side ? `${reading.side}.${told}` : told
+  const meaning: Meaning = reading.side && told !== 'startDate' && told !== 'endDate' ? `${reading.side}.${told}` : told
   const says = `the header says "${reading.words}"`
   if (share === undefined) return { meaning, confidence: base * 0.8, reason: `${says}; the sample has no value to test` }
   if (share >= enough) return { meaning, confidence: Math.min(0.99, base + 0.09 * share), reason: kind === 'any' ? says : `${says} and ${percent(share)} of the values read so` }
@@ -35,6 +35,11 @@ function refine(reading: HeaderReading, values: ColumnValues): Noun | undefined 
   if (noun === 'time' && values.clockTime < enough) return values.integer >= enough ? 'sequence' : 'time'
   if (noun === 'date' && values.date < enough && values.clockTime >= enough) return 'time'
   if (noun === 'name' || noun === 'fullName' || noun === 'company') return nounOfName(noun, values)
+  // `Number` alone numbers rows or counts something: only values that come again tell.
+  if (noun === 'id' && side === undefined && reading.words === 'number' && values.integer >= enough && values.distinctShare < 0.9) return 'count'
+  if (noun === 'id' && values.country >= 0.9 && values.hasLetters >= 0.9) return 'country'
+  if (noun === 'website' && values.url < enough && reading.words === 'link') return 'role'
+  if (noun === 'address' && values.code >= 0.95) return 'account'
   if (noun === 'account' && values.iban >= enough) return 'iban'
   if (noun === 'phone' && values.email >= enough) return 'email'
   if (noun === 'place' && values.country >= 0.8) return 'country'
@@ -45,6 +50,8 @@ function refine(reading: HeaderReading, values: ColumnValues): Noun | undefined 
 }
 
 function nounOfName(noun: Noun, values: ColumnValues): Noun {
+  // Names of persons and of companies in one column: neither.
+  if (values.company >= 0.15 && values.person >= 0.15) return 'name'
   if (noun !== 'fullName' && values.company >= 0.25) return 'company'
   return noun === 'name' && values.person >= 0.7 ? 'fullName' : noun
 }
@@ -57,6 +64,7 @@ function nounOfSide(side: Side, values: ColumnValues): Noun | undefined {
   if (values.iban >= enough) return 'iban'
   if (values.phone >= enough && values.greatest > 1e6) return 'phone'
   if (values.hasLetters < 0.5) return 'id'
+  if (values.company >= 0.15 && values.person >= 0.15) return 'name'
   return values.company >= 0.25 ? 'company' : values.person >= 0.7 ? 'fullName' : values.distinctShare > 0 && values.meanLength < 40 ? 'name' : undefined
 }
 
@@ -80,7 +88,7 @@ function judgeValues(values: ColumnValues): Guess | undefined {
 function shareOf(kind: ValueKind, values: ColumnValues): number {
   switch (kind) {
     case 'date':
-      return values.date
+      return Math.max(values.date, values.epoch)
     case 'number':
       return values.number
     case 'email':

@@ -15,6 +15,8 @@ export interface ColumnValues {
   /** Distinct values among the filled cells of the sample, as a share. */
   readonly distinctShare: number
   readonly date: number
+  /** Seconds or milliseconds since 1970 of this century: a date only where the header says so. */
+  readonly epoch: number
   readonly number: number
   readonly integer: number
   readonly email: number
@@ -29,6 +31,8 @@ export interface ColumnValues {
   readonly url: number
   readonly currency: number
   readonly clockTime: number
+  /** One word with a digit in it. */
+  readonly code: number
   readonly company: number
   readonly person: number
   readonly hasLetters: number
@@ -59,6 +63,7 @@ export function measureColumn(cells: readonly string[]): ColumnValues {
     filled: filled.length,
     distinctShare: filled.length ? distinct.length / filled.length : 0,
     date: share((text) => /\D|^\d{8}$|^\d{14}$|^(?:19|20)\d\d$/.test(text) && !/^-?\d+[.,]\d+$/.test(text) && readDate(text, {}) !== undefined),
+    epoch: share((text) => /^1\d{9}(?:\.\d+)?$|^1\d{12}$/.test(text)),
     number: sample.length ? numbers.length / sample.length : 0,
     integer: share((text) => /^-?\d{1,15}$/.test(text)),
     email: sample.length ? emails.filter((parts) => parts.length > 0).length / sample.length : 0,
@@ -71,6 +76,7 @@ export function measureColumn(cells: readonly string[]): ColumnValues {
     url: share((text) => cleanUrl(text) !== undefined),
     currency: share((text) => readCurrency(text) !== undefined),
     clockTime: share((text) => /^\d{1,2}[:.h]\d{2}(?:[:.]\d{2})?(?:\.\d+)?(?:\s*[ap]\.?m\.?)?$/i.test(text)),
+    code: share((text) => /^\S*\d\S*$/.test(text)),
     company: share(hasLegalForm),
     person: share(looksLikePersonName),
     hasLetters: share((text) => /\p{L}/u.test(text)),

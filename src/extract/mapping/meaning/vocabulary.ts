@@ -53,7 +53,7 @@ export const vocabulary = {
   city: { values: 'text', words: 'city|town|suburb|ort|stadt|ville|ciudad|commune|municipality|localidad|gemeinde|locality|village|stadtteil|poblacion' },
   postcode: { values: 'any', words: 'postcode|post code|postal code|zip|zip code|plz|postleitzahl|code postal|codigo postal|cp' },
   state: { values: 'text', words: 'state|province|region|bundesland|kanton|canton|departement|provincia|county|etat' },
-  country: { values: 'text', words: 'country|country code|country name|country codes|countries|land|pays|pais|iso|iso code|iso country|country iso|iso 2|iso 3|entity country|nation|ctry' },
+  country: { values: 'text', words: 'country|country code|country name|country codes|countries|land|pays|pais|iso|iso code|iso country|country iso|iso 2|iso 3|entity country|nation|ctry|alpha 2|alpha 3|iso alpha 2|iso alpha 3' },
   latitude: { values: 'number', words: 'latitude|lat|breite|breitengrad|latitud|y coord|gps lat|geo lat' },
   longitude: { values: 'number', words: 'longitude|long|lon|lng|lange|langengrad|longitud|x coord|gps long|gps lon|geo long|geo lon' },
   altitude: { values: 'number', words: 'altitude|elevation|ele|alt|hohe|altitud' },
@@ -97,10 +97,10 @@ export const vocabulary = {
   reference: { values: 'any', words: 'reference|ref|reference number|ref no|transaction id|transaction number|transaction no|txn id|trans id|referenz|referenznummer|numero de reference|referencia|end to end id|belegnummer|beleg nr|tx id|hash|payment id|trn|utr' },
   transactionType: { values: 'text', words: 'transaction type|trans type|txn type|type of transaction|umsatzart|buchungsart|type d operation|tipo de operacion|payment type|payment method' },
   sequence: { values: 'any', words: 'sequence|seq|step|sequence number|seq no|laufnummer' },
-  count: { values: 'number', words: 'count|number transactions|number of transactions|anzahl|nombre de|quantity|qty|menge|quantite|transactions' },
+  count: { values: 'number', words: 'count|weight|frequency|gewicht|number transactions|number of transactions|anzahl|nombre de|quantity|qty|menge|quantite|transactions' },
   subject: { values: 'text', words: 'subject|betreff|objet|asunto|topic|subject line|thread|thread subject' },
   message: { values: 'text', words: 'message|text|body|content|post|tweet|comment|comments|nachricht|inhalt|contenu|mensaje|contenido|kommentar|commentaire|message text|chat|utterance|status text|report|narration' },
-  author: { values: 'text', words: 'author|user|username|user name|screen name|handle|autor|auteur|posted by|benutzer|utilisateur|usuario|reporter|nickname|account name|sender name|speaker|writer|by' },
+  author: { values: 'text', words: 'author|user|username|user name|screen name|handle|autor|auteur|posted by|benutzer|utilisateur|usuario|reporter|nickname|account name|speaker|writer|by' },
   category: { values: 'text', words: 'type|category|kind|class|kategorie|art|typ|categorie|tipo|categoria|group|gruppe|klasse|rel type|relationship|relation|source type' },
   cc: { values: 'email', words: 'cc|copy|carbon copy|kopie|copie|copia' },
   bcc: { values: 'email', words: 'bcc|blind copy|blindkopie' },
@@ -132,7 +132,7 @@ export type Noun = keyof typeof vocabulary
 /** Words that tell the side, folded; a header of such words alone tells the side of whatever its values are. */
 export const sideWords = {
   from: 'from|sender|originator|origin|source|src|payer|debtor|ordering customer|ordering|remitter|caller|calling|calling party|a party|a number|a subscriber|von|absender|auftraggeber|zahler|anrufer|expediteur|emetteur|debiteur|appelant|donneur d ordre|remitente|ordenante|pagador|llamante|emisor|initiator|seller|verkaufer|issuer|start|node id start|sent by|buyer from',
-  to: 'to|recipient|recipients|receiver|beneficiary|destination|dest|dst|target|payee|creditor|called|called party|callee|b party|b number|b subscriber|an|empfanger|beguenstigter|begunstigter|zahlungsempfanger|angerufener|destinataire|beneficiaire|appele|crediteur|destinatario|beneficiario|receptor|llamado|buyer|kaufer|bill to|billed to|customer to|end|node id end|sent to|dialed|dialled',
+  to: 'to|recipient|recipients|receiver|beneficiary|destination|dest|dst|target|payee|creditor|called|called party|callee|b party|b number|b subscriber|an|empfanger|beguenstigter|begunstigter|zahlungsempfanger|angerufener|destinataire|beneficiaire|appele|crediteur|destinatario|beneficiario|receptor|llamado|buyer|kaufer|customer|client|kunde|cliente|bill to|billed to|customer to|end|node id end|sent to|dialed|dialled',
   other: 'counterparty|counter party|contra|gegenpartei|gegenkonto|auftraggeber empfanger|empfanger auftraggeber|beguenstigter zahlungspflichtiger|begunstigter zahlungspflichtiger|contrepartie|contraparte|other party|partner|payee payer|entity b|opposite|correspondent|third party|tiers',
   holder: 'account holder|kontoinhaber|titulaire|titular de la cuenta|own|cardholder|card holder|karteninhaber|owner|shareholder|eigentumer|gesellschafter|actionnaire|accionista|holder|proprietaire|propietario|subscriber|director|officer|member|filer|filer org',
 } as const satisfies Record<string, string>

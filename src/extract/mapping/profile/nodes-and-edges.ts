@@ -47,7 +47,8 @@ const end = (side: 'from' | 'to'): EntityTemplate => ({
   keyLiteral: 'node',
   keys: [[`${side}.id`], [`${side}.name`], [`${side}.fullName`], [`${side}.company`]],
   needs: [`${side}.id`, `${side}.name`, `${side}.fullName`, `${side}.company`],
-  properties: { name: { first: [`${side}.name`, `${side}.fullName`, `${side}.company`, `${side}.id`] } },
+  // A number is no name; as a weak alias it is seen where no other table names the node.
+  properties: { name: { first: [`${side}.name`, `${side}.fullName`, `${side}.company`] }, weakAlias: [`${side}.id`] },
 })
 
 /** Edges between nodes: two numbers or names and the kind of link. */
@@ -66,7 +67,7 @@ export const graphEdges: Profile = {
       properties: {
         subject: { entity: 'subject' },
         object: { entity: 'object' },
-        role: ['category', 'role', 'name', 'purpose'],
+        role: ['category', 'role', 'name', 'purpose', 'website'],
         startDate: ['startDate', 'date'],
         endDate: ['endDate'],
         status: ['status'],
