@@ -39,6 +39,10 @@ import { oleFormat } from './ole/ole-format.ts'
 import { rtfFormat } from './rtf/rtf-format.ts'
 import { xlsFormat } from './xls/xls.ts'
 import { odsFormat } from './ods/ods.ts'
+import { vcfFormat } from './vcf/vcf.ts'
+import { icsFormat } from './ics/ics.ts'
+import { sqliteFormat } from './sqlite/sqlite.ts'
+import { parquetFormat } from './parquet/parquet.ts'
 
 /** Every format that Jackdaw reads, in order of preference where two fit equally well. */
 export const formats: readonly Format[] = [
@@ -82,6 +86,10 @@ export const formats: readonly Format[] = [
   rtfFormat,
   xlsFormat,
   odsFormat,
+  vcfFormat,
+  icsFormat,
+  sqliteFormat,
+  parquetFormat,
 ]
 
 /** The format that fits the first bytes (up to 64 KiB) and the name best, or undefined when none does. */

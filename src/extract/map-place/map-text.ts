@@ -1,4 +1,5 @@
 import { formatLocator, parseLocator } from '../../model/locator.ts'
+import { LineText } from '../content-line/line-text.ts'
 import type { ExtractInput, ExtractSink } from '../contract.ts'
 import type { Span } from '../document/span.ts'
 import { textAtCells } from '../table/cell-text.ts'
@@ -11,10 +12,9 @@ const maxSegmentChars = 100_000
  * and rows, so that what one reading wrote the next one finds.
  */
 export class MapText {
-  readonly #lines: string[] = []
+  readonly #words = new LineText()
   readonly #wantedRows: ReadonlySet<number>
   readonly #rows = new Map<number, readonly string[]>()
-  #length = 0
   #row = 0
 
   /** `wantedRows` are kept for `at`; the others are only counted. */
@@ -22,14 +22,9 @@ export class MapText {
     this.#wantedRows = wantedRows
   }
 
-  /** Adds a line of words; `label` stands before it and is no part of the span. Undefined for an empty text. */
+  /** Adds a line of words; see `LineText.line`. */
   line(text: string | undefined, label = ''): Span | undefined {
-    const words = text?.replace(/\s+/gu, ' ').trim()
-    if (!words) return undefined
-    const start = this.#length + label.length
-    this.#lines.push(label + words)
-    this.#length += label.length + words.length + 1
-    return { text: words, locator: formatLocator({ kind: 'chars', start, end: start + words.length }) }
+    return this.#words.line(text, label)
   }
 
   /** Adds a row of figures: a span for each cell that holds something, and one for the row. */
@@ -54,7 +49,7 @@ export class MapText {
       start = at
       held = []
     }
-    for (const line of this.#lines) {
+    for (const line of this.#words.lines) {
       if (at + line.length > input.limits.maxTextChars) {
         const message = `The words are longer than ${input.limits.maxTextChars} characters; what follows cannot be searched. Raise the limit of the case.`
         sink.problem({ code: 'limit.text', severity: 'warning', message })
@@ -69,7 +64,7 @@ export class MapText {
 
   /** The text at each locator. */
   at(locators: readonly string[]): (string | undefined)[] {
-    const whole = this.#lines.join('\n')
+    const whole = this.#words.text
     return locators.map((spelling) => {
       const locator = parseLocator(spelling)
       if (locator?.kind === 'whole') return whole
