@@ -34,8 +34,14 @@ export class StatementWriter {
       this.problems.push(unreadValue(entity, property, span))
       return false
     }
-    this.statements.push({ locator: span.locator, entityId: entity.id, schema: entity.schema, property, value, original: span.text })
+    this.put(entity, property, { span, value })
     return true
+  }
+
+  /** States a value that was read already, with the span it stands at. */
+  put(entity: DraftEntity, property: string, read: { readonly span: Span; readonly value: string }): void {
+    const { span, value } = read
+    this.statements.push({ locator: span.locator, entityId: entity.id, schema: entity.schema, property, value, original: span.text })
   }
 
   /** States a value that is not written in so many words: a reckoned one, or a link to another entity. */

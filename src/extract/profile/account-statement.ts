@@ -96,7 +96,7 @@ function writeEntry(writer: StatementWriter, place: EntryPlace): void {
     writer.write(entry, property, { span: property === 'purpose' ? row.purpose : row.cells[property] })
   }
   for (const span of row.moreText) writer.write(entry, 'purpose', { span })
-  writer.write(entry, 'amount', { span: row.amount, raw: row.signedAmount })
+  writer.put(entry, 'amount', { span: row.amount, value: row.signedAmount })
   writer.write(entry, 'balance', { span: row.cells.balance })
   writer.write(entry, 'currency', { span: row.cells.currency ?? place.currency })
   writer.write(entry, 'statementNumber', { span: heading.statementNumber })

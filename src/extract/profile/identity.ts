@@ -32,7 +32,7 @@ function writeZone(writer: StatementWriter, zone: MrzZone, exhibit: string): voi
   const key = zone.lines.join('\n')
   const document: DraftEntity = { id: sourceEntityId(exhibit, 'identity', key), schema: 'IdentityDocument' }
   const holder: DraftEntity = { id: sourceEntityId(exhibit, 'holder', key), schema: 'Person' }
-  writer.statements.push({ locator: zone.whole.locator, entityId: document.id, schema: document.schema, property: 'mrz', value: key, original: zone.whole.text })
+  writer.put(document, 'mrz', { span: zone.whole, value: key })
   writeDocument(writer, document, zone)
   writer.state(document, 'holder', holder.id, zone.whole.locator)
   writeHolder(writer, { document, holder, zone })
@@ -56,11 +56,9 @@ function writeHolder(writer: StatementWriter, parts: { document: DraftEntity; ho
     writer.write(entity, isPerson ? 'lastName' : 'surname', { span: surname, raw: surname && words(surname.text) })
     writer.write(entity, isPerson ? 'firstName' : 'givenName', { span: givenName, raw: givenName && words(givenName.text) })
     writer.write(entity, 'birthDate', dateOf(zone, 'birthDate'))
-    const gender = fieldOf(zone, 'gender')
-    const value = genders[gender.span?.text ?? '']
-    if (gender.span && value) {
-      writer.statements.push({ locator: gender.span.locator, entityId: entity.id, schema: entity.schema, property: 'gender', value, original: gender.span.text })
-    }
+    const { span } = fieldOf(zone, 'gender')
+    const value = span && genders[span.text]
+    if (value) writer.put(entity, 'gender', { span, value })
   }
   writeFullName(writer, holder, { surname, givenName })
   writeCountry(writer, holder, { property: 'nationality', zone })

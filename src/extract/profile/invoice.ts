@@ -54,7 +54,7 @@ function writeAmounts(writer: StatementWriter, invoice: DraftEntity, place: { ro
     writer.write(invoice, property, { span, raw: span && readAmount(span.text)?.value })
   }
   const told = currencyOf(rows, total)
-  if (told) writer.statements.push({ locator: told.span.locator, entityId: invoice.id, schema: invoice.schema, property: 'currency', value: told.currency, original: told.span.text })
+  if (told) writer.put(invoice, 'currency', { span: told.span, value: told.currency })
 }
 
 /** The currency written with the total, or in the cell of its label: `Total EUR`, `Total (EUR)`. */
