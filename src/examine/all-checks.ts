@@ -9,4 +9,6 @@ import { pageChecks } from './mrz/page-checks.ts'
 export type CheckDescription = Pick<Check<never>, 'id' | 'title' | 'clause' | 'strength' | 'explanations'>
 
 /** Every check that Jackdaw has, in the order of the check sheet. */
-export const allChecks: readonly CheckDescription[] = [layoutCheck, ...mrzChecks, ...pageChecks, ...identifierChecks, ...accountChecks, ...seriesChecks]
+export const allChecks: readonly CheckDescription[] = [
+  layoutCheck, ...mrzChecks, ...pageChecks, ...identifierChecks, ...accountChecks, ...seriesChecks,
+]

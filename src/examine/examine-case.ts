@@ -79,9 +79,12 @@ async function readTexts(store: Store): Promise<ExaminedText[]> {
 }
 
 function statementOf(columns: readonly Value[][], row: number): ExaminedStatement {
-  const [exhibit, locator, entityId, schema, property, value] = columns.slice(0, 6).map((column) => String(column[row])) as [string, string, string, string, string, string]
-  const original = columns[6]?.[row]
-  return { exhibit, locator, entityId, schema, property, value, ...(original == null ? {} : { original: String(original) }) }
+  const cell = (column: number) => String(columns[column]![row])
+  const original = columns[6]![row]
+  return {
+    exhibit: cell(0), locator: cell(1), entityId: cell(2), schema: cell(3), property: cell(4), value: cell(5),
+    ...(original == null ? {} : { original: String(original) }),
+  }
 }
 
 async function examineSeries(store: Store, accounts: readonly AccountStatement[]): Promise<Sign[]> {

@@ -42,6 +42,7 @@ const joinedPairs: readonly PairCase[] = [
   { why: 'Cyrillic and Latin', left: { name: 'Иван Петров' }, right: { name: 'Ivan Petrov' } },
   { why: 'Greek and Latin', left: { name: 'Γιώργος Παπαδόπουλος' }, right: { name: 'Giorgos Papadopoulos' } },
   { why: 'two transliterations', left: { name: 'Sergey Khrunov' }, right: { name: 'Sergei Hrunov' } },
+  { why: 'transliterations of two languages', left: { name: 'Nadezhda Verestova' }, right: { name: 'Nadejda Werestowa' } },
   { why: 'a nickname', left: { name: 'William Ashdown' }, right: { name: 'Bill Ashdown' } },
   { why: 'a generation on both sides, once after a comma', left: { name: 'Sten Holm, Jr' }, right: { firstName: 'Sten', lastName: 'Holm Jr.' } },
   { why: 'the name in the mailbox', left: { email: 'anna.bergstrom@example.org' }, right: { name: 'Anna Bergström' } },

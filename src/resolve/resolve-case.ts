@@ -12,6 +12,7 @@ import { gatherEntities } from './source/gather-entities.ts'
 import { readRecords } from './source/read-records.ts'
 import { writeEntities } from './write/write-entities.ts'
 import { writeJudgements, writeMatches } from './write/write-matches.ts'
+import { writeProblems } from './write/write-problems.ts'
 
 /** What a resolution is given besides the statements. */
 export interface ResolveOptions {
@@ -35,8 +36,8 @@ export interface ResolveResult {
 
 /**
  * Finds out which source entities of a case are the same. Reads `derived.statements` and `derived.exhibits`; writes
- * `derived.entities`, `entity_values`, `matches` and `judgements` anew. Statements are never changed; problems are
- * returned, not written. The same statements and judgements give the same rows, whatever their order.
+ * `derived.entities`, `entity_values`, `matches` and `judgements` anew, and its problems among `derived.problems`.
+ * Statements are never changed. The same statements and judgements give the same rows, whatever their order.
  */
 export async function resolveCase(store: Store, options: ResolveOptions): Promise<ResolveResult> {
   const { progress } = options
@@ -56,11 +57,12 @@ export async function resolveCase(store: Store, options: ResolveOptions): Promis
   await writeEntities(store, clusters, options.run)
   await writeMatches(store, { records, contexts, matches: found.matches, judgements, canonicalIds: canonicalIdsOf(clusters), run: options.run })
   await writeJudgements(store, options.judgements)
+  const allProblems = [...schemaProblems, ...found.problems, ...problems]
+  await writeProblems(store, allProblems, options.run)
   const joined = clusters.filter((cluster) => cluster.records.length > 1).length
   progress.end('resolve', `${records.length} entities compared in ${found.compared} pairs: ${found.matches.length} matches, ${joined} joined entities`)
   return {
-    records: records.length, compared: found.compared, matches: found.matches.length, clusters: joined,
-    problems: [...schemaProblems, ...found.problems, ...problems],
+    records: records.length, compared: found.compared, matches: found.matches.length, clusters: joined, problems: allProblems,
   }
 }
 

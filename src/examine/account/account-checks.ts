@@ -18,10 +18,11 @@ const runningBalance: Check<AccountStatement> = {
     const broken = steps.filter((step) => !step.holds)
     const holding = steps.length - broken.length
     const counted = `${holding} of ${steps.length} steps hold${unsigned ? ' (amounts read without their sign)' : ''}`
-    if (broken.length === 0) return [{ outcome: 'pass', observed: counted, expected: 'every step holds', message: `The balance runs through: ${counted}.` }]
+    const expected = 'every step holds'
+    if (broken.length === 0) return [{ outcome: 'pass', observed: counted, expected, message: `The balance runs through: ${counted}.` }]
     if (holding < steps.length * leastShareHolding || broken.length > mostBreaks) {
       const message = `The balance does not follow the amounts in the order of the rows: ${counted}. Rows may be sorted or filtered, or a column misread.`
-      return [{ outcome: 'undetermined', observed: counted, expected: 'every step holds', message }]
+      return [{ outcome: 'undetermined', observed: counted, expected, message }]
     }
     return broken.map(observeBreak)
   },
@@ -64,7 +65,8 @@ const closingBalance: Check<AccountStatement> = {
     if (expected === undefined) return []
     const holds = closing === expected
     return [{
-      outcome: holds ? 'pass' : 'fail', observed: formatDecimal(closing), expected: formatDecimal(expected), ...(last ? { locator: last.locator } : {}),
+      outcome: holds ? 'pass' : 'fail', observed: formatDecimal(closing), expected: formatDecimal(expected),
+      ...(last ? { locator: last.locator } : {}),
       message: holds
         ? 'The closing balance follows from the rows.'
         : `The closing balance differs from the rows by ${formatDecimal(closing - expected)}.`,

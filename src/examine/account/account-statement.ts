@@ -59,7 +59,10 @@ function toEntry(told: readonly ExaminedStatement[]): Entry {
   const parts = {
     number: find('statementNumber')?.value, opening: decimal('openingBalance'), closing: decimal('closingBalance'),
   }
-  const cells = { date: find('date')?.value, amount: decimal('amount'), balance: decimal('balance'), sequence: sequence === undefined ? undefined : Number(sequence) }
+  const cells = {
+    date: find('date')?.value, amount: decimal('amount'), balance: decimal('balance'),
+    sequence: sequence === undefined ? undefined : Number(sequence),
+  }
   return {
     exhibit: at.exhibit, place: placeOf(at.locator), account: find('account')?.value ?? '', ...parts,
     row: { entityId: at.entityId, locator: at.locator, ...cells },

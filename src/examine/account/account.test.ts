@@ -25,6 +25,10 @@ function outcomesOf(rows: readonly Row[], options?: { page?: boolean }): [string
   return examineStatements(statementOf(rows, options), []).map((sign): [string, string] => [sign.checkId, sign.outcome])
 }
 
+function failuresOf(rows: readonly Row[]): string[] {
+  return outcomesOf(rows).flatMap(([check, outcome]) => (outcome === 'fail' ? [check] : []))
+}
+
 const good: readonly Row[] = [
   { date: '2025-03-03', amount: '-120.50', balance: '879.50', openingBalance: '1000.00', sequenceNumber: '1' },
   { date: '2025-03-04', amount: '0.10', balance: '879.60', sequenceNumber: '2' },
@@ -63,9 +67,9 @@ test('rows missing at a page break are found by arithmetic', () => {
 
 test('one figure changed breaks the steps beside it', () => {
   const rows = good.with(2, { ...good[2]!, balance: '979.80' })
-  assert.deepEqual(outcomesOf(rows).filter(([, outcome]) => outcome === 'fail'), [['account.running-balance', 'fail'], ['account.running-balance', 'fail']])
+  assert.deepEqual(failuresOf(rows), ['account.running-balance', 'account.running-balance'])
   const opening = good.with(0, { ...good[0]!, openingBalance: '900' })
-  assert.deepEqual(outcomesOf(opening).filter(([, outcome]) => outcome === 'fail'), [['account.opening-balance', 'fail'], ['account.closing-balance', 'fail']])
+  assert.deepEqual(failuresOf(opening), ['account.opening-balance', 'account.closing-balance'])
 })
 
 test('rows without a balance between are added up', () => {
@@ -93,7 +97,9 @@ test('a series of account statements: numbers and the balance carried forward', 
     [{ account: 'acc', statementNumber: number, openingBalance: opening, amount: '0', closingBalance: closing }], { exhibit: `x${number}` },
   ))
   const outcomes = (parts: ReturnType<typeof part>[]) =>
-    gatherSeries(parts.flat(), (account) => account).flatMap((series) => examineSubject(seriesChecks, series)).map((sign) => [sign.checkId, sign.outcome, sign.observed])
+    gatherSeries(parts.flat(), (account) => account)
+      .flatMap((series) => examineSubject(seriesChecks, series))
+      .map((sign) => [sign.checkId, sign.outcome, sign.observed])
   assert.deepEqual(outcomes([part('3/2025', '10', '20'), part('2/2025', '5', '10')]), [
     ['account.statement-numbers', 'pass', '2 to 3'], ['account.continuity', 'pass', '10.00'],
   ])

@@ -1,4 +1,4 @@
-import { foldWords } from '../../resolve/normalise/fold.ts'
+import { foldWords } from '../../model/value/fold-words.ts'
 import type { FunctionalConstraint } from './constraint.ts'
 
 const smallWords = new Set(['and', 'of', 'the', 'to', 'for', 'und', 'der', 'die', 'de', 'des', 'du', 'la', 'le', 'et'])

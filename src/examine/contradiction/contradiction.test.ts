@@ -115,6 +115,15 @@ test('one document number with two holders, unless the states differ', async () 
   assert.deepEqual(await contradictionsOf(twice({}, {})), [])
 })
 
+test('records kept apart for one figure of the birth date are told; namesakes of other dates are not', async () => {
+  const of = (exhibit: string, birthDate: string) => person(exhibit, { name: 'Mira Falkenrath', birthDate })
+  const [row, ...others] = await contradictionsOf([of('a', '1974-05-14'), of('b', '1984-05-14')])
+  assert.deepEqual([row?.['rule'], row?.['strength'], others.length], ['kept-apart:birthDate', 'C', 0])
+  assert.deepEqual([row?.['left_value'], row?.['right_value']].sort(), ['1974-05-14', '1984-05-14'])
+  assert.notEqual(row?.['left_exhibit_id'], row?.['right_exhibit_id'])
+  assert.deepEqual(await contradictionsOf([of('a', '1974-05-14'), of('b', '1999-11-02')]), [])
+})
+
 test('signs of a case: zones told as statements and zones in text, each once', async () => {
   const lines = passportLines()
   const forged = passportLines({ number: 'U9999999' }).with(1, passportLines({ number: 'U9999999' })[1]!.replace('U9999999', 'U9999199'))

@@ -3,6 +3,7 @@ import { descendantsOf, readConstraints, type Constraints } from './constraint.t
 import type { Contradiction } from './contradiction.ts'
 import { findDiffering } from './find-differing.ts'
 import { findDisordered } from './find-disordered.ts'
+import { findKeptApart } from './find-kept-apart.ts'
 import { findSharedNumbers } from './find-shared-numbers.ts'
 import { readDiffering } from './told-value.ts'
 
@@ -13,6 +14,6 @@ export async function findContradictions(store: Store, constraints: Constraints 
     found.push(...findDiffering(constraint, await readDiffering(store, descendantsOf(constraint.schema), constraint.property)))
   }
   for (const constraint of constraints.order) found.push(...(await findDisordered(store, constraint)))
-  found.push(...(await findSharedNumbers(store)))
+  found.push(...(await findSharedNumbers(store)), ...(await findKeptApart(store)))
   return found
 }

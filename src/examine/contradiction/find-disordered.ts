@@ -1,3 +1,4 @@
+import { findSchema } from '../../model/schema/schema.ts'
 import type { Store } from '../../store/store.ts'
 import { explain } from '../explanations.ts'
 import { descendantsOf, type OrderConstraint } from './constraint.ts'
@@ -8,6 +9,7 @@ const mostOfRule = 10_000
 interface DisorderedRow extends Record<string, string | number> {
   readonly canonical_id: string
   readonly caption: string
+  readonly schema: string
   readonly probability: number
   readonly left_value: string
   readonly left_id: string
@@ -34,7 +36,7 @@ export async function findDisordered(store: Store, constraint: OrderConstraint):
     right: { value: row.right_value, statementId: row.right_id, entityId: row.right_entity, exhibit: row.right_exhibit, locator: row.right_locator },
     sameProbability: row.left_entity === row.right_entity ? 1 : row.probability,
     strength: constraint.strength,
-    message: `${row.caption} ${constraint.says}: ${row.right_value} lies before ${row.left_value}.`,
+    message: `${findSchema(row.schema)?.label ?? row.schema} ${row.caption} ${constraint.says}: ${row.right_value} lies before ${row.left_value}.`,
     explanations: constraint.explanations.map(explain),
   }))
 }
@@ -44,7 +46,7 @@ const precision = 'least(length(earlier.value), length(later.value), 10)'
 
 function disorderSql(constraint: OrderConstraint): string {
   const { earlier, later } = constraint
-  return `SELECT later.canonical_id, coalesce(e.canonical_caption, '') AS caption,
+  return `SELECT later.canonical_id, e.canonical_caption AS caption, e.canonical_schema AS schema,
   coalesce(least(e.cluster_probability, o.cluster_probability), 1) AS probability,
   earlier.value AS left_value, l.id AS left_id, l.entity_id AS left_entity, l.exhibit_id AS left_exhibit, l.locator AS left_locator,
   later.property AS right_property, later.value AS right_value, r.id AS right_id, r.entity_id AS right_entity, r.exhibit_id AS right_exhibit,

@@ -55,12 +55,13 @@ export async function findSharedNumbers(store: Store): Promise<Contradiction[]> 
 
 function pairsOf(holders: readonly HolderRow[]): [HolderRow, HolderRow][] {
   const firsts = [...Map.groupBy(holders, (row) => row.canonical_id).values()].map(([first]) => first!)
+  const mayBeOneDocument = (left: HolderRow, right: HolderRow) => !left.country || !right.country || left.country === right.country
   return firsts.flatMap((left, index) =>
-    firsts.slice(index + 1).filter((right) => !left.country || !right.country || left.country === right.country).map((right): [HolderRow, HolderRow] => [left, right]))
+    firsts.slice(index + 1).filter((right) => mayBeOneDocument(left, right)).map((right): [HolderRow, HolderRow] => [left, right]))
 }
 
-function sideOf(row: HolderRow): Contradiction['left'] {
-  return { value: `${row.number}: ${row.caption}`, statementId: row.statement_id, entityId: row.entity_id, exhibit: row.exhibit_id, locator: row.locator }
+function sideOf({ number, caption, statement_id, entity_id, exhibit_id, locator }: HolderRow): Contradiction['left'] {
+  return { value: `${number}: ${caption}`, statementId: statement_id, entityId: entity_id, exhibit: exhibit_id, locator }
 }
 
 /** The best match between two canonical entities that were not joined. */

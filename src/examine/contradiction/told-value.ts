@@ -21,7 +21,8 @@ WITH told AS (
   LEFT JOIN derived.exhibits x ON x.id = s.exhibit_id
   WHERE s.property = $1 AND e.canonical_schema IN (${schemata.map((name) => `'${name}'`).join(', ')})
 )
-SELECT canonical_id, canonical_caption AS caption, cluster_probability AS probability, value, id, entity_id, exhibit_id, locator, coalesce(number, '') AS number
+SELECT canonical_id, canonical_caption AS caption, cluster_probability AS probability, value, id, entity_id, exhibit_id, locator,
+  coalesce(number, '') AS number
 FROM told WHERE differing > 1
 ORDER BY canonical_id, list_transform(string_split(number, '.'), part -> try_cast(part AS INTEGER)), exhibit_id, id`, [property])
   return rows.map((row) => ({

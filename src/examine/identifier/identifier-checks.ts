@@ -41,7 +41,7 @@ const rules: readonly DigitRule[] = [
   {
     id: 'identifier.lei', title: 'LEI', clause: 'ISO 17442; ISO/IEC 7064 MOD 97-10', explanations: ['typing', 'misread'],
     fits: ({ property }) => property === 'leiCode',
-    fault: (compact) => (/^[A-Z0-9]{18}\d\d$/.test(compact) && hasMod97Digits(compact) ? undefined : 'its 20 characters and check digits do not hold'),
+    fault: (compact) => (isLei(compact) ? undefined : 'its 20 characters and check digits do not hold'),
   },
   {
     id: 'identifier.card-number', title: 'Card number', clause: 'ISO/IEC 7812-1, annex B (Luhn)', explanations: ['typing', 'misread', 'shortened'],
@@ -76,6 +76,10 @@ export const identifierChecks: readonly Check<IdentifierSubject>[] = rules.map((
 export const identifierProperties: readonly string[] = [
   'iban', 'accountNumber', 'counterpartyAccountNumber', 'leiCode', 'cardNumber', 'imei', 'callerImei', 'receiverImei', 'imoNumber', 'vin',
 ]
+
+function isLei(compact: string): boolean {
+  return /^[A-Z0-9]{18}\d\d$/.test(compact) && hasMod97Digits(compact)
+}
 
 function observe(rule: DigitRule, { compact }: IdentifierSubject): Observation {
   const fault = rule.fault(compact)

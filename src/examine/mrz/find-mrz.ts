@@ -50,7 +50,8 @@ function takeBlock(lines: readonly Line[], at: number): Line[] | undefined {
   for (const count of [3, 2]) {
     const block = lines.slice(at, at + count)
     const texts = block.map((line) => line.text)
-    if (block.length === count && texts.every(isMrzLine) && texts.some((line) => line.includes('<<')) && layoutOf(texts)?.types.test(text)) return block
+    if (block.length < count || !texts.every(isMrzLine) || !texts.some((line) => line.includes('<<'))) continue
+    if (layoutOf(texts)?.types.test(text)) return block
   }
   return undefined
 }

@@ -27,7 +27,8 @@ export function findRepairs(mrz: Mrz): Repair[] {
       for (const instead of confusedWith(text[column]!)) {
         const lines = mrz.lines.with(line, text.slice(0, column) + instead + text.slice(column + 1))
         const repaired = parseMrz(lines)
-        if (repaired && repaired.layout === mrz.layout && holds(repaired)) repairs.push({ line: line + 1, column: column + 1, read: text[column]!, instead })
+        if (repaired?.layout !== mrz.layout || !holds(repaired)) continue
+        repairs.push({ line: line + 1, column: column + 1, read: text[column]!, instead })
       }
     }
   }

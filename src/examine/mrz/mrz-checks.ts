@@ -33,7 +33,8 @@ export const layoutCheck: Check<MrzSubject> = {
   id: 'mrz.layout', title: 'Layout', clause: 'ICAO Doc 9303-6', strength: 'I', explanations: [],
   examine({ mrz }) {
     const layout = foreignLayout(mrz)
-    return layout === undefined ? [] : [{ outcome: 'not-applicable', observed: mrz.lines.join(' '), expected: `a zone of ${mrz.layout.part}`, message: layout }]
+    if (layout === undefined) return []
+    return [{ outcome: 'not-applicable', observed: mrz.lines.join(' '), expected: `a zone of ${mrz.layout.part}`, message: layout }]
   },
 }
 

@@ -76,7 +76,9 @@ test('one misread character is undetermined, told with its reading, and not corr
   const misread = change(passportLines({ number: 'U7300412' }), 1, 3, 'O')
   const repairs = findRepairs(parseMrz(misread)!)
   assert.ok(repairs.some(({ line, column, read, instead }) => line === 2 && column === 4 && read === 'O' && instead === '0'))
-  for (const { line, column, instead } of repairs) assert.ok(parseMrz(change(misread, line - 1, column - 1, instead))!.digits.every((digit) => digit.holds))
+  for (const { line, column, instead } of repairs) {
+    assert.ok(parseMrz(change(misread, line - 1, column - 1, instead))!.digits.every((digit) => digit.holds))
+  }
   assert.deepEqual(outcomesOf(misread), { 'mrz.number-digit': 'undetermined', 'mrz.composite-digit': 'undetermined' })
   const sign = signsOf(misread).find((one) => one.checkId === 'mrz.number-digit')
   assert.match(sign!.message, /line 2, character 4: '0' instead of 'O'/)
@@ -89,8 +91,9 @@ test('a zone that holds has no repairs', () => {
 
 test('every single character changed in a covered field is seen', () => {
   const lines = passportLines({ optional: 'AB12' })
+  const covered = Array.from({ length: 28 }, (_, at) => at).filter((at) => at < 10 || (at > 12 && at !== 20))
   fc.assert(
-    fc.property(fc.constantFrom(...Array.from({ length: 28 }, (_, at) => at).filter((at) => at < 10 || (at > 12 && at !== 20))), fc.constantFrom(...'0123456789'), (at, digit) => {
+    fc.property(fc.constantFrom(...covered), fc.constantFrom(...'0123456789'), (at, digit) => {
       fc.pre(lines[1]![at] !== digit && (lines[1]!.charCodeAt(at) < 65 || lines[1]![at] === '<'))
       const digits = parseMrz(change(lines, 1, at, digit))!.digits
       // A filler and 0 have one value: the standard cannot tell them apart.
@@ -153,7 +156,8 @@ test('zones are found in text, with their place', () => {
   assert.equal(others.length, 0)
   assert.equal(text.slice(found!.start, found!.start + 5), first!.slice(0, 5))
   assert.equal(text.slice(found!.end - 2, found!.end), second!.slice(-2))
-  for (const other of ['', 'no zone here', `${first}\nplain words`, `${first!.toLowerCase()}\n${second!.toLowerCase()}`]) assert.deepEqual(findMrz(other), [])
+  const none = ['', 'no zone here', `${first}\nplain words`, `${first!.toLowerCase()}\n${second!.toLowerCase()}`]
+  for (const other of none) assert.deepEqual(findMrz(other), [])
 })
 
 test('state codes', () => {

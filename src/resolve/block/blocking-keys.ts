@@ -4,7 +4,7 @@ import type { MatchRecord } from '../match-record.ts'
 import { parseDateParts } from '../normalise/date-parts.ts'
 import { nicknameGroups } from '../normalise/nicknames.ts'
 import type { PersonName } from '../normalise/person-name.ts'
-import { skeletonOf } from '../normalise/skeleton.ts'
+import { skeletonsOf } from '../normalise/skeleton.ts'
 
 /** Kinds of blocking keys, each with the number of records beyond which a key is not used. */
 export const keyKinds = {
@@ -50,8 +50,11 @@ const leastSkeletonChars = 4
 
 function addWordKeys(words: readonly string[], add: Add): void {
   add('wholeName', [...words].sort().join(' '))
-  const skeleton = words.map(skeletonOf).sort().join(' ')
-  if (skeleton.length >= leastSkeletonChars) add('skeleton', skeleton)
+  const skeletons = words.map(skeletonsOf)
+  for (const variant of ['first', 'last'] as const) {
+    const skeleton = skeletons.map((of) => (variant === 'first' ? of[0]! : of.at(-1)!)).sort().join(' ')
+    if (skeleton.length >= leastSkeletonChars) add('skeleton', skeleton)
+  }
   add('skeleton', 'joined', words.join(''))
   for (const word of words) {
     if (word.length < 2) continue

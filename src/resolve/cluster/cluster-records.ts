@@ -104,7 +104,8 @@ class Forest {
 
   #areJudgedDifferent(one: Cluster, other: Cluster): boolean {
     const [fewer, more] = one.records.length < other.records.length ? [one, other] : [other, one]
-    return fewer.records.some((record) => [...(this.#different.get(record.id) ?? [])].some((id) => this.#clusters[this.#numbers.get(id) ?? -1] === more))
+    const isInMore = (id: string) => this.#clusters[this.#numbers.get(id) ?? -1] === more
+    return fewer.records.some((record) => [...(this.#different.get(record.id) ?? [])].some(isInMore))
   }
 }
 

@@ -1,7 +1,7 @@
 import type { MatchRecord } from '../match-record.ts'
 import { addressLikeness, addressWords } from '../normalise/address.ts'
 import { domainOfEmail, publicMailDomains } from '../normalise/email-name.ts'
-import { foldWords } from '../normalise/fold.ts'
+import { foldWords } from '../../model/value/fold-words.ts'
 import { birthDateLevels, propertyLevels } from '../weigh/default-levels.ts'
 import { levelBits } from '../weigh/match-weight.ts'
 import { areBirthDatesContrary, compareBirthDates, type BirthDateLevel } from './birth-date.ts'
@@ -19,7 +19,9 @@ const leastAddressWords = 3
  * Every comparison of details. Nationality, citizenship and other traits of a group are not among them; the country
  * compared is an organisation's seat.
  */
-export const detailComparisons: readonly DetailComparison[] = [compareBirthDate, compareGender, compareBirthPlace, compareSeat, compareAddress, compareMailDomain]
+export const detailComparisons: readonly DetailComparison[] = [
+  compareBirthDate, compareGender, compareBirthPlace, compareSeat, compareAddress, compareMailDomain,
+]
 
 function compareBirthDate(left: MatchRecord, right: MatchRecord): Comparison | undefined {
   let best: { level: BirthDateLevel; left: string; right: string } | undefined

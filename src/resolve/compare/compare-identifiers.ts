@@ -1,5 +1,5 @@
 import type { DocumentNumber, MatchRecord } from '../match-record.ts'
-import { compactIdentifier } from '../normalise/fold.ts'
+import { compactIdentifier } from '../normalise/compact-identifier.ts'
 import { levelBits, sharedValueBits } from '../weigh/match-weight.ts'
 import type { CompareContext } from './compare-context.ts'
 import type { Comparison } from './comparison.ts'

@@ -9,12 +9,12 @@ const leastTypoChars = 6
 const leastTwoTyposChars = 7
 
 /** Compares two words of names: same, spelt alike across scripts, forms of one name, one or two slips apart, initial and name. */
-export function compareNameWords(left: string, right: string, skeletonOf: (word: string) => string): WordLevel {
+export function compareNameWords(left: string, right: string, skeletonsOf: (word: string) => readonly string[]): WordLevel {
   if (left === right) return 'exact'
   if (left.length === 1 || right.length === 1) return left[0] === right[0] ? 'initial' : 'differs'
   if (isNickname(left, right)) return 'nickname'
   if (/\d/.test(left + right) || isGendered(left, right)) return 'differs'
-  if (isSpeltAlike(left, right, [skeletonOf(left), skeletonOf(right)])) return 'spelling'
+  if (isSpeltAlike(left, right, commonSkeleton(skeletonsOf(left), skeletonsOf(right)))) return 'spelling'
   return slipsApart(left, right)
 }
 
@@ -24,8 +24,12 @@ function isGendered(left: string, right: string): boolean {
   return left.at(-1) !== right.at(-1) && (vowel.test(left) !== vowel.test(right) || (vowel.test(left) && left.slice(0, -1) === right.slice(0, -1)))
 }
 
-function isSpeltAlike(left: string, right: string, [skeleton, other]: readonly [string, string]): boolean {
-  if (skeleton !== other) return false
+function commonSkeleton(left: readonly string[], right: readonly string[]): string | undefined {
+  return left.find((skeleton) => right.includes(skeleton))
+}
+
+function isSpeltAlike(left: string, right: string, skeleton: string | undefined): boolean {
+  if (skeleton === undefined) return false
   const longest = Math.max(left.length, right.length)
   // Without vowels (Arabic script) little is left to differ; else short skeletons are shared by unlike names.
   const vowelless = !/[aeiou]/.test(left) || !/[aeiou]/.test(right)

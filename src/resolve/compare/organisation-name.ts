@@ -20,8 +20,11 @@ export function compareOrganisationNames(left: OrganisationName, right: Organisa
   const rightWords = joinAsOther(right.core.map(toWord), left.core.map(toWord)).map(textOf)
   const pairs = alignWords(leftWords, rightWords, context.compareWords).pairs.filter((pair) => pair.level !== 'initial' && pair.level !== 'nickname')
   const [leftRest, rightRest] = [leftWords.length - pairs.length, rightWords.length - pairs.length]
-  if (leftRest > 0 && rightRest > 0) return { level: pairs.length > 0 ? 'partly-differs' : 'differs', bits: levelBits(levels.differs), conflict: true }
-  const bits = pairs.map((pair) => bitsOfWords(pair, leftWords[pair.left]!, rightWords[pair.right]!, context)).reduce((total, more) => total + more, 0)
+  if (leftRest > 0 && rightRest > 0) {
+    return { level: pairs.length > 0 ? 'partly-differs' : 'differs', bits: levelBits(levels.differs), conflict: true }
+  }
+  const bitsOf = (pair: WordPair) => bitsOfWords(pair, leftWords[pair.left]!, rightWords[pair.right]!, context)
+  const bits = pairs.reduce((total, pair) => total + bitsOf(pair), 0)
   const missing = leftRest + rightRest
   if (missing > 0) {
     return { level: 'word-missing', bits: bits + missing * levelBits(levels['word-missing']), conflict: missing >= conflictingWords }

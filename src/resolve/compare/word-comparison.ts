@@ -1,4 +1,4 @@
-import { skeletonOf } from '../normalise/skeleton.ts'
+import { skeletonsOf } from '../normalise/skeleton.ts'
 import { compareNameWords, type WordLevel } from './name-word.ts'
 
 /** Compares two folded words of names. */
@@ -7,15 +7,15 @@ export type CompareWords = (left: string, right: string) => WordLevel
 const mostRemembered = 500_000
 
 /**
- * Comparison of words that remembers each distinct pair, and each word's skeleton: millions of pairs of records hold
+ * Comparison of words that remembers each distinct pair, and each word's skeletons: millions of pairs of records hold
  * few pairs of words. It forgets all when it holds half a million.
  */
 export function wordComparison(): CompareWords {
   const levels = new Map<string, WordLevel>()
-  const skeletons = new Map<string, string>()
-  const skeleton = (word: string) => {
-    const known = skeletons.get(word) ?? skeletonOf(word)
-    skeletons.set(word, known)
+  const remembered = new Map<string, readonly string[]>()
+  const skeletons = (word: string) => {
+    const known = remembered.get(word) ?? skeletonsOf(word)
+    remembered.set(word, known)
     return known
   }
   return (left, right) => {
@@ -24,7 +24,7 @@ export function wordComparison(): CompareWords {
     const known = levels.get(key)
     if (known) return known
     if (levels.size >= mostRemembered) levels.clear()
-    const level = compareNameWords(left, right, skeleton)
+    const level = compareNameWords(left, right, skeletons)
     levels.set(key, level)
     return level
   }

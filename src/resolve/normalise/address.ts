@@ -1,4 +1,4 @@
-import { foldWords } from './fold.ts'
+import { foldWords } from '../../model/value/fold-words.ts'
 
 const shortened = new Map([
   ['street', 'st'], ['saint', 'st'], ['strasse', 'str'], ['strase', 'str'], ['avenue', 'ave'], ['av', 'ave'], ['road', 'rd'], ['boulevard', 'blvd'],

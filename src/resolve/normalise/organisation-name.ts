@@ -1,4 +1,4 @@
-import { foldWords } from './fold.ts'
+import { foldWords } from '../../model/value/fold-words.ts'
 import { legalForms } from './legal-forms.ts'
 
 /** An organisation's name taken apart: the words that tell it, and its legal form. */

@@ -1,4 +1,4 @@
-import { foldWords } from './fold.ts'
+import { foldWords } from '../../model/value/fold-words.ts'
 
 /** One word of a person's name, folded. */
 export interface NameToken {

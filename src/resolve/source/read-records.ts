@@ -3,7 +3,7 @@ import type { Store, Value } from '../../store/store.ts'
 import { identifierRules } from '../compare/identifier-rules.ts'
 import { familyOf } from '../family.ts'
 import { makeRecord, type DocumentNumber, type MatchRecord } from '../match-record.ts'
-import { compactIdentifier } from '../normalise/fold.ts'
+import { compactIdentifier } from '../normalise/compact-identifier.ts'
 
 const comparedProperties = [
   'name', 'alias', 'previousName', 'weakAlias', 'firstName', 'middleName', 'secondName', 'lastName', 'nameSuffix', 'email', 'birthDate', 'gender',

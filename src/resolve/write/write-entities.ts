@@ -35,12 +35,13 @@ SELECT id, canonical_id, schema, canonical_schema, caption,
   exhibit_id, statements, exhibits, size, probability, state, $1
 FROM clustered ORDER BY id`
 
+/** The condition on the type stands inside the equality: apart from it the engine would compare every pair of rows. */
 const valuesSql = `INSERT INTO derived.entity_values
 SELECT e.canonical_id, v.entity_id, e.schema, v.property, v.property_type, v.value,
   CASE WHEN v.property_type = 'entity' THEN coalesce(t.canonical_id, v.value) END, v.statements, v.exhibits, v.statement_id
 FROM resolve_values v
 JOIN derived.entities e ON e.id = v.entity_id
-LEFT JOIN derived.entities t ON v.property_type = 'entity' AND t.id = v.value
+LEFT JOIN derived.entities t ON t.id = CASE WHEN v.property_type = 'entity' THEN v.value END
 ORDER BY v.entity_id, v.property, v.value`
 
 const temporaryTables = ['exhibits', 'told', 'schemata', 'entities', 'values', 'caption_order', 'labels', 'captions', 'key_counts']
