@@ -6,7 +6,8 @@ import { extendedIso } from './iso-time.ts'
 const read = (text: string) => {
   const stray: string[] = []
   const lines = [...readContentLines(text, (line) => void stray.push(line))]
-  return { stray, lines: lines.map(({ name, value, group, parameters, bytes }) => ({ name, value, group, parameters: Object.fromEntries(parameters), bytes })) }
+  const shown = lines.map(({ name, value, group, parameters, bytes }) => ({ name, value, group, parameters: Object.fromEntries(parameters), bytes }))
+  return { stray, lines: shown }
 }
 const plain = { group: undefined, bytes: undefined }
 

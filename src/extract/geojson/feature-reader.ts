@@ -44,7 +44,8 @@ function spansOf(properties: JsonNode | undefined, tokens: readonly string[]): P
   if (properties?.kind !== 'object') return found
   for (const [name, value] of properties.members) {
     const meaning = meaningOf(name)
-    if (meaning && !found[meaning] && isScalar(value) && value.text.trim()) found[meaning] = { text: value.text, locator: pointerOf([...tokens, name]) }
+    if (!meaning || found[meaning] || !isScalar(value) || !value.text.trim()) continue
+    found[meaning] = { text: value.text, locator: pointerOf([...tokens, name]) }
   }
   return found
 }
@@ -56,7 +57,8 @@ function readGeometry(geometry: JsonNode, tokens: readonly string[]): MapGeometr
   const first = start && firstVertex(start, [...tokens, name])
   const span = (index: number): Span | undefined => {
     const value = first?.items[index]
-    return value && isScalar(value) && value.kind === 'number' ? { text: value.text, locator: pointerOf([...first.tokens, String(index)]) } : undefined
+    if (!first || value?.kind !== 'number') return undefined
+    return { text: value.text, locator: pointerOf([...first.tokens, String(index)]) }
   }
   return { type, longitude: span(0), latitude: span(1), altitude: span(2), vertexCount: start ? countVertices(start) : 0 }
 }

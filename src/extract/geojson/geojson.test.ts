@@ -36,7 +36,8 @@ test('a feature is a place with its first vertex; what is not taken is text', as
     'Place.longitude=24.87 @/features/1/geometry/coordinates/0/0/0',
   ])
   assert.equal(result.texts[0]?.text, 'Old harbour quay 7 Port Ltd')
-  assert.deepEqual(result.tables[0]?.columns.map(({ name, treatment }) => `${name} ${treatment}`), ['name mapped', 'category mapped', 'berths unmapped', 'owner unmapped'])
+  const columns = result.tables[0]?.columns.map(({ name, treatment }) => `${name} ${treatment}`)
+  assert.deepEqual(columns, ['name mapped', 'category mapped', 'berths unmapped', 'owner unmapped'])
 })
 
 test('dated points are positions of one subject', async () => {

@@ -44,8 +44,7 @@ export async function readIcs(input: ExtractInput): Promise<DocumentReading> {
 }
 
 function calendarFields(calendar: CalendarComponent): DocumentField[] {
-  const named: readonly (readonly [name: string, property: string])[] = [['X-WR-CALNAME', 'title'], ['PRODID', 'generator'], ['X-WR-CALDESC', 'summary']]
-  return named.flatMap(([name, property]) => {
+  return Object.entries({ 'X-WR-CALNAME': 'title', 'PRODID': 'generator', 'X-WR-CALDESC': 'summary' }).flatMap(([name, property]) => {
     const line = propertyNamed(calendar, name)
     return line?.value.trim() ? [{ name, text: unescapeText(line.value), property }] : []
   })

@@ -12,7 +12,8 @@ export const icsFormat: Format = {
     return /\.(ics|ical|ifb|vcs)$/.test(name) ? 0.3 : 0
   },
   load: async () => {
-    const [{ documentExtractor }, { icsMediaType, readIcs }] = await Promise.all([import('../document/document-extractor.ts'), import('./ics-reader.ts')])
+    const { documentExtractor } = await import('../document/document-extractor.ts')
+    const { icsMediaType, readIcs } = await import('./ics-reader.ts')
     return documentExtractor({ id: 'ics', mediaType: icsMediaType }, readIcs)
   },
 }

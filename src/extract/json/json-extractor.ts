@@ -116,5 +116,6 @@ async function giveLoose(document: JsonDocument, sink: ExtractSink): Promise<voi
 
 function tellLoose(record: JsonRecord, sink: ExtractSink): void {
   const locator = formatLocator({ kind: 'pointer', pointers: [toPointer(record.tokens)] })
-  sink.problem({ code: 'limit.text', severity: 'warning', message: `The list has more than ${maxLooseTexts} plain values; the rest was not read.`, locator })
+  const message = `The list has more than ${maxLooseTexts} plain values; the rest was not read. Look at the text of the file.`
+  sink.problem({ code: 'limit.text', severity: 'warning', message, locator })
 }

@@ -86,7 +86,7 @@ export class JsonParser {
   #object(start: number): JsonNode {
     this.#enter()
     const members: [string, JsonNode][] = []
-    const names = new Set<string>()
+    let names: Set<string> | undefined
     while (!this.accept('}')) {
       if (members.length && !this.accept(',')) this.fail('a comma or } is missing')
       this.skipBlank()
@@ -94,8 +94,10 @@ export class JsonParser {
       if (this.#text[at] !== '"') this.fail('a name in double quotes is missing')
       const name = this.#string()
       if (!this.accept(':')) this.fail('a colon is missing')
-      if (names.has(name)) this.duplicates.push(at)
-      names.add(name)
+      // A set pays for itself in large objects alone.
+      if (members.length === 16) names = new Set(members.map(([known]) => known))
+      if (names ? names.has(name) : members.some(([known]) => known === name)) this.duplicates.push(at)
+      names?.add(name)
       members.push([name, this.value()])
     }
     this.#depth--

@@ -32,7 +32,8 @@ export function jsonTables(document: JsonDocument, shape: JsonShape): JsonTable[
 }
 
 function isIdentifying(column: JsonColumn): boolean {
-  return column.content === 'value' && column.path.length === 1 && /(^|[_-]|[a-z](?=I))(id|key|uuid|guid|number|no|code|iban|name)$/i.test(column.name)
+  if (column.content !== 'value' || column.path.length !== 1) return false
+  return /(^|[_-])(id|key|uuid|guid|number|no|code|iban|name)$/i.test(column.name) || /[a-z](Id|ID|Key|Number|No|Code|Name)$/.test(column.name)
 }
 
 interface TableForm {

@@ -68,7 +68,7 @@ export class MapText {
     return locators.map((spelling) => {
       const locator = parseLocator(spelling)
       if (locator?.kind === 'whole') return whole
-      if (locator?.kind === 'chars') return locator.start <= locator.end && locator.end <= whole.length ? whole.slice(locator.start, locator.end) : undefined
+      if (locator?.kind === 'chars') return locator.end <= whole.length ? whole.slice(locator.start, Math.max(locator.start, locator.end)) : undefined
       if (locator?.kind !== 'cell') return undefined
       const cells = this.#rows.get(locator.row)
       return cells && textAtCells(cells, locator.columns, locator.chars)

@@ -58,7 +58,9 @@ async function openOrTell(input: ExtractInput, sink: ExtractSink): Promise<OpenS
 
 /** Comments and addresses of links, of the last full reading of the sheet. */
 function remarksOf(sheet: OdsSheet): { name: string; text: string }[] {
-  return sheet.notes.remarks.map(({ row, column, text }, index) => ({ name: `remark ${index + 1} at ${sheet.name}, row ${row}, column ${column}`, text }))
+  return sheet.notes.remarks.map(({ row, column, text }, index) => {
+    return { name: `remark ${index + 1} at ${sheet.name}, row ${row}, column ${column}`, text }
+  })
 }
 
 async function readFields(open: OpenSpreadsheet, locators: readonly string[]): Promise<Map<string, string>> {

@@ -6,6 +6,8 @@ import { headText } from '../json/head-text.ts'
 
 const start = /^\s*(GEOGCS|PROJCS|GEOCCS|COMPD_CS|VERT_CS|LOCAL_CS|GEOGCRS|PROJCRS|BOUNDCRS)\s*\[\s*"([^"]{0,200})"/
 
+const kind = { id: 'shapefile-projection', mediaType: 'text/plain' }
+
 /** The coordinate system of a shapefile, in the well-known text form (OGC 01-009, 18-010). */
 export const shapefileProjectionFormat: Format = {
   id: 'shapefile-projection',
@@ -16,7 +18,7 @@ export const shapefileProjectionFormat: Format = {
     if (start.test(headText(head.subarray(0, 1_024)))) return name.endsWith('.prj') ? 0.95 : 0.7
     return name.endsWith('.prj') ? 0.2 : 0
   },
-  load: async () => documentExtractor({ id: 'shapefile-projection', mediaType: 'text/plain' }, async (input) => readProjection(await input.source.all(1_048_576))),
+  load: async () => documentExtractor(kind, async (input) => readProjection(await input.source.all(1_048_576))),
 }
 
 function readProjection(bytes: Uint8Array): DocumentReading {

@@ -12,7 +12,8 @@ export const vcfFormat: Format = {
     return /\.(vcf|vcard)$/.test(name) ? 0.3 : 0
   },
   load: async () => {
-    const [{ documentExtractor }, { readVcf, vcfMediaType }] = await Promise.all([import('../document/document-extractor.ts'), import('./vcf-reader.ts')])
+    const { documentExtractor } = await import('../document/document-extractor.ts')
+    const { readVcf, vcfMediaType } = await import('./vcf-reader.ts')
     return documentExtractor({ id: 'vcf', mediaType: vcfMediaType }, readVcf)
   },
 }
