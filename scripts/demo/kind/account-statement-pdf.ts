@@ -106,8 +106,12 @@ function plantTornPage({ key }: DemoCase, path: string, bookings: readonly Booki
   key.plant({
     id: 'missing-page-april', kind: 'missing-page', where: [path],
     expect: `Page ${torn.page} of ${pages} is missing: row ${before} is followed by row ${after}, and the balance brought forward is not the one carried forward.`,
-    sql: `SELECT count(*) FILTER (text LIKE '%Page 1 of ${pages}%') = 1 AND count(*) FILTER (text LIKE '%Page ${torn.page} of ${pages}%') = 0
-  AND count(*) FILTER (text LIKE '%Page ${torn.page + 1} of ${pages}%') = 1 AS found
-FROM texts t JOIN exhibits x ON x.id = t.exhibit_id WHERE x.path LIKE ${quoted(`%${path}`)}`,
+    sql: `SELECT count(*) > 0 AS found FROM signs s JOIN exhibits x ON x.id = s.exhibit_id
+WHERE x.path LIKE ${quoted(`%${path}`)} AND s.outcome = 'fail' AND s.check_id LIKE 'account.%'`,
+  })
+  key.bound({
+    id: 'failed-paper-statement-signs', what: 'Failed signs of account statements on paper where no page is missing.', atMost: 0,
+    sql: `SELECT count(*) AS n FROM signs s JOIN exhibits x ON x.id = s.exhibit_id
+WHERE s.outcome = 'fail' AND s.check_id LIKE 'account.%' AND x.path LIKE '%statement-2024-%.pdf' AND x.path NOT LIKE ${quoted(`%${path}`)}`,
   })
 }

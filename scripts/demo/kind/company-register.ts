@@ -51,10 +51,10 @@ export function writeCompanyRegister({ folder, key }: DemoCase): void {
     ]),
   ]))
   folder.add('register/directors.csv', writeTable([
-    ['Register no.', 'Company name', 'Director', 'Date of birth', 'Role', 'Appointed'],
+    ['Register no.', 'Company name', 'Director', 'Date of birth', 'Passport no.', 'Role', 'Appointed'],
     ...offices.map(({ person, company, role, since }) => {
       const holder: Person = persons[person]
-      return [companies[company].registerNo, companies[company].name, registerName(holder), holder.birthDate, role, since]
+      return [companies[company].registerNo, companies[company].name, registerName(holder), holder.birthDate, holder.passport.number, role, since]
     }),
   ]))
   const owners = folder.add('register/owners.csv', writeTable([

@@ -11,7 +11,7 @@ export async function writeDeskPapers({ folder, key }: DemoCase): Promise<void> 
   folder.add('transmittal.txt', transmittal)
   const note = folder.add('desk/audit-notes.md', auditNotes)
   folder.add('desk/minutes-2023-12.rtf', minutes)
-  folder.add('desk/lager.txt', iconv.encode('Schlüssel für das Lager am Hafen liegt bei Brocard senior.\r\nÖffnungszeiten: täglich außer Samstag.\r\n', 'win1252'))
+  folder.add('desk/lager.txt', iconv.encode('Schlüssel für das Lager am Hafen liegt bei Brocard senior.\r\nÖffnungszeiten: täglich außer Samstag. Pfand: 5 €.\r\n', 'win1252'))
   folder.add('desk/telephone-list.txt', Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from('Γεώργιος  +44 7700 900114\r\nНадежда  +44 7700 900127\r\n', 'utf16le')]))
   folder.add('desk/desk-papers.zip', await writeZip([
     { name: 'drawer-1/shopping.txt', bytes: Buffer.from('rope, lamp oil, coffee\n') },

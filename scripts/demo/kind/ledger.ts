@@ -19,11 +19,17 @@ export async function writeLedger({ world, folder, key }: DemoCase): Promise<voi
       writeDay(`20${19 + (index % 5)}-0${index + 2}-1${index + 3}`, 'slashes'),
     ]),
   ]))
-  const path = folder.add('finance/supplier-changes.csv', writeTable([
+  folder.add('finance/supplier-changes.csv', writeTable([
     ['Changed on', 'Supplier', 'Field', 'Old', 'New', 'By'],
     ['03/04/2024', companies.quillmere.stem, 'IBAN', accounts.brundelund.iban, accounts.quillmere.iban, 'mdussolin'],
     ['05/06/2024', companies.morvath.stem, 'Address', '11 Obala', '14 Obala', 'plindqvane'],
     ['02/02/2024', companies.vessen.stem, 'E-mail', 'info@vessen.example', 'accounts@vessen.example', 'plindqvane'],
+  ]))
+  const path = folder.add('finance/open-items-2023.csv', writeTable([
+    ['Invoice no.', 'Invoice date', 'Supplier', 'Amount', 'Currency'],
+    ['PT/23/2990', '03/04/2023', companies.pennock.name, '2210.40', 'EUR'],
+    ['LRW-69877', '05/06/2023', companies.larkhithe.name, '1894.00', 'EUR'],
+    ['HS-2023-31', '11/09/2023', companies.halcyrra.name, '4120.75', 'EUR'],
   ]))
   key.plant({
     id: 'ambiguous-date', kind: 'ambiguous-date', where: [path],
@@ -31,7 +37,7 @@ export async function writeLedger({ world, folder, key }: DemoCase): Promise<voi
     sql: `SELECT (SELECT count(*) FROM problems WHERE path LIKE ${quoted(`%${path}`)}
   AND (code LIKE '%ambiguous%' OR message ILIKE '%day and month%'))
   + (SELECT count(*) FROM coverage c JOIN exhibits x ON x.id = c.exhibit_id
-     WHERE x.path LIKE ${quoted(`%${path}`)} AND c.column_name = 'Changed on' AND (c.reason ILIKE '%ambiguous%' OR c.reason ILIKE '%day and month%')) > 0 AS found`,
+     WHERE x.path LIKE ${quoted(`%${path}`)} AND c.column_name = 'Invoice date' AND (c.reason ILIKE '%ambiguous%' OR c.reason ILIKE '%day and month%')) > 0 AS found`,
   })
 }
 

@@ -26,7 +26,7 @@ export function writeTracks({ world, folder, key }: DemoCase): void {
   key.plant({
     id: 'positions', kind: 'count', where: [gpx, csv, ais],
     expect: `The tracks hold ${total} positions.`,
-    sql: `SELECT count(DISTINCT entity_id) = ${total} AS found FROM statements WHERE schema = 'TrackPoint' AND property = 'latitude'`,
+    sql: `SELECT count(DISTINCT entity_id) = ${total} AS found FROM statements WHERE schema = 'TrackPoint' AND property = 'latitude' AND path LIKE '%tracks/%'`,
   })
 }
 

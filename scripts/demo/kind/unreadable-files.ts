@@ -14,7 +14,7 @@ export function writeUnreadableFiles({ world, folder, key }: DemoCase): void {
     ['torn-pdf', 'desk/statement-copy.pdf', pdf.slice(0, Math.floor(pdf.length * 0.4)), 'is a PDF that ends in the middle'],
     ['torn-picture', 'desk/IMG_0447.jpg', picture.slice(0, 300), 'is a picture that ends in its header'],
     ['empty-file', 'desk/contract-signed.pdf', new Uint8Array(0), 'is empty'],
-    ['unknown-format', 'desk/voyage-recorder.vdr', Uint8Array.from({ length: 6144 }, () => random.whole(128, 255)), 'is of no known format'],
+    ['unknown-format', 'desk/voyage-recorder.vdr', Buffer.concat([Buffer.from('VDR\0\x02'), Uint8Array.from({ length: 6144 }, () => random.whole(0, 255))]), 'is of no known format'],
     ['torn-archive', 'desk/backup.zip', folder.get('desk/desk-papers.zip').slice(0, 260), 'is an archive without its directory'],
   ]
   for (const [id, path, bytes, what] of files) {

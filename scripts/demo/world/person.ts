@@ -135,5 +135,5 @@ function passport(number: string, issued: string, expires: string): Passport {
 }
 
 function card(number: string, issued: string, expires: string): Passport {
-  return { kind: 'identity card', state: states.valdoria, number, issued, expires }
+  return { kind: 'identity card', state: states.utopia, number, issued, expires }
 }

@@ -9,7 +9,7 @@ export interface Place {
   readonly longitude: number
 }
 
-/** An invented state. `UTO` is the code that ICAO Doc 9303 keeps for specimens; `XVA` is free for private use (ISO 3166-1). */
+/** An invented state. `UTO` is the code that ICAO Doc 9303 keeps for specimens: all documents are of that state. `XVA` is free for private use (ISO 3166-1). */
 export interface State {
   readonly name: string
   readonly code: string
