@@ -10,7 +10,7 @@ const zerosByWord: Readonly<Record<string, number>> = {
 }
 
 const number = String.raw`(?:\d{1,3}(?:[,.'\u2019 \u00a0\u202f]\d{3})+(?:[.,]\d{1,2})?|\d+(?:[.,]\d+)?)(?![\d]|[.,]\d)`
-const multiplier = String.raw`(?: ?(?<zeros>thousand|millions?|billions?|trillions?|tausend|millionen|milliarden|milliards?|millones|milioni|miliardi|lakh|crore|mio\.?|mrd\.?|mn|bn|[kKmMbB])(?![\p{L}\d]))?`
+const multiplier = String.raw`(?:[ \u00a0\n-]?(?<zeros>thousand|millions?|billions?|trillions?|tausend|millionen|milliarden|milliards?|millones|milioni|miliardi|lakh|crore|mio\.?|mrd\.?|mn|bn|[kKmMbB])(?![\p{L}\d]))?`
 const sign = String.raw`(?:US\$|A\$|C\$|HK\$|R\$|[$\u20ac\u00a3\u00a5\u20bd\u20b9\u20ba\u20b4\u20a9\u20aa\u20ab\u20a6\u0e3f\u20bf\u20b8\u20be])`
 const word = String.raw`(?:(?:US |American )?[Dd]ollars?|[Ee]uros?|[Pp]ounds?(?: sterling)?|[Rr]o?ubles?|[Ff]ranken|[Yy]en)`
 const leading = new RegExp(String.raw`(?<![\p{L}\p{N}])(?<currency>${sign}|[A-Z]{3}(?=[ \u00a0]?\d))[ \u00a0]?(?<number>${number})${multiplier}`, 'gu')

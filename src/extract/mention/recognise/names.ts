@@ -2,11 +2,14 @@ import { legalForms } from '../../../model/value/name.ts'
 import { capitalRuns, runWords, type CapitalRun, type RunWord } from './capital-run.ts'
 import { withoutOverlap, type Found } from './found.ts'
 import {
-  commonWords, givenNames, innerWords, organisationEnds, organisationStarts, personCues, placeEnds, placePrepositions, speechVerbs, streetEnds, titles,
+  commonWords, doubtfulStreetEnds, givenNames, innerWords, organisationEnds, organisationStarts, personCues, placeEnds, placePrepositions, speechVerbs, streetEnds, titles,
 } from './words.ts'
 
 /** What was learned in a text from surer mentions, for the ones after. */
 interface Learned {
+  /** Words that the text writes small somewhere. */
+  readonly lowerCase: ReadonlySet<string>
+  readonly places: Set<string>
   readonly surnames: Set<string>
   readonly acronyms: Set<string>
 }
@@ -19,38 +22,28 @@ interface Learned {
 export function findNames(text: string): Found[] {
   const words = runWords(text)
   const lowerCase = new Set(words.filter((word) => !word.capital).map((word) => word.fold))
-  const learned: Learned = { surnames: new Set(), acronyms: new Set() }
+  const learned: Learned = { lowerCase, places: new Set(), surnames: new Set(), acronyms: new Set() }
   const runs = capitalRuns(text, words)
-  const sure = runs.map((run) => readRun(text, run, lowerCase, learned))
+  const sure = runs.map((run) => readRun(text, run, learned))
   return withoutOverlap(runs.flatMap((run, index) => sure[index] ?? readLearned(run, learned)), text.length)
 }
 
-type Reader = (text: string, run: CapitalRun) => Found[] | undefined
-
-function readRun(text: string, run: CapitalRun, lowerCase: ReadonlySet<string>, learned: Learned): Found[] | undefined {
-  const readers: Reader[] = [readStreet, readOrganisation, readPlace, (given, one) => readPerson(given, one, lowerCase)]
-  for (const read of readers) {
-    const found = read(text, run)
-    if (!found) continue
-    learn(run, found, learned)
-    return found
-  }
-  return undefined
-}
-
-function learn(run: CapitalRun, found: readonly Found[], learned: Learned): void {
-  for (const one of found) {
+function readRun(text: string, run: CapitalRun, learned: Learned): Found[] | undefined {
+  const found =
+    readStreet(text, run) ?? readOrganisation(text, run) ?? readPlace(text, run, learned.lowerCase) ?? readPerson(text, run, learned)
+  for (const one of found ?? []) {
     const words = one.normal.split(' ')
-    if (one.kind === 'person' && words.length > 1) learned.surnames.add(words.at(-1)!)
-    if (one.kind === 'organisation' && words.length === 1 && run.words.length > 1) learned.acronyms.add(words[0]!)
+    if (one.kind === 'place') learned.places.add(one.normal)
+    if (one.kind === 'organisation' && words.length === 1 && run.words.length > 1) learned.acronyms.add(one.normal)
   }
+  return found
 }
 
 /** A surname alone after its full name, an acronym after it was explained. */
 function readLearned(run: CapitalRun, learned: Learned): Found[] {
   return run.words.flatMap((word) => {
     if (learned.acronyms.has(word.fold) && word.text === word.text.toUpperCase()) return [span([word], 'organisation')]
-    return learned.surnames.has(word.fold) && !run.inHeadline ? [span([word], 'person')] : []
+    return learned.surnames.has(word.fold) && !learned.places.has(word.fold) && !run.inHeadline ? [span([word], 'person')] : []
   })
 }
 
@@ -62,7 +55,8 @@ function readStreet(text: string, run: CapitalRun): Found[] | undefined {
     const compound = run.words.length === 1 && /(?:stra(?:ss|\u00df)e|platz|gasse|weg|allee)$/iu.test(first.text) && run.after && /^\d{1,4}[a-z]?$/iu.test(run.after.text)
     return compound ? [span([first, run.after!], 'place')] : undefined
   }
-  if (at > 4 || (titles.has(run.words[at]!.fold) && number.length === 0)) return undefined
+  const told = number.length > 0 || /^(?:on|at|in|of|from|along|down)$/.test(run.before?.fold ?? '')
+  if (at > 4 || (!told && doubtfulStreetEnds.has(run.words[at]!.fold))) return undefined
   return [span([...number, ...run.words.slice(0, at + 1)], 'place')]
 }
 
@@ -76,8 +70,15 @@ function readOrganisation(text: string, run: CapitalRun): Found[] | undefined {
   const begins = words.length > 2 && organisationStarts.has(words[0]!.fold) && ['of', 'for', 'de'].includes(words[1]!.fold)
   if (end < 0 && !begins) return undefined
   if (run.inHeadline && form < 0 && !begins) return undefined
-  const named = begins ? words : words.slice(0, end + 1)
+  const named = begins ? words : words.slice(organisationStart(words, end), end + 1)
   return named.some((word) => word.text.length > 2) ? [span(named, 'organisation')] : undefined
+}
+
+/** Where the name begins in a run that began with an office or another name: `President and CEO of Quill Shipping`. */
+function organisationStart(words: readonly RunWord[], end: number): number {
+  let start = words.findLastIndex((word, index) => index < end - 1 && (titles.has(word.fold) || /^(?:and|und|et|y|the)$/.test(word.fold))) + 1
+  while (start < end && innerWords.has(words[start]!.fold)) start++
+  return start
 }
 
 /** `(POK)` after words that begin with its letters; `the` and `of` may count or not. */
@@ -92,7 +93,7 @@ function acronymAfter(text: string, run: CapitalRun): Found | undefined {
   return { start, end: start + match[1]!.length, kind: 'organisation', normal: match[1]!.toLowerCase() }
 }
 
-function readPlace(text: string, run: CapitalRun): Found[] | undefined {
+function readPlace(text: string, run: CapitalRun, lowerCase: ReadonlySet<string>): Found[] | undefined {
   const { words, before } = run
   if (words.some((word) => titles.has(word.fold)) || words.length > 4) return undefined
   if (words.length > 1 && placeEnds.has(words.at(-1)!.fold) && !run.inHeadline) return [span(words, 'place')]
@@ -100,13 +101,14 @@ function readPlace(text: string, run: CapitalRun): Found[] | undefined {
   const preposition = before && placePrepositions.has(before.fold) && text.slice(before.end, words[0]!.start) === ' '
   if (!label && !preposition) return undefined
   if (run.after && speechVerbs.has(run.after.fold)) return undefined
+  if (preposition && (run.inHeadline || words.every((word) => lowerCase.has(word.fold)))) return undefined
   // `at` and `in` stand before firms, too: a name with capitals inside is hardly a town.
   if (preposition && words.some((word) => /\p{Ll}\p{Lu}|^\p{Lu}{2,}\p{Ll}/u.test(word.text))) return undefined
   if (preposition && words.length > 1 && givenNames.has(words[0]!.fold)) return undefined
   return [span(words, 'place')]
 }
 
-function readPerson(text: string, run: CapitalRun, lowerCase: ReadonlySet<string>): Found[] | undefined {
+function readPerson(text: string, run: CapitalRun, learned: Learned): Found[] | undefined {
   let words = [...run.words]
   let titled = false
   while (words.length > 0 && (titles.has(words[0]!.fold) || innerWords.has(words[0]!.fold))) {
@@ -120,8 +122,13 @@ function readPerson(text: string, run: CapitalRun, lowerCase: ReadonlySet<string
   if (name.length === 1) return titled && name[0]!.text.length > 2 ? [span(name, 'person')] : undefined
   if (name.length > 4) return undefined
   const given = givenNames.has(name[0]!.fold) && !run.inHeadline
-  return cued || given || isPlainPair(run, name, lowerCase) ? [span(name, 'person')] : undefined
+  if (!cued && !given) return isPlainPair(run, name, learned.lowerCase) ? [span(name, 'person')] : undefined
+  const surname = name.findLast((word) => !suffixes.has(word.fold))
+  if (surname && surname.text.length > 2) learned.surnames.add(surname.fold)
+  return [span(name, 'person')]
 }
+
+const suffixes: ReadonlySet<string> = new Set(['jr', 'sr', 'ii', 'iii', 'iv', 'junior', 'senior'])
 
 /** Words up to the first that belongs to no name: `Jane Doe of Quill`. */
 function nameLength(words: readonly RunWord[]): number {

@@ -33,6 +33,9 @@ export const organisationStarts = words(`ministry bank university department gov
 export const streetEnds = words(`st street ave avenue rd road blvd boulevard lane ln drive dr way square sq place pl court ct terrace highway hwy row
   alley quay crescent close parkway strasse str platz gasse weg allee rue calle via plaza piazza ulitsa ulica`)
 
+/** Street words that mean other things too: they count after a house number or a preposition alone, folded. */
+export const doubtfulStreetEnds = words(`st dr way close row place court square sq drive pl ct key quay weg allee via`)
+
 /** Words that end the name of a place that is no street, folded. */
 export const placeEnds = words(`park airport harbor harbour port bay beach island islands river lake mountain mountains hill hills valley forest bridge
   station hotel cafe restaurant bar museum stadium mall market tower hall garden gardens cemetery mall plaza county district province region
