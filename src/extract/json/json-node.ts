@@ -20,7 +20,7 @@ export interface JsonArray {
 }
 
 /** Named values in the order written; a name may be there twice. */
-export interface JsonObject {
+interface JsonObject {
   readonly kind: 'object'
   readonly start: number
   readonly end: number

@@ -1,4 +1,3 @@
-import type { Geometry, Position } from 'geojson'
 import { openShp } from 'shapefile'
 import { messageOf } from '../../base/failure.ts'
 import type { ExtractInput, ExtractSink, Extractor } from '../contract.ts'
@@ -26,6 +25,10 @@ export const shapefileExtractor: Extractor = {
     return text.at(locators)
   },
 }
+
+type Shapes = Awaited<ReturnType<typeof openShp>>
+type Geometry = Awaited<ReturnType<Shapes['read']>>['value']
+type Position = number[]
 
 interface ShapesRead {
   readonly shapes: number

@@ -1,7 +1,7 @@
 import { TextDecoder } from 'node:util'
 
 /** The encoding that the byte order mark or the declaration of an XML text tells (XML 1.0, appendix F); UTF-8 without either. */
-export function xmlEncoding(bytes: Uint8Array): string {
+function xmlEncoding(bytes: Uint8Array): string {
   const [a, b, c] = bytes
   if (a === 0xef && b === 0xbb && c === 0xbf) return 'utf-8'
   if (a === 0xff && b === 0xfe) return 'utf-16le'

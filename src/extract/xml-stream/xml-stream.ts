@@ -104,6 +104,6 @@ class XmlReader {
 }
 
 /** An element name without its prefix. */
-export function localName(name: string): string {
+function localName(name: string): string {
   return name.slice(name.indexOf(':') + 1)
 }
