@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { allChecks } from './all-checks.ts'
 import { readConstraints } from './contradiction/constraint.ts'
+import { keptApartExplanations } from './contradiction/find-kept-apart.ts'
 import { sharedNumberExplanations } from './contradiction/find-shared-numbers.ts'
 import { explain, explanations } from './explanations.ts'
 
@@ -26,7 +27,7 @@ test('no check or constraint reads nationality, ethnicity, religion or politics 
 test('explanations are sentences, and each is used', () => {
   const { functional, order } = readConstraints()
   const used = new Set<string>([...allChecks, ...functional, ...order].flatMap((rule) => rule.explanations as readonly string[]))
-  for (const key of sharedNumberExplanations) used.add(key)
+  for (const key of [...sharedNumberExplanations, ...keptApartExplanations]) used.add(key)
   for (const [key, text] of Object.entries(explanations)) {
     assert.match(text, /^[A-Z].*\.$/, key)
     assert.ok(used.has(key), key)
