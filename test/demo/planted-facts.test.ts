@@ -6,8 +6,7 @@ import { dirname, join } from 'node:path'
 import { after, test } from 'node:test'
 import { fileURLToPath } from 'node:url'
 import { buildDemo } from '../../scripts/demo/build-demo.ts'
-import { openDuckStore } from '../../src/store/duck/duck-store.ts'
-import type { Row } from '../../src/store/store.ts'
+import { askCase } from '../../src/app/jobs/ask-case.ts'
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..')
 const folder = mkdtempSync(join(tmpdir(), 'jackdaw-demo-'))
@@ -35,6 +34,11 @@ for (const bound of demo.key.bounds) {
   })
 }
 
+test('the command line gives the same answer', () => {
+  const [fact] = demo.key.facts.filter(({ id }) => id === 'staff-46')
+  assert.deepEqual(JSON.parse(jackdaw('query', caseFolder, fact?.sql ?? '', '--json')), [{ found: true }])
+})
+
 test('contradictions and failed signs beyond the planted ones are few', async (context) => {
   const contradictions = await ask('SELECT rule, caption, left_value, right_value FROM contradictions ORDER BY ALL')
   const signs = await ask(`SELECT check_id, x.path FROM signs s JOIN exhibits x ON x.id = s.exhibit_id WHERE outcome = 'fail' ORDER BY ALL`)
@@ -53,16 +57,14 @@ async function buildCase(): Promise<string> {
   return path
 }
 
-async function ask(sql: string): Promise<Row[]> {
-  const store = await openDuckStore(join(caseFolder, 'derived', 'case.duckdb'), { readOnly: true })
-  try {
-    return await store.all(sql)
-  } finally {
-    await store.close()
-  }
+/** The rows of an answer as objects. */
+async function ask(sql: string): Promise<Record<string, unknown>[]> {
+  const { columns, rows } = await askCase(caseFolder, sql)
+  return rows.map((row) => Object.fromEntries(columns.map((column, index) => [column.name, row[index]])))
 }
 
-function jackdaw(...words: readonly string[]): void {
+function jackdaw(...words: readonly string[]): string {
   const done = spawnSync(join(root, 'jackdaw'), [...words], { encoding: 'utf8' })
   assert.equal(done.status, 0, `jackdaw ${words.join(' ')} ended with ${done.status}\n${done.stderr}`)
+  return done.stdout
 }
