@@ -1,5 +1,6 @@
 import { BoundedCache } from '../../model/value/bounded-cache.ts'
 import { dateOrderShown } from '../../model/value/date.ts'
+import { readDuration } from '../../model/value/duration.ts'
 import { displayName } from '../../model/value/name.ts'
 import type { Reading } from '../../model/value/reading.ts'
 import { createReader } from '../../model/value/reader.ts'
@@ -21,7 +22,7 @@ const longestCached = 200
 export function createCellReader(type: string, settings: ReadingSettings, personName: boolean): CellReader {
   const reader = createReader(settings)
   const read = (raw: string): CellReading | undefined => {
-    const reading = reader(type, raw)
+    const reading = type === 'duration' ? readDuration(raw) : reader(type, raw)
     if (!reading) return undefined
     if (personName) return { ...reading, value: displayName(reading.value) }
     if (type !== 'date' || !settings.dateOrder) return reading

@@ -92,7 +92,7 @@ function planSource(property: string, source: Extract<PropertyMapping, { columns
     property,
     type,
     columns,
-    readers: columns.map((column) => createCellReader(type, context.settings(column), personName)),
+    readers: columns.map((column) => createCellReader(property === 'duration' ? 'duration' : type, context.settings(column), personName)),
     joined: 'join' in source ? (source.whole ? 'whole' : 'join') : undefined,
     ...(cell?.split === undefined ? {} : { split: cell.split }),
     ...(cell?.pick === undefined ? {} : { pick: cell.pick }),

@@ -40,7 +40,11 @@ export function fillProfile(profile: Profile, columns: ColumnsByMeaning): Record
 function chooseKeys(template: EntityTemplate, columns: ColumnsByMeaning): readonly string[] | undefined {
   if (template.needs && !template.needs.some((meaning) => columns.has(meaning))) return undefined
   if (!template.keys) return []
-  const found = template.keys.find((alternative) => alternative.every((meaning) => columns.has(meaning)))
+  const there = template.keys.filter((alternative) => alternative.every((meaning) => columns.has(meaning)))
+  // A number that only some rows have (a register number beside natural persons) would leave the others out.
+  const filledOf = (alternative: readonly Meaning[]) => Math.max(...alternative.map((meaning) => columns.get(meaning)![0]!.values.filled))
+  const most = Math.max(0, ...there.map(filledOf))
+  const found = there.find((alternative) => filledOf(alternative) >= most * 0.9)
   if (!found) return template.needs ? [] : undefined
   return found.map((meaning) => columns.get(meaning)![0]!.name)
 }
@@ -65,7 +69,9 @@ function partySchema(template: EntityTemplate, columns: ColumnsByMeaning): strin
   const meanings = Object.values(template.properties).flatMap(meaningsOf).filter((meaning) => columns.has(meaning))
   const nouns = new Set(meanings.map((meaning) => meaning.split('.').at(-1)!))
   const natural = ['fullName', 'firstName', 'lastName'].some((noun) => nouns.has(noun))
-  const legal = ['company', 'bank', 'merchant', 'registrationNumber', 'lei', 'legalForm'].some((noun) => nouns.has(noun))
+  // A register number that some rows have says nothing of the others, where the name may be a person's.
+  const wide = nouns.has('name') ? [] : ['registrationNumber', 'lei', 'legalForm']
+  const legal = ['company', 'bank', 'merchant', ...wide].some((noun) => nouns.has(noun))
   if (natural !== legal) return natural ? 'Person' : 'Company'
   if (natural) return 'LegalEntity'
   const addresses = meanings.filter((meaning) => /(?:^|\.)(?:email|cc|bcc)$/.test(meaning)).flatMap((meaning) => columns.get(meaning)!)

@@ -5,6 +5,9 @@ import type { SurveyedColumn } from './surveyed-column.ts'
 const leastConfidence = 0.4
 const refusingConfidence = 0.6
 
+/** Of these a party has several: a desk phone beside a mobile. */
+const severalNouns = new Set(['phone', 'email', 'notes', 'address', 'street'])
+
 /** The columns of a table by what they seem to hold. */
 export type ColumnsByMeaning = ReadonlyMap<Meaning, readonly SurveyedColumn[]>
 
@@ -20,6 +23,7 @@ export function groupByMeaning(columns: readonly SurveyedColumn[], change: (mean
     groups.set(meaning, [...(groups.get(meaning) ?? []), column])
   }
   for (const [meaning, group] of groups) {
+    if (severalNouns.has(meaning.split('.').at(-1)!)) continue
     const best = Math.max(...group.map((column) => column.guess!.confidence))
     groups.set(meaning, group.filter((column) => column.guess!.confidence >= best - 0.12))
   }

@@ -7,6 +7,7 @@ import type { Mapping } from '../mapping/mapping.ts'
 import { guessMeaning } from '../mapping/meaning/column-meaning.ts'
 import { measureColumn } from '../mapping/meaning/value-test.ts'
 import type { MappingProposal } from '../mapping/proposal.ts'
+import { settleSides } from '../mapping/settle-sides.ts'
 import { proposeMapping } from '../mapping/propose-mapping.ts'
 import type { SurveyedColumn } from '../mapping/surveyed-column.ts'
 import { findColumnEvidence, type ColumnEvidence } from './column-evidence.ts'
@@ -35,7 +36,7 @@ export async function extractTable(table: Table, input: ExtractInput, sink: Extr
   if (!proposal) return rowsAsText(table, { survey, columns, input, sink })
   const evidence = await evidenceFor(table, survey, proposal.mapping)
   const told = proposal.state === 'proposed' ? withDateOrder(proposal, evidence) : proposal
-  const settings = columnSettings(proposal.mapping, input.settings, evidence)
+  const settings = columnSettings(proposal.mapping, input.settings, { evidence, names: survey.names })
   const plans = planEntities(told.mapping, survey.names, settings)
   const counts = await mapRows(table, plans, { survey, columns, mapping: told.mapping, input, sink })
   sink.table({
@@ -65,11 +66,12 @@ async function reportEmpty(table: Table, survey: TableSurvey, sink: ExtractSink)
 
 /** The columns of a table with what each seems to hold. */
 export function surveyColumns(survey: TableSurvey): SurveyedColumn[] {
-  return survey.names.map((name, index) => {
+  const columns = survey.names.map((name, index) => {
     const values = measureColumn(survey.sample.map((row) => row.cells[index] ?? ''))
     const guess = guessMeaning(survey.named && !/^column \d+$/.test(name) ? name : undefined, values)
     return { index, name, values, ...(guess ? { guess } : {}) }
   })
+  return settleSides(columns)
 }
 
 function confirmedMapping(mappings: readonly Mapping[], survey: TableSurvey): MappingProposal | undefined {
@@ -108,10 +110,15 @@ async function evidenceFor(table: Table, survey: TableSurvey, mapping: Mapping):
   return new Map(columns.map((column, at) => [column, coordinates.has(column) ? { decimalMark: '.' as const, ...found[at]! } : found[at]!]))
 }
 
-function columnSettings(mapping: Mapping, settings: ReadingSettings, evidence: ReadonlyMap<number, ColumnEvidence>): (column: number) => ReadingSettings {
+function columnSettings(
+  mapping: Mapping,
+  settings: ReadingSettings,
+  { evidence, names }: { readonly evidence: ReadonlyMap<number, ColumnEvidence>; readonly names: readonly string[] },
+): (column: number) => ReadingSettings {
   const region = mapping.region ?? settings.region
-  const timeZone = mapping.timeZone ?? settings.timeZone
   return (column) => {
+    // A header such as `Time (UTC)` tells the zone of its column.
+    const timeZone = mapping.timeZone ?? (/\b(?:UTC|GMT)\b/.test(names[column] ?? '') ? 'UTC' : settings.timeZone)
     const dateOrder = mapping.dateOrder ?? evidence.get(column)?.dateOrder ?? settings.dateOrder
     const decimalMark = mapping.decimalMark ?? evidence.get(column)?.decimalMark ?? settings.decimalMark
     return { ...(region ? { region } : {}), ...(timeZone ? { timeZone } : {}), ...(dateOrder ? { dateOrder } : {}), ...(decimalMark ? { decimalMark } : {}) }

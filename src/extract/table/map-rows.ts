@@ -5,6 +5,7 @@ import { columnTargets } from '../mapping/mapping-columns.ts'
 import type { Mapping } from '../mapping/mapping.ts'
 import { RowMapper } from '../mapping/row-mapper.ts'
 import type { SurveyedColumn } from '../mapping/surveyed-column.ts'
+import { findAccountAbove } from './account-above.ts'
 import { rowText } from './cell-text.ts'
 import { ProblemTally } from './problem-tally.ts'
 import { isBlank, type TableSurvey } from './survey-table.ts'
@@ -31,13 +32,19 @@ export async function mapRows(table: Table, plans: readonly EntityPlan[], option
   const tally = new ProblemTally(sink)
   let statements = 0
   let chars = 0
+  const keys = namespaceOf(options.mapping, input)
+  const above = findAccountAbove(table, survey, plans, keys)
+  above?.statements.forEach((draft) => sink.statement(draft))
   const mapper = new RowMapper(plans, table, {
     names: survey.names,
-    namespace: { rows: [input.exhibit, table.sheet ?? ''], keys: namespaceOf(options.mapping, input) },
+    namespace: { rows: [input.exhibit, table.sheet ?? ''], keys },
     receiver: {
       statement: (draft) => {
         statements++
         sink.statement(draft)
+        if (above && draft.schema === 'AccountEntry' && draft.property === 'amount') {
+          sink.statement({ locator: above.locator, entityId: draft.entityId, schema: draft.schema, property: 'account', value: above.entityId })
+        }
       },
       problem: (about, problem) => tally.add(`column '${about}'`, problem),
       unread: giveText,
@@ -75,7 +82,10 @@ export async function mapRows(table: Table, plans: readonly EntityPlan[], option
   return { rows, rowsUnread }
 
   function giveText(text: string, locator: string): void {
-    if (chars + text.length > input.limits.maxTextChars) return
+    if (chars + text.length > input.limits.maxTextChars) {
+      tally.add('the text of unmapped columns', { code: 'limit.text', severity: 'warning', message: `${nameOf(table)} has more than ${input.limits.maxTextChars} characters in unmapped columns; what follows ${locator} is not searched. Map the columns, or ignore them by name.`, locator })
+      return
+    }
     chars += text.length
     sink.text({ text, locator })
   }
@@ -97,7 +107,7 @@ export function nameOf(table: Table): string {
 function unmappedText(options: MapRowsOptions): number[] {
   const targets = columnTargets(options.mapping.entities)
   return options.columns
-    .filter((column) => !targets.has(column.name) && !(column.name in options.mapping.ignore) && column.values.hasLetters >= 0.5 && column.values.meanLength >= 12)
+    .filter((column) => !targets.has(column.name) && !(column.name in options.mapping.ignore) && column.values.hasLetters >= 0.3 && column.values.meanLength >= 4)
     .map((column) => column.index)
 }
 

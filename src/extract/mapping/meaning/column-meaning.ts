@@ -7,11 +7,18 @@ const enough = 0.6
 
 /** What a column seems to hold, from its header and its values; undefined when neither tells. */
 export function guessMeaning(header: string | undefined, values: ColumnValues): Guess | undefined {
-  const reading = header === undefined ? undefined : readHeader(header)
+  const read = header === undefined ? undefined : readHeader(header)
+  const reading = read && inOtherUnit(header!, read)
   const byHeader = reading && judgeHeader(reading, values)
   const byValues = judgeValues(values)
   if (!byHeader) return byValues
   return byValues && byValues.confidence > byHeader.confidence + 0.2 ? byValues : byHeader
+}
+
+/** A header that names a unit other than the property's: the numbers would be wrong as they stand. */
+function inOtherUnit(header: string, reading: HeaderReading): HeaderReading {
+  if (reading.noun === 'speed' && /\b(?:km\s?\/?\s?h|kmh|kph|kn|kts?|knots|mph)\b/i.test(header)) return { ...reading, noun: 'speedOtherUnit' }
+  return reading.noun === 'duration' && /\bmin(?:ute)?s?\b/i.test(header) ? { ...reading, noun: 'durationOtherUnit' } : reading
 }
 
 function judgeHeader(reading: HeaderReading, values: ColumnValues): Guess | undefined {
@@ -34,9 +41,10 @@ function refine(reading: HeaderReading, values: ColumnValues): Noun | undefined 
   if (noun === 'time' && values.date >= enough) return 'date'
   if (noun === 'time' && values.clockTime < enough) return values.integer >= enough ? 'sequence' : 'time'
   if (noun === 'date' && values.date < enough && values.clockTime >= enough) return 'time'
-  if (noun === 'name' || noun === 'fullName' || noun === 'company') return nounOfName(noun, values)
+  if (noun === 'name' || noun === 'fullName') return nounOfName(noun, values)
   // `Number` alone numbers rows or counts something: only values that come again tell.
   if (noun === 'id' && side === undefined && reading.words === 'number' && values.integer >= enough && values.distinctShare < 0.9) return 'count'
+  if (noun === 'id' && values.international >= 0.8) return 'phone'
   if (noun === 'id' && values.country >= 0.9 && values.hasLetters >= 0.9) return 'country'
   if (noun === 'website' && values.url < enough && reading.words === 'link') return 'role'
   if (noun === 'address' && values.code >= 0.95) return 'account'
@@ -52,8 +60,8 @@ function refine(reading: HeaderReading, values: ColumnValues): Noun | undefined 
 function nounOfName(noun: Noun, values: ColumnValues): Noun {
   // Names of persons and of companies in one column: neither.
   if (values.company >= 0.15 && values.person >= 0.15) return 'name'
-  if (noun !== 'fullName' && values.company >= 0.25) return 'company'
-  return noun === 'name' && values.person >= 0.7 ? 'fullName' : noun
+  if (noun !== 'fullName' && values.company >= 0.5) return 'company'
+  return noun === 'name' && values.person >= 0.9 ? 'fullName' : noun
 }
 
 /** What stands in a column that is headed `From` or `Target` alone. */
@@ -65,7 +73,7 @@ function nounOfSide(side: Side, values: ColumnValues): Noun | undefined {
   if (values.phone >= enough && values.greatest > 1e6) return 'phone'
   if (values.hasLetters < 0.5) return 'id'
   if (values.company >= 0.15 && values.person >= 0.15) return 'name'
-  return values.company >= 0.25 ? 'company' : values.person >= 0.7 ? 'fullName' : values.distinctShare > 0 && values.meanLength < 40 ? 'name' : undefined
+  return values.company >= 0.5 ? 'company' : values.person >= 0.9 ? 'fullName' : values.distinctShare > 0 && values.meanLength < 40 ? 'name' : undefined
 }
 
 /** What values alone tell, for a column without a header or with one that says nothing. */

@@ -25,6 +25,8 @@ export interface ColumnValues {
   /** Share of addresses whose first part is `First.Last`. */
   readonly namedEmail: number
   readonly phone: number
+  /** Telephone numbers with a country code. */
+  readonly international: number
   readonly iban: number
   readonly country: number
   readonly gender: number
@@ -70,6 +72,7 @@ export function measureColumn(cells: readonly string[]): ColumnValues {
     emailList: sample.length ? emails.filter((parts) => parts.length > 1).length / sample.length : 0,
     namedEmail: addresses.length ? addresses.filter((part) => nameFromAddress(readEmail(part.text)!.value)).length / addresses.length : 0,
     phone: share(looksLikePhone),
+    international: share((text) => /^(?:\+|00)[1-9]/.test(text) && looksLikePhone(text)),
     iban: share(looksLikeIban),
     country: share((text) => text.split(/[;,|]/).every((part) => cleanCountry(part) !== undefined)),
     gender: share((text) => cleanGender(text) !== undefined),
@@ -99,8 +102,11 @@ function looksLikePhone(text: string): boolean {
   return digits >= 7 && digits <= 16 && /^[+(\d][\d\s()./\u2010-\u2015-]+(?:x\d+)?$/.test(text) && !/^\d{4}-\d{2}-\d{2}$|^\d+\.\d+$/.test(text)
 }
 
+const businessWords =
+  /\b(?:trad(?:e|ing)|bank\w*|services?|shipping|logistics?|consult\w*|hotel|caf[eé]|insurance|energy|foods?|market\w*|group|holdings?|university|ministry|department|office|shop|store|stores|handel|versicherung|stadtwerke|kasse|amt|industr\w*|partners|solutions|systems|media|capital|invest\w*|properties|estates?|clinic|school|club|society|association|verein|airlines?|telecom|water|power|payroll|taxi|restaurant|bakery|supplies|freight|marine|lines|works)\b/i
+
 function looksLikePersonName(text: string): boolean {
-  if (text.length > 60 || hasLegalForm(text) || /[\d@/&:;!?]/.test(text)) return false
+  if (text.length > 60 || hasLegalForm(text) || businessWords.test(text) || /[\d@/&:;!?]/.test(text)) return false
   const words = text.replace(',', ' ').split(/\s+/)
   return words.length >= 2 && words.length <= 5 && words.every((word) => /^\p{Lu}[\p{L}.'\u2019-]*$|^(?:van|von|der|den|de|del|di|da|la|le|el|al|bin|ibn|y|e|zu|ter|ten|du|dos|das)$/u.test(word))
 }

@@ -1,6 +1,8 @@
 import { account, party } from './party.ts'
 import type { Profile } from './profile.ts'
 
+const counterpartyNames = ['other.name', 'other.fullName', 'other.company', 'company', 'fullName', 'name'] as const
+
 /** Rows of an account statement, with a signed amount or with debit and credit apart. */
 export const accountStatement: Profile = {
   id: 'account-statement',
@@ -13,9 +15,27 @@ export const accountStatement: Profile = {
   namespace: 'exhibit',
   weight: 0.9,
   entities: {
-    account: { ...account(undefined), properties: { ...account(undefined).properties, holder: { entity: 'holder' } } },
+    account: {
+      schema: 'BankAccount',
+      keyLiteral: 'account',
+      keys: [['iban'], ['holder.iban'], ['account'], ['holder.account']],
+      properties: {
+        iban: { first: ['iban', 'holder.iban'] },
+        accountNumber: { first: ['account', 'holder.account', 'iban', 'holder.iban'] },
+        bankName: { first: ['bank', 'holder.bank'] },
+        bic: { first: ['swift', 'holder.swift'] },
+        accountType: ['accountType'],
+        holder: { entity: 'holder' },
+      },
+    },
     holder: { ...party('holder'), needs: ['holder.name', 'holder.fullName', 'holder.company'] },
-    counterparty: party('other', 'counterparty'),
+    // In an account statement a name without more is the other side's: the holder knows the own one.
+    counterparty: {
+      ...party('other', 'counterparty'),
+      keys: [...party('other').keys!, ['company'], ['fullName'], ['name']],
+      needs: [...party('other').needs!, 'company', 'fullName', 'name'],
+      properties: { ...party('other').properties, name: { first: counterpartyNames } },
+    },
     counterpartyAccount: account('other'),
     entry: {
       schema: 'AccountEntry',
@@ -23,7 +43,7 @@ export const accountStatement: Profile = {
         account: { entity: 'account' },
         counterparty: { entity: 'counterparty' },
         counterpartyAccount: { entity: 'counterpartyAccount' },
-        counterpartyName: { first: ['other.name', 'other.fullName', 'other.company'] },
+        counterpartyName: { first: counterpartyNames },
         counterpartyAccountNumber: { first: ['other.iban', 'other.account'] },
         date: { first: ['bookingDate', 'date', 'startDate', 'valueDate'] },
         valueDate: ['valueDate'],
@@ -31,9 +51,9 @@ export const accountStatement: Profile = {
         balance: ['balance'],
         openingBalance: ['openingBalance'],
         currency: ['currency'],
-        purpose: ['purpose', 'message', 'name', 'merchant', 'place'],
-        recordId: ['reference', 'id'],
-        sequenceNumber: ['sequence'],
+        purpose: ['purpose', 'message', 'merchant', 'place'],
+        recordId: ['reference'],
+        sequenceNumber: ['sequence', 'id'],
         entryType: ['transactionType', 'category'],
       },
     },

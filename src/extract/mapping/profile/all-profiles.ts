@@ -1,5 +1,5 @@
 import { accountStatement } from './account-statement.ts'
-import { callRecords } from './call-records.ts'
+import { callRecords, subscribers } from './call-records.ts'
 import { cardHolders, cardPayments, loyaltyUses, purchases } from './card-payments.ts'
 import { companyRegister, directorships, ownerships } from './companies.ts'
 import { gpsTrack, vehicleAssignment } from './gps-track.ts'
@@ -15,6 +15,7 @@ import { bankTransfers, icijConnections, icijFlaggedTransfers, numberedAccounts,
 export const allProfiles: readonly Profile[] = [
   accountStatement,
   callRecords,
+  subscribers,
   cardPayments,
   loyaltyUses,
   gpsTrack,

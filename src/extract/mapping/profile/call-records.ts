@@ -25,7 +25,7 @@ export const callRecords: Profile = {
         date: { or: [{ join: ['date', 'time'], whole: true }, { first: ['date', 'startDate'] }] },
         endDate: ['endDate'],
         duration: ['duration'],
-        callType: ['callType', 'category'],
+        callType: ['callType', 'category', 'department', 'transactionType'],
         callerImei: ['imei', 'from.imei'],
         receiverImei: ['to.imei'],
         callerImsi: ['imsi', 'from.imsi'],
@@ -53,4 +53,33 @@ function phoneEnd(side: Extract<Side, 'from' | 'to'>, holder: string): EntityTem
       holder: { entity: holder },
     },
   }
+}
+
+/** Who had which number, and from when to when. */
+export const subscribers: Profile = {
+  id: 'subscribers',
+  label: 'subscribers of telephone numbers',
+  fits: ['phone & holder.name|holder.fullName|holder.company'],
+  refuses: ['amount', 'duration', 'to.phone', 'message', 'company'],
+  namespace: 'folder',
+  weight: 0.8,
+  entities: {
+    phone: {
+      schema: 'Phone',
+      keyLiteral: 'phone',
+      keys: [['phone']],
+      properties: { number: ['phone'], name: ['phone'], imei: ['imei'], imsi: ['imsi'], holder: { entity: 'holder' } },
+    },
+    holder: party('holder'),
+    subscription: {
+      schema: 'UnknownLink',
+      properties: {
+        subject: { entity: 'holder' },
+        object: { entity: 'phone' },
+        role: { literal: 'subscriber' },
+        startDate: ['startDate', 'date'],
+        endDate: ['endDate', 'passportExpiry'],
+      },
+    },
+  },
 }

@@ -1,5 +1,5 @@
 import type { Meaning } from '../meaning/meaning.ts'
-import { partyProperties, party, person } from './party.ts'
+import { account, party, partyProperties, person } from './party.ts'
 import type { EntityTemplate, Profile } from './profile.ts'
 
 const company: EntityTemplate = {
@@ -17,6 +17,8 @@ const company: EntityTemplate = {
     status: ['status'],
     sector: ['category'],
     notes: ['notes', 'purpose'],
+    capital: ['capital'],
+    currency: ['currency'],
   },
 }
 
@@ -24,7 +26,8 @@ const personMeanings: readonly Meaning[] = ['holder.fullName', 'holder.name', 'f
 
 const director: EntityTemplate = {
   ...person(),
-  keys: [['idNumber'], ['firstName', 'lastName'], ['fullName'], ['holder.fullName'], ['holder.name'], ['holder.lastName']],
+  // Two of one name are told apart by their birth date where there is one.
+  keys: [['idNumber'], ['holder.fullName', 'birthDate'], ['holder.name', 'birthDate'], ['fullName', 'birthDate'], ['firstName', 'lastName', 'birthDate'], ['firstName', 'lastName'], ['fullName'], ['holder.fullName'], ['holder.name'], ['holder.lastName']],
   needs: personMeanings,
   properties: {
     ...person('holder').properties,
@@ -43,10 +46,13 @@ export const companyRegister: Profile = {
   id: 'company-register',
   label: 'company register',
   fits: ['company|name & registrationNumber|legalForm|jurisdiction|incorporationDate|lei', 'company & address|city|street|country|vatCode|phone|email|website|id'],
-  refuses: ['amount', 'from.id', 'to.id', 'invoiceNumber'],
+  refuses: ['amount', 'from.id', 'to.id', 'invoiceNumber', 'vessel'],
   namespace: 'exhibit',
   weight: 0.5,
-  entities: { company },
+  entities: {
+    company,
+    account: { ...account(undefined), properties: { ...account(undefined).properties, holder: { entity: 'company' } } },
+  },
 }
 
 /** Directors and other officers of companies. */

@@ -16,10 +16,11 @@ export const gpsTrack: Profile = {
       needs: ['vehicleId', 'plate', 'id', 'imei', 'name', 'idNumber'],
       properties: { name: { first: ['vehicleId', 'name', 'id', 'imei', 'idNumber', 'plate'] }, registrationNumber: ['plate'], model: ['vehicleModel'] },
     },
+    vessel: { schema: 'Vessel', keyLiteral: 'vessel', keys: [['vessel']], properties: { name: ['vessel'] } },
     point: {
       schema: 'TrackPoint',
       properties: {
-        subject: { entity: 'subject' },
+        subject: { all: [{ entity: 'subject' }, { entity: 'vessel' }] },
         date: { or: [{ join: ['date', 'time'], whole: true }, { first: ['date', 'startDate'] }] },
         latitude: ['latitude'],
         longitude: ['longitude'],

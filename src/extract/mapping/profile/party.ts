@@ -79,7 +79,7 @@ export function person(side?: Side): EntityTemplate {
     needs: [of('lastName'), of('fullName'), of('name'), of('firstName')],
     properties: {
       ...personProperties(side),
-      name: { or: [{ first: [of('fullName'), of('name')] }, { join: [of('firstName'), of('middleName'), of('lastName'), of('nameSuffix')] }] },
+      name: { all: [{ first: [of('fullName'), of('name')] }, { join: [of('firstName'), of('middleName'), of('lastName'), of('nameSuffix')] }, [of('nativeName')]] },
     },
   }
 }

@@ -1,4 +1,4 @@
-import { person } from './party.ts'
+import { account, person } from './party.ts'
 import type { Profile } from './profile.ts'
 
 const passport = {
@@ -12,6 +12,8 @@ const passport = {
     expiryDate: ['passportExpiry'],
   },
 } as const
+
+const personAccount = { ...account(undefined), properties: { ...account(undefined).properties, holder: { entity: 'person' } } } as const
 
 const citizenshipPeriod = {
   citizenshipDate: ['citizenshipStart'],
@@ -42,6 +44,7 @@ export const staffList: Profile = {
       },
     },
     passport,
+    account: personAccount,
   },
 }
 
@@ -52,7 +55,7 @@ export const personList: Profile = {
   fits: ['lastName', 'fullName', 'firstName & birthDate|email|phone', 'name & birthDate|gender|nationality|citizenship|passportNumber|socialSecurity'],
   namespace: 'exhibit',
   weight: 0.3,
-  entities: { person: { ...person(), properties: { ...person().properties, ...citizenshipPeriod } }, passport },
+  entities: { person: { ...person(), properties: { ...person().properties, ...citizenshipPeriod } }, passport, account: personAccount },
 }
 
 /** Persons or companies, one per row, that only a name, an address or a number tells. */
