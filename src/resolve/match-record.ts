@@ -18,7 +18,7 @@ export interface MatchRecord {
 }
 
 /** A person's name and where it was found. */
-export interface PersonNameForm {
+interface PersonNameForm {
   readonly name: PersonName
   /** Taken from a mailbox, so no evidence beside the mailbox itself. */
   readonly fromEmail: boolean

@@ -1,7 +1,7 @@
 const weights = [7, 3, 1]
 
 /** The value of a character of a machine readable zone: digits as they are, A to Z 10 to 35, filler 0; undefined for any other. */
-export function characterValue(character: string): number | undefined {
+function characterValue(character: string): number | undefined {
   if (character === '<') return 0
   if (/^[0-9]$/.test(character)) return Number(character)
   return /^[A-Z]$/.test(character) ? character.charCodeAt(0) - 55 : undefined

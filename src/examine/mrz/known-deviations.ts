@@ -1,7 +1,7 @@
 import type { Mrz, MrzDigit } from './parse-mrz.ts'
 
 /** A way in which genuine documents of an issuer depart from the standard. */
-export interface KnownDeviation {
+interface KnownDeviation {
   readonly issuer: string
   readonly format: Mrz['layout']['format']
   readonly digits: readonly MrzDigit['of'][]
@@ -12,7 +12,7 @@ export interface KnownDeviation {
 }
 
 /** All that are known to us, each with its source. A deviation without a source is not entered. */
-export const knownDeviations: readonly KnownDeviation[] = [
+const knownDeviations: readonly KnownDeviation[] = [
   {
     issuer: 'BWA', format: 'TD3', digits: ['number', 'composite'],
     says: 'passports of Botswana have been reported whose number has a digit that the standard does not give.',

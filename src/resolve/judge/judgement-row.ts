@@ -34,6 +34,6 @@ export class JudgementsInForce {
 }
 
 /** One key for a pair in either order. */
-export function pairKey(left: string, right: string): string {
+function pairKey(left: string, right: string): string {
   return left < right ? `${left}|${right}` : `${right}|${left}`
 }

@@ -44,7 +44,7 @@ export async function gatherCaptions(store: Store): Promise<void> {
 }
 
 /** The properties that can name an entity of a schema, best first. */
-export function captionProperties(name: string): string[] {
+function captionProperties(name: string): string[] {
   if (!findSchema(name)) return ['name']
   const schema = getSchema(name)
   return [...new Set([...(schema.properties.has('name') ? ['name'] : []), ...schema.caption, ...schema.featured])]

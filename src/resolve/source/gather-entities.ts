@@ -54,7 +54,7 @@ export async function gatherEntities(store: Store): Promise<Problem[]> {
 }
 
 /** The most special of schemata told of one entity, in the order told; those that do not go with it are refused. */
-export function mostSpecialSchema(schemata: readonly string[]): { schema: string; refused: string[] } {
+function mostSpecialSchema(schemata: readonly string[]): { schema: string; refused: string[] } {
   const refused: string[] = []
   let schema = schemata[0]!
   for (const told of schemata.slice(1)) {
