@@ -8,6 +8,16 @@ import { timelineCatalogue } from './tables.ts'
 
 let store: Store
 let byEntity: Map<string, Row[]>
+interface ExpectedEvent {
+  readonly entity: string
+  readonly kind: string
+  readonly start: string
+  readonly precision: string
+  readonly zone?: string
+  readonly at: string | null
+  readonly title: string
+  readonly more?: object
+}
 const told = (id: string, schema: string, values: Record<string, string | string[]>): SmallEntity => ({ id, schema, exhibit: 'a', values })
 
 before(async () => {
@@ -35,7 +45,7 @@ before(async () => {
 })
 after(() => store.close())
 
-const expected: { entity: string; kind: string; start: string; precision: string; zone?: string; at: string | null; title: string; more?: object }[] = [
+const expected: ExpectedEvent[] = [
   { entity: 'anna', kind: 'life', start: '1970', precision: 'year', at: '1970-01-01T00:00:00', title: 'Birth date: Anna Quill', more: { participants: '["anna"]' } },
   { entity: 'tp', kind: 'position', start: '2030-01-06T10:28:01', precision: 'second', at: '2030-01-06T10:28:01', title: 'Van', more: { latitude: 48.1, longitude: 11.5, participants: '["van"]', locator: 'row=4&col=2' } },
   { entity: 'far', kind: 'position', start: '2030-01-06T10:28:02', precision: 'second', at: '2030-01-06T10:28:02', title: 'Position', more: { latitude: null } },

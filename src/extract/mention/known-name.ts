@@ -32,7 +32,8 @@ export function namePatterns(name: KnownName): string[] {
 function personPatterns(text: string, words: readonly string[]): string[] {
   const bare = words.filter((word, index) => !(index < words.length - 2 && titles.has(foldToken(word))))
   // Two words of one letter, or two common ones (`Unknown Person`), name nobody.
-  if (bare.length < 2 || bare.every(isCommon) || bare.filter((word) => word.length > 1 || isUncased(word)).length < 2) return isUnspacedName(text) ? [text] : []
+  const telling = bare.filter((word) => word.length > 1 || isUncased(word))
+  if (telling.length < 2 || bare.every(isCommon)) return isUnspacedName(text) ? [text] : []
   const joined = bare.join(' ')
   const comma = text.indexOf(',')
   const turned = comma > 0 ? turnAtComma(text, comma) : bare.length <= 3 ? [bare.at(-1), ...bare.slice(0, -1)].join(' ') : undefined

@@ -15,7 +15,8 @@ export function findSpans(text: string, query: SearchQuery, nearWords: (word: st
   const words = wordsOf(text).map((word) => ({ ...word, fold: foldWord(word.text), plain: isLatin(word.text) ? '' : plainWord(word.text) }))
   const spans: Span[] = []
   for (let at = 0; at < words.length && spans.length < maxSpans; at++) {
-    const length = Math.max(0, ...terms.map((term) => (term.matches.every((match, step) => words[at + step] && match(words[at + step]!)) ? term.matches.length : 0)))
+    const standsHere = ({ matches }: PreparedTerm) => matches.every((match, step) => words[at + step] && match(words[at + step]!))
+    const length = Math.max(0, ...terms.map((term) => (standsHere(term) ? term.matches.length : 0)))
     if (length > 0) spans.push([words[at]!.start, words[at + length - 1]!.end])
     if (length > 0) at += length - 1
   }

@@ -5,7 +5,8 @@ import { foundAt, withoutOverlap, type Found } from './found.ts'
 
 /** Words that multiply an amount, with the number of zeros they stand for (short scale; Milliarde and billion are both 9). */
 const zerosByWord: Readonly<Record<string, number>> = {
-  k: 3, thousand: 3, tausend: 3, mille: 3, mil: 3, m: 6, mn: 6, mio: 6, million: 6, millions: 6, millionen: 6, millones: 6, milioni: 6, lakh: 5, crore: 7,
+  k: 3, thousand: 3, tausend: 3, mille: 3, mil: 3, m: 6, mn: 6, mio: 6, million: 6, millions: 6, millionen: 6, millones: 6, milioni: 6,
+  lakh: 5, crore: 7,
   bn: 9, b: 9, billion: 9, billions: 9, mrd: 9, milliard: 9, milliards: 9, milliarden: 9, miliardi: 9, trillion: 12, trillions: 12,
 }
 

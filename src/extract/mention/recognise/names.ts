@@ -2,7 +2,8 @@ import { legalForms } from '../../../model/value/name.ts'
 import { capitalRuns, runWords, type CapitalRun, type RunWord } from './capital-run.ts'
 import { withoutOverlap, type Found } from './found.ts'
 import {
-  commonWords, doubtfulStreetEnds, givenNames, innerWords, organisationEnds, organisationStarts, personCues, placeEnds, placePrepositions, speechVerbs, streetEnds, titles,
+  commonWords, doubtfulStreetEnds, givenNames, innerWords, organisationEnds, organisationStarts, personCues, placeEnds, placePrepositions,
+  speechVerbs, streetEnds, titles,
 } from './words.ts'
 
 /** What was learned in a text from surer mentions, for the ones after. */
@@ -50,14 +51,20 @@ function readLearned(run: CapitalRun, learned: Learned): Found[] {
 function readStreet(text: string, run: CapitalRun): Found[] | undefined {
   const at = run.words.findIndex((word, index) => index > 0 && streetEnds.has(word.fold))
   const first = run.words[0]!
-  const number = run.before && /^\d{1,5}[a-z]?$/iu.test(run.before.text) && /^[ ,]{1,2}$/.test(text.slice(run.before.end, first.start)) ? [run.before] : []
+  const number = houseNumberBefore(text, run)
   if (at < 0) {
-    const compound = run.words.length === 1 && /(?:stra(?:ss|\u00df)e|platz|gasse|weg|allee)$/iu.test(first.text) && run.after && /^\d{1,4}[a-z]?$/iu.test(run.after.text)
-    return compound ? [span([first, run.after!], 'place')] : undefined
+    const compound = run.words.length === 1 && /(?:stra(?:ss|\u00df)e|platz|gasse|weg|allee)$/iu.test(first.text)
+    return compound && /^\d{1,4}[a-z]?$/iu.test(run.after?.text ?? '') ? [span([first, run.after!], 'place')] : undefined
   }
   const told = number.length > 0 || /^(?:on|at|in|of|from|along|down)$/.test(run.before?.fold ?? '')
   if (at > 4 || (!told && doubtfulStreetEnds.has(run.words[at]!.fold))) return undefined
   return [span([...number, ...run.words.slice(0, at + 1)], 'place')]
+}
+
+function houseNumberBefore(text: string, run: CapitalRun): RunWord[] {
+  const { before } = run
+  const stands = before && /^\d{1,5}[a-z]?$/iu.test(before.text) && /^[ ,]{1,2}$/.test(text.slice(before.end, run.words[0]!.start))
+  return stands ? [before] : []
 }
 
 function readOrganisation(text: string, run: CapitalRun): Found[] | undefined {
