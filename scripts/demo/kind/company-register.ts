@@ -1,7 +1,7 @@
 import { writeDay } from '../day.ts'
 import type { DemoCase } from '../demo-case.ts'
 import { quoted } from '../key.ts'
-import { asksSameParty } from '../question.ts'
+import { asksContradiction, asksJoinedWrongly, asksSameParty } from '../question.ts'
 import { writeTable } from '../table-text.ts'
 import { addressOf, companies, type Company, type CompanyKey } from '../world/company.ts'
 import { nameOf, nativeNameOf, persons, type Person, type PersonKey } from '../world/person.ts'
@@ -98,6 +98,10 @@ JOIN links b ON b.source_id = a.target_id AND b.schema = 'Ownership'
 JOIN links c ON c.source_id = b.target_id AND c.schema = 'Ownership' AND c.target_id = a.source_id
 WHERE a.schema = 'Ownership'`,
   })
+  key.bound({
+    id: 'companies-joined-wrongly', what: 'Canonical companies that bear two register numbers.', atMost: 0,
+    sql: asksJoinedWrongly('Company', 'registrationNumber'),
+  })
   key.plant({
     id: 'company-quillmere', kind: 'same-company', where: [owners, 'bank/velna-merchant-bank/', 'mail/'],
     expect: 'Quillmere Freight Services with and without its legal form, in capitals, is one company.',
@@ -106,7 +110,6 @@ WHERE a.schema = 'Ownership'`,
   key.plant({
     id: 'director-birth-date-draveck', kind: 'contradiction', where: ['register/directors.csv', 'identity/04-passport-L6610457M.transcript.txt'],
     expect: 'Lucian Draveck is born 1974-05-14 in the register and 1984-05-14 in his passport.',
-    sql: `SELECT count(*) > 0 AS found FROM contradictions WHERE property = 'birthDate'
-AND least(left_value, right_value) = '1974-05-14' AND greatest(left_value, right_value) = '1984-05-14'`,
+    sql: asksContradiction('birthDate', '1974-05-14', '1984-05-14'),
   })
 }

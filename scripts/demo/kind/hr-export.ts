@@ -1,6 +1,6 @@
 import { writeDay } from '../day.ts'
 import type { DemoCase } from '../demo-case.ts'
-import { asksContradiction, asksSameParty } from '../question.ts'
+import { asksContradiction, asksJoinedWrongly, asksSameParty } from '../question.ts'
 import { writeTable } from '../table-text.ts'
 import { nativeNameOf, persons } from '../world/person.ts'
 import type { StaffMember } from '../world/staff.ts'
@@ -20,6 +20,10 @@ export function writeHrExport({ world, folder, key }: DemoCase): void {
   const ordered = [...world.staff].sort((a, b) => (a.family + a.given < b.family + b.given ? -1 : 1))
   const path = folder.add('hr/hr-export.csv', `\ufeff${writeTable([header, ...ordered.map(rowOf)], { delimiter: ';' })}`)
   const where = ['hr/staff-list.xlsx', path]
+  key.bound({
+    id: 'employees-joined-wrongly', what: 'Canonical persons that bear the addresses of two employees.', atMost: 0,
+    sql: asksJoinedWrongly('Person', 'email', `value LIKE '%@tarvessa.example'`),
+  })
   key.plant({
     id: 'job-title-dussolin', kind: 'contradiction', where,
     expect: 'Marek Dussolin is Procurement Officer in the staff list and Head of Procurement in the HR export.',

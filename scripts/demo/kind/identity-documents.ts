@@ -10,7 +10,7 @@ import { cardMrz, forgeBirthDate, passportMrz } from '../world/mrz.ts'
 import { nameOf, nativeNameOf, persons, type Person, type PersonKey } from '../world/person.ts'
 
 /** The birth date that the forger wrote over the true one, in print and in the machine readable zone. */
-export const forgedBirthDate = '1984-05-14'
+const forgedBirthDate = '1984-05-14'
 
 /** Scanned passports and identity cards, each with the typed transcript that the office made of it. */
 export async function writeIdentityDocuments(demo: DemoCase): Promise<void> {

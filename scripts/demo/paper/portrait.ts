@@ -1,5 +1,5 @@
 import type { Random } from '../random.ts'
-import { box, drawing, line, round } from './drawing.ts'
+import { box, line, round } from './drawing.ts'
 
 /** A drawn head and shoulders in a frame: a silhouette, nobody's face. As SVG parts in a box of 100 by 128. */
 export function drawPortrait(random: Random): string {
@@ -21,11 +21,6 @@ export function drawPortrait(random: Random): string {
     random.chance(0.3) ? line('M34 57H46M54 57H66M46 56C48 54 52 54 54 56', { stroke: '#2b2b2e', 'stroke-width': 1.6 }) : '',
   ]
   return `<g>${parts.join('')}</g>`
-}
-
-/** A portrait as a small photograph of its own, in pixels. */
-export function portraitPicture(random: Random, width: number): string {
-  return drawing(width, Math.round(width * 1.28), `<g transform="scale(${width / 100})">${drawPortrait(random)}</g>`)
 }
 
 function shade(colour: string): string {

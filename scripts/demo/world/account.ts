@@ -45,7 +45,7 @@ export type AccountKey = keyof typeof accounts
 export const mailOnlyIban = ibanOf('MT', 'VLNB99900000000000417118206')
 
 /** A country's IBAN of a bank account number, with check digits after ISO 7064 MOD 97-10. */
-export function ibanOf(country: string, bban: string): string {
+function ibanOf(country: string, bban: string): string {
   const digits = [...`${bban}${country}00`].map((char) => parseInt(char, 36)).join('')
   return `${country}${String(98n - (BigInt(digits) % 97n)).padStart(2, '0')}${bban}`
 }
