@@ -13,13 +13,17 @@ const maxEntries = 1_000_000
 export async function* libarchiveMembers(bytes: Uint8Array): AsyncGenerator<Member> {
   const library = await libarchiveWasm({ print: ignore, printErr: ignore })
   const archive = openArchive(library, bytes)
+  let encrypted = 0
   for (let count = 0; count < maxEntries; count++) {
     const entry = library.read_next_entry(archive)
     if (entry === 0) break
+    if (library.entry_is_encrypted(entry) !== 0) encrypted++
     yield toMember(library, { archive, entry, archiveBytes: bytes.byteLength })
   }
   const reason = errorOf(library, archive)
   if (reason) throw new Error(reason)
+  // Of a RAR 5 entry whose last record is that of its encryption, libarchive keeps silent.
+  if (encrypted === 0 && library.read_has_encrypted_entries(archive) === 1) throw new Error('it holds encrypted entries whose names are not told')
 }
 
 function ignore(): void {}

@@ -2,11 +2,14 @@ import type { ByteSource, ExtractInput, Extractor, ExtractSink } from '../contra
 import { archiveFacts } from './archive-facts.ts'
 import { giveMembers, locateMembers, memberSinks, type MemberTally } from './give-members.ts'
 import { libarchiveMembers } from './libarchive.ts'
+import { withTrueNames } from './lossy-name.ts'
 import type { Member } from './member.ts'
 
 /** What a format says of itself to the extractor that reads it by libarchive. */
 export interface LibraryArchive {
   readonly mediaType: string
+  /** The names of the entries in order, read by other means than libarchive, which loses characters beyond ASCII. */
+  names?(archive: Uint8Array): Promise<readonly string[]>
   /** A sentence on why an archive of this kind that gives nothing does so: one volume of several, for instance. */
   explain?(source: ByteSource, path: string): Promise<string | undefined>
 }
@@ -16,7 +19,7 @@ export function libraryArchiveExtractor(archive: LibraryArchive): Extractor {
   return {
     extract: (input, sink) => extract(archive, input, sink),
     async locate(input, locators) {
-      return locateMembers(membersOf(input), locators)
+      return locateMembers(membersOf(archive, input), locators)
     },
   }
 }
@@ -29,19 +32,20 @@ async function extract(archive: LibraryArchive, input: ExtractInput, sink: Extra
     sink.facts({ mediaType, unread: message })
     return
   }
-  const tally = await giveMembers(membersOf(input), memberSinks(input.limits, sink))
+  const tally = await giveMembers(membersOf(archive, input), memberSinks(input.limits, sink))
   const why = tally.given === 0 || tally.ended ? await archive.explain?.(input.source, input.path) : undefined
   sink.facts(why && tally.given === 0 ? { mediaType, unread: why } : archiveFacts(mediaType, tally))
   tellEnd(tally, why, sink)
 }
 
-async function* membersOf(input: ExtractInput): AsyncGenerator<Member> {
-  yield* libarchiveMembers(await input.source.all(input.limits.maxBytesInMemory))
+async function* membersOf(archive: LibraryArchive, input: ExtractInput): AsyncGenerator<Member> {
+  const bytes = await input.source.all(input.limits.maxBytesInMemory)
+  yield* withTrueNames(libarchiveMembers(bytes), async () => (await archive.names?.(bytes)) ?? [])
 }
 
 function tellEnd(tally: MemberTally, why: string | undefined, sink: ExtractSink): void {
-  if (tally.files === 0 && tally.ended && /encrypt/iu.test(tally.ended)) {
-    const message = `The archive is encrypted, and its list of names as well (${tally.ended}). Unpack it with its password and add the result.`
+  if (tally.encrypted === 0 && tally.ended && /encrypt/iu.test(tally.ended)) {
+    const message = `The archive is encrypted, and names in it as well (${tally.ended}). Unpack it with its password and add the result.`
     sink.problem({ code: 'archive.encrypted', severity: 'error', message })
   } else if (why) {
     sink.problem({ code: 'archive.split', severity: 'error', message: why })

@@ -12,8 +12,8 @@ export const bzipExtractor = compressedFileExtractor({
 })
 
 async function* unpack(input: ExtractInput, maxBytes: number): AsyncGenerator<Uint8Array> {
-  const packed = new PackedBytes(await input.source.all(input.limits.maxBytesInMemory))
   const unpacked = new UnpackedBytes(maxBytes)
+  const packed = new PackedBytes(await input.source.all(input.limits.maxBytesInMemory), unpacked)
   let thrown: unknown
   try {
     bunzip.decode(packed, unpacked, true)
@@ -27,10 +27,13 @@ async function* unpack(input: ExtractInput, maxBytes: number): AsyncGenerator<Ui
 /** Gives the decoder byte after byte, and an error at the end, where the decoder itself would go on with nothing. */
 class PackedBytes {
   readonly #bytes: Uint8Array
+  readonly #unpacked: UnpackedBytes
   #at = 0
+  #unpackedBefore = -1
 
-  constructor(bytes: Uint8Array) {
+  constructor(bytes: Uint8Array, unpacked: UnpackedBytes) {
     this.#bytes = bytes
+    this.#unpacked = unpacked
   }
 
   readByte(): number {
@@ -39,9 +42,20 @@ class PackedBytes {
     return byte
   }
 
-  /** The decoder asks for it between streams; zeros that pad a tape are no stream. */
+  read(buffer: Uint8Array, offset: number, length: number): number {
+    for (let index = 0; index < length; index++) buffer[offset + index] = this.readByte()
+    return length
+  }
+
+  /**
+   * Asked before every block, and after the checksum of a stream. Only there may the bytes end, and nothing was unpacked
+   * since it was last asked; the decoder itself would take a missing block for the end.
+   */
   eof(): boolean {
-    return this.#bytes[this.#at] !== 0x42
+    const ended = this.#at >= this.#bytes.byteLength
+    if (ended && this.#unpacked.count !== this.#unpackedBefore) throw new Error('unexpected end of file')
+    this.#unpackedBefore = this.#unpacked.count
+    return ended
   }
 }
 
@@ -53,6 +67,10 @@ class UnpackedBytes {
 
   constructor(maxBytes: number) {
     this.#maxBytes = maxBytes
+  }
+
+  get count(): number {
+    return this.#full.length * blockBytes + this.#at
   }
 
   writeByte(byte: number): void {

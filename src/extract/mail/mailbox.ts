@@ -51,7 +51,7 @@ function scan(text: string, literal: HeaderText['literal']): Mailbox[] {
     const char = text[at]!
     if (char === '"') {
       // A mark that nothing closes is a character like others: it must not swallow the addresses after it.
-      const end = openQuote ? -1 : closingQuote(text, at)
+      const end: number = openQuote ? -1 : closingQuote(text, at)
       openQuote = end < 0
       if (openQuote) continue
       token.quoted ??= [at + 1, end]

@@ -39,7 +39,7 @@ export async function* messageRanges(source: ByteSource): AsyncGenerator<Message
 }
 
 function isField(line: string): boolean {
-  return /^[!-9;-~]{1,100}[ \t]*:|^>?From /u.test(line)
+  return /^[!-9;-~]{1,100}[ \t]*:|^>From .*\d:\d\d/u.test(line)
 }
 
 interface Line {

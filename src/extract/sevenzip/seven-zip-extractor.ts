@@ -1,11 +1,12 @@
 import { libraryArchiveExtractor } from '../archive/library-archive.ts'
 import type { ByteSource } from '../contract.ts'
+import { sevenZipNames } from './seven-zip-names.ts'
 
 /** Bytes of the 7z signature header; the offset and size of the end header stand in it (7zFormat.txt, SignatureHeader). */
 const signatureHeaderBytes = 32
 
 /** Reads 7-Zip archives by libarchive: LZMA, LZMA2, PPMd, BCJ, delta, bzip2, deflate; not encrypted ones, and not zstd. */
-export const sevenZipExtractor = libraryArchiveExtractor({ mediaType: 'application/x-7z-compressed', explain })
+export const sevenZipExtractor = libraryArchiveExtractor({ mediaType: 'application/x-7z-compressed', explain, names: sevenZipNames })
 
 /** The list of names of a 7z archive stands at its end: one that ends before is a first volume, or cut. */
 async function explain(source: ByteSource, path: string): Promise<string | undefined> {

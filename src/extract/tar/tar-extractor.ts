@@ -1,6 +1,7 @@
 import { archiveFacts } from '../archive/archive-facts.ts'
 import { giveMembers, locateMembers, memberSinks } from '../archive/give-members.ts'
 import { libarchiveMembers } from '../archive/libarchive.ts'
+import { withTrueNames } from '../archive/lossy-name.ts'
 import type { Member } from '../archive/member.ts'
 import type { ExtractInput, Extractor } from '../contract.ts'
 import { hasSparseFiles, tarMembers } from './tar-members.ts'
@@ -33,7 +34,7 @@ export const tarExtractor: Extractor = {
 async function* membersOf(input: ExtractInput): AsyncGenerator<Member> {
   const secondReader = input.source.sizeBytes <= input.limits.maxBytesInMemory
   if (secondReader && (await hasSparseFiles(input.source))) {
-    yield* libarchiveMembers(await input.source.all())
+    yield* secondReading(input)
     return
   }
   let given = 0
@@ -44,6 +45,11 @@ async function* membersOf(input: ExtractInput): AsyncGenerator<Member> {
     }
   } catch (thrown) {
     if (given > 0 || !secondReader) throw thrown
-    yield* libarchiveMembers(await input.source.all())
+    yield* secondReading(input)
   }
+}
+
+/** libarchive loses letters beyond ASCII; a name of one of these is then told with a doubt. */
+async function* secondReading(input: ExtractInput): AsyncGenerator<Member> {
+  yield* withTrueNames(libarchiveMembers(await input.source.all()), async () => [])
 }

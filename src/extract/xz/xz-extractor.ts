@@ -1,5 +1,5 @@
 import { ReadableStream } from 'node:stream/web'
-import { XzReadableStream } from 'xz-decompress'
+import xzDecompress from 'xz-decompress'
 import { compressedFileExtractor } from '../archive/compressed-file.ts'
 import type { ExtractInput } from '../contract.ts'
 
@@ -12,7 +12,7 @@ export const xzExtractor = compressedFileExtractor({
 
 async function* unpack(input: ExtractInput): AsyncGenerator<Uint8Array> {
   const packed = ReadableStream.from(input.source.stream()) as unknown as globalThis.ReadableStream<Uint8Array>
-  const reader = new XzReadableStream(packed).getReader()
+  const reader = new xzDecompress.XzReadableStream(packed).getReader()
   try {
     for (;;) {
       const { done, value } = await reader.read()

@@ -2,9 +2,11 @@ import { messageOf } from '../../base/failure.ts'
 import { archiveFacts } from '../archive/archive-facts.ts'
 import { giveMembers, locateMembers, memberSinks, type MemberSinks, type MemberTally } from '../archive/give-members.ts'
 import { libarchiveMembers } from '../archive/libarchive.ts'
+import { withTrueNames } from '../archive/lossy-name.ts'
 import type { Member } from '../archive/member.ts'
 import type { ExtractInput, Extractor, ExtractSink } from '../contract.ts'
 import { entryName } from './entry-name.ts'
+import { localNames } from './local-names.ts'
 import { readZipDirectory, zipMembers, type ZipDirectory } from './zip-members.ts'
 
 const mediaType = 'application/zip'
@@ -81,7 +83,8 @@ async function salvage(input: ExtractInput, to: MemberSinks): Promise<MemberTall
 
 async function* salvagedMembers(input: ExtractInput, known: ReadonlySet<string> = new Set()): AsyncGenerator<Member> {
   const bytes = await input.source.all(input.limits.maxBytesInMemory)
-  for await (const member of libarchiveMembers(withoutEnd(bytes))) if (!known.has(member.foundName)) yield member
+  const members = withTrueNames(libarchiveMembers(withoutEnd(bytes)), async () => localNames(bytes))
+  for await (const member of members) if (!known.has(member.foundName)) yield member
 }
 
 /** Without the record that points at the directory, libarchive reads the entries' own headers and trusts no directory. */
