@@ -99,7 +99,7 @@ async function makeCase(
       const judgements = listJudgements(openCase.journal)
       keys.set('judgements', sha256(canonicalJson(judgements)))
       const stepsRun: string[] = []
-      for (const step of caseSteps(judgements)) {
+      for (const step of caseSteps(judgements, derived.searchIndex)) {
         signal?.throwIfAborted()
         if (await runStep(step, keys, { store, progress })) stepsRun.push(step.name)
       }

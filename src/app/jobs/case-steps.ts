@@ -1,22 +1,24 @@
+import { existsSync } from 'node:fs'
 import type { JudgementRow } from '../../case/judgements.ts'
 import { examineCase } from '../../examine/examine-case.ts'
 import { contradictionsTable, signsTable } from '../../examine/tables.ts'
 import { findCase } from '../../finding/find-case.ts'
 import { citationsTable, findingsTable } from '../../finding/tables.ts'
 import { linkCase } from '../../network/link-case.ts'
-import { recogniseMentions } from '../../network/recognise-mentions.ts'
+import { recogniseMentions } from '../../network/read-mentions.ts'
 import { accountsRowsTable, componentsTable, linksTable } from '../../network/tables.ts'
 import { resolveCase } from '../../resolve/resolve-case.ts'
 import { entitiesTable, entityValuesTable, judgementsTable, matchesTable } from '../../resolve/tables.ts'
 import { mentionsTable } from '../../store/catalogue/mentions-table.ts'
 import { layTime } from '../../timeline/lay-time.ts'
 import { eventsTable } from '../../timeline/tables.ts'
+import { buildSearch } from '../../store/search/build-search.ts'
 import type { Step } from './step.ts'
 
 const below = ['base', 'model', 'store']
 
-/** The steps of the main job after reading, in order. */
-export function caseSteps(judgements: readonly JudgementRow[]): readonly Step[] {
+/** The steps of the main job after reading, in order. `searchIndex` is the file that search is built to. */
+export function caseSteps(judgements: readonly JudgementRow[], searchIndex: string): readonly Step[] {
   return [
     {
       name: 'resolve',
@@ -59,6 +61,14 @@ export function caseSteps(judgements: readonly JudgementRow[]): readonly Step[] 
       reads: ['link', 'mention', 'examine', 'timeline'],
       tables: [findingsTable, citationsTable],
       run: ({ store, run, progress }) => findCase(store, { run, progress }),
+    },
+    {
+      name: 'search',
+      code: below,
+      reads: ['readings', 'resolve'],
+      tables: [],
+      isThere: () => existsSync(searchIndex),
+      run: ({ store, progress }) => buildSearch(store, searchIndex, progress),
     },
   ]
 }

@@ -16,7 +16,9 @@ export interface Step {
   readonly parameters?: Readonly<Record<string, unknown>>
   /** Tables that are its own: emptied before it runs. */
   readonly tables: readonly TableSpec[]
-  run(context: StepContext): Promise<void>
+  /** Whether what it writes outside the tables is there; absent: it writes nothing outside. */
+  isThere?(): boolean
+  run(context: StepContext): Promise<unknown>
 }
 
 /** What a step is given. `run` is its run id, to be written into each row. */
@@ -40,7 +42,7 @@ export async function runStep(step: Step, keys: StepKeys, context: Omit<StepCont
   keys.set(step.name, key)
   const { store, progress } = context
   const known = await store.all('SELECT id FROM derived.runs WHERE step = $1', [step.name])
-  if (known.length === 1 && known[0]!['id'] === key) return false
+  if (known.length === 1 && known[0]!['id'] === key && (step.isThere?.() ?? true)) return false
 
   progress.report({ step: step.name, done: 0, unit: 'rows' })
   await store.run('DELETE FROM derived.runs WHERE step = $1', [step.name])
@@ -52,7 +54,6 @@ export async function runStep(step: Step, keys: StepKeys, context: Omit<StepCont
     key, step.name, codeVersion(step.code), canonicalJson(step.parameters ?? {}), canonicalJson(inputKeys(step, keys)), rows,
   ])
   await appender.close()
-  progress.end(step.name, `${rows.toLocaleString('en')} rows`)
   return true
 }
 

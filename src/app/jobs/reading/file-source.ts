@@ -3,10 +3,21 @@ import type { ByteSource } from '../../../extract/contract.ts'
 
 const blockBytes = 1024 * 1024
 
+/** The bytes of a file, with where they are being read. */
+export interface FileSource extends ByteSource {
+  /** End of the last read: a reader that goes over the bytes twice starts again. */
+  readonly position: number
+  close(): Promise<void>
+}
+
 /** The bytes of a file as a source; close it after use. */
-export async function openFileSource(file: string, sizeBytes: number): Promise<ByteSource & { close(): Promise<void> }> {
+export async function openFileSource(file: string, sizeBytes: number): Promise<FileSource> {
   const handle = await open(file, 'r')
-  const read = (offset: number, length: number) => readAt(handle, offset, Math.max(0, Math.min(length, sizeBytes - offset)))
+  let position = 0
+  const read = (offset: number, length: number) => {
+    position = Math.min(offset + length, sizeBytes)
+    return readAt(handle, offset, Math.max(0, Math.min(length, sizeBytes - offset)))
+  }
   return {
     sizeBytes,
     read,
@@ -21,6 +32,9 @@ export async function openFileSource(file: string, sizeBytes: number): Promise<B
         at += block.byteLength
         yield block
       }
+    },
+    get position() {
+      return position
     },
     close: () => handle.close(),
   }

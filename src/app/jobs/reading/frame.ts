@@ -4,9 +4,10 @@
  *
  * - `L` lines of a reading (see `reading-line.ts`), whole lines only
  * - `B` a child exhibit begins (JSON), `C` bytes of it, `E` it ends
+ * - `P` how many bytes have been read so far (decimal)
  * - `D` the task is done (JSON)
  */
-export type FrameKind = 'L' | 'B' | 'C' | 'E' | 'D'
+export type FrameKind = 'L' | 'B' | 'C' | 'E' | 'P' | 'D'
 
 /** Longest payload that is accepted; a longer one means the process is not to be trusted any more. */
 export const maxFrameBytes = 256 * 1024 * 1024

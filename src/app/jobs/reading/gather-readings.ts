@@ -32,6 +32,9 @@ export interface ReadingHouse {
   readonly signal?: AbortSignal | undefined
 }
 
+/** From this size on, an exhibit reports its own progress. */
+const largeBytes = 20_000_000
+
 /** Folders of `src/` whose code decides a reading. */
 export const readingCode = ['base', 'model', 'extract']
 
@@ -121,7 +124,14 @@ class Gathering {
       parent: exhibit.parent,
       ...this.#plan,
     }
-    return this.#house.pool.extract(task, this.#house.shelf, base)
+    return this.#house.pool.extract(task, this.#house.shelf, base, (bytes) => this.#tellBytes(node, bytes))
+  }
+
+  /** A large exhibit tells how far it is by itself: the count of exhibits would stand still. */
+  #tellBytes({ exhibit }: Node, bytes: number): void {
+    if (exhibit.sizeBytes < largeBytes) return
+    const megabytes = (count: number) => Math.round(count / 1e6)
+    this.#house.progress.report({ step: `read ${exhibit.number}`, done: megabytes(bytes), total: megabytes(exhibit.sizeBytes), unit: 'MB' })
   }
 
   #adopt(node: Node, children: readonly ChildRecord[]): void {

@@ -61,11 +61,16 @@ export async function loadReadings(
 async function loadReading(
   reading: ExhibitReading,
   appenders: Appenders,
-  options: LoadOptions,
+  options: LoadOptions & { progress: Progress },
 ): Promise<void> {
   const loader = new ReadingLoader(reading, appenders, options)
   try {
-    for await (const lines of options.shelf.lines(reading.key)) for (const line of lines) loader.take(line)
+    for await (const lines of options.shelf.lines(reading.key)) {
+      for (const line of lines) loader.take(line)
+      if (loader.statements > 100_000) {
+        options.progress.report({ step: `load ${reading.exhibit.number}`, done: loader.statements, unit: 'statements' })
+      }
+    }
   } catch (thrown) {
     options.shelf.drop(reading.key)
     throw new Error(`The reading of exhibit ${reading.exhibit.number} (${reading.exhibit.path}) is damaged: ${messageOf(thrown)}`, { cause: thrown })
@@ -139,6 +144,11 @@ class ReadingLoader {
       this.#segments > 0 ? this.#fingerprint.digest() : undefined, this.#statements, this.#problems,
       this.#options.rowKey(this.#reading),
     ])
+  }
+
+  /** Statements taken so far. */
+  get statements(): number {
+    return this.#statements
   }
 
   get #exhibit() {

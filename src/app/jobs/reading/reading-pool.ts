@@ -30,13 +30,13 @@ export class ReadingPool {
     return Math.max(1, availableParallelism())
   }
 
-  /** Reads an exhibit onto the shelf. What kills the process becomes a problem of the reading. */
-  async extract(task: ExtractTask, shelf: ReadingShelf, base: string): Promise<{ key: string; children: readonly ChildRecord[] }> {
-    let attempt = await this.#attempt(task, shelf, false)
+  /** Reads an exhibit onto the shelf, telling how far it is. What kills the process becomes a problem of the reading. */
+  async extract(task: ExtractTask, shelf: ReadingShelf, base: string, onBytes = ignoreBytes): Promise<{ key: string; children: readonly ChildRecord[] }> {
+    let attempt = await this.#attempt(task, shelf, { mustBeFresh: false, onBytes })
     if (attempt.reason && !attempt.wasFresh) {
       // A process that has read other exhibits before may have been worn out by them: the second try is in a fresh one.
       await attempt.receiver.abandon()
-      attempt = await this.#attempt(task, shelf, true)
+      attempt = await this.#attempt(task, shelf, { mustBeFresh: true, onBytes })
     }
     const { writer, receiver, reason, headers } = attempt
     await (reason ? receiver.giveUp(reason) : receiver.end())
@@ -61,10 +61,10 @@ export class ReadingPool {
     this.#idle.length = 0
   }
 
-  async #attempt(task: ExtractTask, shelf: ReadingShelf, mustBeFresh: boolean): Promise<Attempt> {
-    const process = this.#take(mustBeFresh)
+  async #attempt(task: ExtractTask, shelf: ReadingShelf, how: { mustBeFresh: boolean; onBytes: BytesWatcher }): Promise<Attempt> {
+    const process = this.#take(how.mustBeFresh)
     const writer = shelf.begin()
-    const receiver = new ReadingReceiver(writer, this.#children)
+    const receiver = new ReadingReceiver(writer, this.#children, how.onBytes)
     const attempt = { wasFresh: process.tasksDone === 0, writer, receiver, headers: [] }
     try {
       const end = await process.perform(task, receiver.receive, allowanceMs(task))
@@ -97,6 +97,11 @@ export class ReadingPool {
     process.stop()
   }
 }
+
+/** Told how many bytes of an exhibit have been read. */
+export type BytesWatcher = (bytes: number) => void
+
+const ignoreBytes: BytesWatcher = () => {}
 
 /** One try at reading an exhibit; `reason` says why it did not come to its end. */
 interface Attempt {

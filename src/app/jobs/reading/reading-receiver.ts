@@ -7,13 +7,15 @@ import type { FrameReceiver, ProcessEnded } from './reading-process.ts'
 export class ReadingReceiver {
   readonly #writer: ReadingWriter
   readonly #shelf: ChildShelf
+  readonly #onBytes: (bytes: number) => void
   readonly children: ChildRecord[] = []
   #child: { meta: Pick<ChildRecord, 'name' | 'foundName' | 'locator'>; writer: ChildWriter } | undefined
   #hasLines = false
 
-  constructor(writer: ReadingWriter, shelf: ChildShelf) {
+  constructor(writer: ReadingWriter, shelf: ChildShelf, onBytes: (bytes: number) => void) {
     this.#writer = writer
     this.#shelf = shelf
+    this.#onBytes = onBytes
   }
 
   readonly receive: FrameReceiver = async (kind, payload) => {
@@ -30,6 +32,9 @@ export class ReadingReceiver {
         return
       case 'E':
         await this.#endChild()
+        return
+      case 'P':
+        this.#onBytes(Number(payload.toString('latin1')))
     }
   }
 

@@ -18,6 +18,7 @@ export interface FrameOutput {
 export class ReadingSink implements ExtractSink {
   readonly #output: FrameOutput
   readonly #limits: ExtractLimits
+  readonly #bytesRead: () => number
   #lines: string[] = []
   #chars = 0
   #textChars = 0
@@ -27,9 +28,10 @@ export class ReadingSink implements ExtractSink {
   readonly headers: string[][] = []
   #hasFacts = false
 
-  constructor(output: FrameOutput, limits: ExtractLimits) {
+  constructor(output: FrameOutput, limits: ExtractLimits, bytesRead: () => number) {
     this.#output = output
     this.#limits = limits
+    this.#bytesRead = bytesRead
   }
 
   get hasFacts(): boolean {
@@ -95,6 +97,7 @@ export class ReadingSink implements ExtractSink {
   flush(): void {
     if (this.#lines.length === 0) return
     this.#output.write(encodeFrame('L', this.#lines.join('\n') + '\n'))
+    this.#output.write(encodeFrame('P', String(this.#bytesRead())))
     this.#lines = []
     this.#chars = 0
   }

@@ -7,7 +7,7 @@ import { messageOf } from '../../../base/failure.ts'
 import type { ExtractInput } from '../../../extract/contract.ts'
 import { recogniseFormat } from '../../../extract/registry.ts'
 import { exhibitEntityId } from '../../../model/entity-id.ts'
-import { openFileSource } from './file-source.ts'
+import { openFileSource, type FileSource } from './file-source.ts'
 import { encodeFrame } from './frame.ts'
 import { LimitReached, ReadingSink, type FrameOutput } from './reading-sink.ts'
 import type { ExtractTask, LocateTask, ReadingTask, TaskEnd } from './reading-task.ts'
@@ -35,8 +35,7 @@ async function perform(task: ReadingTask): Promise<TaskEnd> {
   try {
     const source = await openFileSource(task.file, task.sizeBytes)
     try {
-      const input: ExtractInput = { ...task, source }
-      return task.verb === 'extract' ? await extract(task, input) : await locate(task, input)
+      return task.verb === 'extract' ? await extract(task, source) : await locate(task, { ...task, source })
     } finally {
       await source.close()
     }
@@ -45,9 +44,9 @@ async function perform(task: ReadingTask): Promise<TaskEnd> {
   }
 }
 
-async function extract(task: ExtractTask, input: ExtractInput): Promise<TaskEnd> {
-  const sink = new ReadingSink(output, task.limits)
-  const format = recogniseFormat(await input.source.read(0, headBytes), task.path)
+async function extract(task: ExtractTask, source: FileSource): Promise<TaskEnd> {
+  const sink = new ReadingSink(output, task.limits, () => source.position)
+  const format = recogniseFormat(await source.read(0, headBytes), task.path)
   sink.line(['r', format?.id ?? ''])
   describeFile(task, sink)
   if (task.sizeBytes === 0) {
@@ -56,7 +55,7 @@ async function extract(task: ExtractTask, input: ExtractInput): Promise<TaskEnd>
     sink.facts({ mediaType: 'application/octet-stream', unread: 'No reader knows this kind of content; it is kept and hashed.' })
   } else {
     try {
-      await (await format.load()).extract(input, sink)
+      await (await format.load()).extract({ ...task, source }, sink)
     } catch (thrown) {
       reportThrown(thrown, format.id, sink)
     }

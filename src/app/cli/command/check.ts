@@ -1,0 +1,35 @@
+import { Command } from 'commander'
+import { checkFiles, type CheckSheet } from '../../jobs/check-files.ts'
+import { face, withCommonOptions, type CommonOptions } from '../face.ts'
+import { settingsOf, withSettingsOptions, type SettingsOptions } from '../shared-options.ts'
+
+interface Options extends CommonOptions, SettingsOptions {}
+
+/** `jackdaw check`: a check sheet for single files, without a case. */
+export function checkCommand(): Command {
+  const command = new Command('check')
+    .description('Check documents without a case: machine readable zones, account numbers, running balances. Ends with 1 when a rule does not hold.')
+    .argument('<file...>', 'files to check')
+  withCommonOptions(withSettingsOptions(command))
+  return command.action((paths: string[], options: Options) =>
+    face(options, async ({ progress, tell, holdsNot }) => {
+      const sheets = await checkFiles(paths, { settings: settingsOf(options), progress })
+      if (sheets.some((sheet) => sheet.signs.some((sign) => sign.outcome === 'fail'))) holdsNot()
+      tell(sheets, () => sheets.flatMap(describe))
+    }),
+  )
+}
+
+function describe({ path, sha256, signs, problems }: CheckSheet): string[] {
+  return [
+    `${path}  (SHA-256 ${sha256})`,
+    ...signs.flatMap((sign) => [
+      `  ${sign.outcome.padEnd(15)} ${sign.strength}  ${sign.checkId}  at ${sign.locator}`,
+      `      ${sign.message} [${sign.clause}]`,
+      ...(sign.outcome === 'fail' ? [`      observed ${sign.observed}; expected ${sign.expected}`, ...sign.explanations.map((text) => `      may be innocent: ${text}`)] : []),
+    ]),
+    ...(signs.length === 0 ? ['  No check fits what was read.'] : []),
+    ...problems.map((problem) => `  ${problem.severity}: ${problem.message}`),
+    '  A sign is not proof, and no sign does not mean that a document is genuine.',
+  ]
+}

@@ -1,0 +1,82 @@
+import { createHash } from 'node:crypto'
+import { createReadStream, mkdtempSync, rmSync, statSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join, resolve } from 'node:path'
+import { Failure, messageOf } from '../../base/failure.ts'
+import { silentProgress, type Progress } from '../../base/progress.ts'
+import { examineStatements } from '../../examine/examine-statements.ts'
+import type { Sign } from '../../examine/sign.ts'
+import { defaultLimits } from '../../extract/limits.ts'
+import { exhibitId, type Exhibit } from '../../model/exhibit.ts'
+import type { Problem } from '../../model/problem.ts'
+import { propertyType } from '../../model/schema/schema.ts'
+import { makeStatement, type Statement } from '../../model/statement.ts'
+import type { ReadingSettings } from '../../model/value/reading-settings.ts'
+import { ChildShelf } from './reading/child-shelf.ts'
+import type { ExhibitReading } from './reading/exhibit-reading.ts'
+import { gatherReadings } from './reading/gather-readings.ts'
+import { draftOf } from './reading/reading-line.ts'
+import { ReadingPool } from './reading/reading-pool.ts'
+import { ReadingShelf } from './reading/reading-shelf.ts'
+
+/** What was checked in one file, or in something found inside it. */
+export interface CheckSheet {
+  readonly path: string
+  readonly sha256: string
+  readonly signs: readonly Sign[]
+  readonly problems: readonly Problem[]
+}
+
+/**
+ * Checks single files without a case: they are read in the limited process as a case would, and nothing of it is kept.
+ * Throws `evidence.unreadable` for a path that is no readable file.
+ */
+export async function checkFiles(
+  paths: readonly string[],
+  options: { readonly settings: ReadingSettings; readonly progress?: Progress },
+): Promise<CheckSheet[]> {
+  const exhibits = await Promise.all(paths.map(asExhibit))
+  const files = new Map(exhibits.map((exhibit) => [exhibit.id, resolve(exhibit.path)]))
+  const folder = mkdtempSync(join(tmpdir(), 'jackdaw-check-'))
+  const shelf = new ReadingShelf(folder, [])
+  const children = new ChildShelf(folder)
+  const pool = new ReadingPool({ readableFolders: [...new Set([...files.values()].map(dirname))], children })
+  try {
+    const { readings } = await gatherReadings(exhibits, { settings: options.settings, limits: defaultLimits, mappings: [] }, {
+      pool, shelf, children, progress: options.progress ?? silentProgress, fileOf: (exhibit) => files.get(exhibit.id)!,
+    })
+    return await Promise.all(readings.map((reading) => checkReading(reading, shelf)))
+  } finally {
+    pool.close()
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+async function asExhibit(path: string, index: number): Promise<Exhibit> {
+  try {
+    const sizeBytes = statSync(path).size
+    const hash = createHash('sha256')
+    for await (const block of createReadStream(path)) hash.update(block as Buffer)
+    const sha256 = hash.digest('hex')
+    const never = '1970-01-01T00:00:00.000Z'
+    return { id: exhibitId(undefined, path, sha256), number: String(index + 1), path, sha256, sizeBytes, authority: 'none', receivedAt: never, receivedBy: '' }
+  } catch (cause) {
+    throw new Failure('evidence.unreadable', `${path} cannot be read: ${messageOf(cause)}`, { cause })
+  }
+}
+
+async function checkReading({ exhibit, key }: ExhibitReading, shelf: ReadingShelf): Promise<CheckSheet> {
+  const statements: (Statement & { propertyType: string })[] = []
+  const texts: { exhibit: string; locator: string; text: string }[] = []
+  const problems: Problem[] = []
+  for await (const lines of shelf.lines(key)) {
+    for (const line of lines) {
+      if (line[0] === 'p') problems.push(line[1])
+      if (line[0] === 'x') texts.push({ exhibit: exhibit.id, locator: line[1].locator, text: line[1].text })
+      if (line[0] !== 's') continue
+      const statement = makeStatement(draftOf(line), exhibit.id, 'check')
+      statements.push({ ...statement, propertyType: propertyType(statement.schema, statement.property) ?? 'string' })
+    }
+  }
+  return { path: exhibit.path, sha256: exhibit.sha256, signs: examineStatements(statements, texts), problems }
+}
