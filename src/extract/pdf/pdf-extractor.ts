@@ -5,8 +5,9 @@ import type { ChildDraft, ExtractInput } from '../contract.ts'
 import { documentExtractor } from '../document/document-extractor.ts'
 import type { DocumentField, DocumentReading, DocumentSection, WantedParts } from '../document/document-reading.ts'
 import { unreadReading, type DocumentKind } from '../document/unread-reading.ts'
+import { appendTrailer } from './append-trailer.ts'
 import { hasCrossReference } from './cross-reference.ts'
-import { isPasswordMissing, openPdf, type PDFDocumentProxy } from './open-pdf.ts'
+import { isPasswordMissing, openPdf, type OpenPdf, type PDFDocumentProxy } from './open-pdf.ts'
 import { fileChild, readPageNotes } from './page-notes.ts'
 import { describePages } from './page-ranges.ts'
 import { buildPageText, type PageRun } from './page-text.ts'
@@ -24,7 +25,7 @@ export const pdfExtractor = documentExtractor(kind, readPdf)
 async function readPdf(input: ExtractInput, wanted: WantedParts): Promise<DocumentReading> {
   const bytes = await input.source.all(input.limits.maxBytesInMemory)
   try {
-    const { pdf, close } = await openPdf(bytes, input.limits)
+    const { pdf, close } = await openOrRepair(bytes, input)
     try {
       return await readOpenPdf(pdf, { input, wanted, isWhole: hasCrossReference(bytes) })
     } finally {
@@ -34,6 +35,16 @@ async function readPdf(input: ExtractInput, wanted: WantedParts): Promise<Docume
     if (!isPasswordMissing(cause)) throw cause
     const message = 'The PDF is encrypted and opens only with a password. Ask for it, or for an open copy.'
     return unreadReading(kind, 'encrypted', { code: 'pdf.encrypted', severity: 'warning', message })
+  }
+}
+
+async function openOrRepair(bytes: Uint8Array, input: ExtractInput): Promise<OpenPdf> {
+  try {
+    return await openPdf(bytes, input.limits)
+  } catch (cause) {
+    const mended = isPasswordMissing(cause) || hasCrossReference(bytes) ? undefined : appendTrailer(bytes)
+    if (!mended) throw cause
+    return openPdf(mended, input.limits)
   }
 }
 
