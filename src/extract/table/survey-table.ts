@@ -37,7 +37,7 @@ export async function surveyTable(table: Table): Promise<TableSurvey> {
   const at = findHeader(rows)
   const sample = rows.slice(at === undefined ? 0 : at + 1, sampleRows + (at ?? 0))
   const header = at === undefined ? undefined : rows[at]
-  const width = Math.max(header ? lengthOf(header) : 0, widthOf(sample))
+  const width = header ? widthWithHeader(lengthOf(header), sample) : widthOf(sample)
   return {
     ...(header ? { headerRow: header.row } : {}),
     names: uniqueNames(header?.cells ?? [], width),
@@ -120,6 +120,12 @@ function widthOf(rows: readonly TableRow[]): number {
   return Math.min(maxColumns, rows.reduce((most, row) => Math.max(most, lengthOf(row)), 0))
 }
 
+/** Columns without a name count only when many rows have them: a few wide rows are defects, to be reported. */
+function widthWithHeader(header: number, rows: readonly TableRow[]): number {
+  const wider = rows.filter((row) => lengthOf(row) > header).length
+  return wider > rows.length * 0.5 ? Math.max(header, widthOf(rows)) : header
+}
+
 /** Cells up to the last that is not empty. */
 function lengthOf(row: TableRow): number {
   let length = row.cells.length
@@ -129,7 +135,7 @@ function lengthOf(row: TableRow): number {
 
 function uniqueNames(header: readonly string[], width: number): string[] {
   const used = new Set<string>()
-  return Array.from({ length: Math.min(maxColumns, Math.max(width, header.length)) }, (_, index) => {
+  return Array.from({ length: Math.min(maxColumns, width) }, (_, index) => {
     const base = squeezeText(header[index] ?? '').slice(0, 200) || `column ${index + 1}`
     let name = base
     for (let number = 2; used.has(name); number++) name = `${base} (${number})`

@@ -190,6 +190,11 @@ export const schemaExtension: Record<string, SchemaData> = {
       citizenshipDate: { label: 'Citizen since', type: 'date' },
     },
   },
+  BankAccount: {
+    properties: {
+      holder: { label: 'Holder', type: 'entity', range: 'LegalEntity' },
+    },
+  },
   Payment: {
     properties: {
       transactionCount: { label: 'Number of transactions in the sum', type: 'number' },
