@@ -65,7 +65,8 @@ before(async () => {
     right_statement_id, left_exhibit_id, left_locator, right_exhibit_id, right_locator, same_probability, strength, message)
     VALUES ('c', 'functional:birthDate', 'anna', 'Anna Quill', '1970', '1971', 'x', 'y', 'bank', 'row=2', 'staff', 'row=3', 0.9, 'B', 'Two birth dates.')`)
   await store.run(`INSERT INTO derived.coverage (exhibit_id, column_number, column_name, treatment) VALUES ('bank', 4, 'XQ', 'unmapped')`)
-  await store.run(`INSERT INTO derived.problems (id, exhibit_id, code, severity, message) VALUES ('p', 'bank', 'csv.row-too-long', 'error', 'Row 9 is too long.')`)
+  await store.run(`INSERT INTO derived.problems (id, exhibit_id, code, severity, message)
+    VALUES ('p', 'bank', 'csv.row-too-long', 'error', 'Row 9 is too long.')`)
   await linkCase(store, { run: 'r', progress: silentProgress })
   await layTime(store, { run: 'r', progress: silentProgress })
   await findCase(store, { run: 'r', progress: silentProgress })
@@ -110,7 +111,8 @@ test('totals count each record once and keep every cent', () => {
   const totals = found.filter((row) => row['rule'] === 'money.totals').map((row) => String(row['sentence']))
   assert.ok(totals.includes('3 payments add up to 35,682,248,175.51 USD.'), totals.join('\n'))
   assert.ok(totals.includes('4 rows of account statements by which money leaves add up to 1,105 EUR.'), totals.join('\n'))
-  assert.match(String(found.find((row) => row['rule'] === 'money.largest')!['sentence']), /^1,000 EUR from Account 7 to Middle AG, 2030-01-01 \(row \d+ of bank\.csv\)\.$/)
+  const largest = found.find((row) => row['rule'] === 'money.largest')!
+  assert.match(String(largest['sentence']), /^1,000 EUR from Account 7 to Middle AG, 2030-01-01 \(row \d+ of bank\.csv\)\.$/)
 })
 
 test('every finding cites places, gives its rows again and is of the machine', async () => {
