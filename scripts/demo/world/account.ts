@@ -21,7 +21,7 @@ export const banks = {
 export const accounts = {
   tarvessaMain: account('tarvessa', 'velna', ibanOf('GB', 'VELM00001740021766'), 412_880_155),
   tarvessaOps: account('tarvessa', 'kontor', ibanOf('DE', '999500110004417300'), 88_014_020),
-  quillmere: account('quillmere', 'halden', ibanOf('NL', 'HLDT0417164300'), 1_204_410),
+  quillmere: account('quillmere', 'halden', ibanOf('NL', 'HLDT0417164300'), 1_604_410),
   ostrivane: account('ostrivane', 'ostrel', ibanOf('LU', '9990771200045210'), 3_377_085),
   brundelund: account('brundelund', 'kontor', ibanOf('DE', '999500110009631100'), 5_120_000),
   darRimah: account('darRimah', 'ostrel', ibanOf('LU', '9990819340001170'), 0),
