@@ -70,7 +70,7 @@ const movementPartySql = `
   FROM movement m`
 
 /**
- * Tellings of one record: the same record id, amount and day, in different exhibits. Inside one exhibit equal rows are
+ * Tellings of one record: the same record id, amount and day (or none told by either), in different exhibits. Inside one exhibit equal rows are
  * different movements: the second of them is matched with the second in the next exhibit. Without a record id nothing is
  * the same.
  */
@@ -78,7 +78,7 @@ const movementTellingSql = `
   WITH keyed AS (
     SELECT id, place, exhibit_id, row,
       ${hashSql(['schema', 'record_id', 'CAST(amount AS VARCHAR)', 'substr(date, 1, 10)', 'programme', 'account_id'])} AS record
-    FROM movement_party WHERE record_id IS NOT NULL AND date IS NOT NULL),
+    FROM movement_party WHERE record_id IS NOT NULL),
   counted AS (
     SELECT *, row_number() OVER (PARTITION BY record, exhibit_id ORDER BY row NULLS LAST, id) AS occurrence FROM keyed)
   SELECT id, first(id) OVER (PARTITION BY record, occurrence ORDER BY place, exhibit_id, id) AS same_as FROM counted`

@@ -68,5 +68,6 @@ function kindOf(schema: Schema, property: string): EventKind {
   if (identityDates.has(property) && schema.ancestors.has('Identification')) return 'identity'
   const known = kindBySchema.find(([ancestor]) => schema.ancestors.has(ancestor))
   if (known) return known[1]
+  if (schema.ancestors.has('LegalEntity')) return 'life'
   return schema.edge ? 'relation' : 'event'
 }
