@@ -67,3 +67,11 @@ test('a contact is a person of its own, not the exhibit', async () => {
     ['Person', 'name', 'Ana Bell'], ['Person', 'firstName', 'Ana'], ['Person', 'lastName', 'Bell'], ['Person', 'phone', '+4722123456'],
   ])
 })
+
+test('a header that tells of tables larger than the file is refused at once', async () => {
+  const forged = new Uint8Array(message)
+  forged.set([0xff, 0xff, 0xff, 0x0f], 0x2c)
+  const { facts, problems } = await collect(msgExtractor, inputOf(forged, 'note.msg'))
+  assert.deepEqual(problems.map(({ code }) => code), ['msg.damaged'])
+  assert.match(facts?.unread ?? '', /larger than the file/)
+})

@@ -35,6 +35,7 @@ const taggedFields: Readonly<Record<string, string>> = { '1042': 'inReplyToId', 
 
 /** Reads an MSG file. Throws an Error with the reason when it is none or damaged. */
 export function readMsg(bytes: Uint8Array): MsgFile {
+  checkHeader(bytes)
   const reader = new msgReader.default(bytes.slice().buffer)
   reader.parserConfig = { includeRawProps: true }
   const data = reader.getFileData()
@@ -56,6 +57,18 @@ export function readMsg(bytes: Uint8Array): MsgFile {
     })),
     ...(rtfBody ? { rtfBody } : {}),
   }
+}
+
+/**
+ * Refuses a compound file whose header tells of more table sectors than the file has room for ([MS-CFB] 2.2): the
+ * library believes it, and works for as long as the number is large.
+ */
+function checkHeader(bytes: Uint8Array): void {
+  if (bytes.byteLength < 512) throw new Error('it is cut off within its first sector')
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  const sectorBytes = 2 ** Math.min(view.getUint16(0x1e, true), 16)
+  const sectors = [0x2c, 0x40, 0x48].map((offset) => view.getUint32(offset, true))
+  if (sectors.some((count) => count * sectorBytes > bytes.byteLength + sectorBytes)) throw new Error('its header tells of tables larger than the file')
 }
 
 function fieldsOf(data: FieldsData, charset: string | undefined): Map<string, string> {
