@@ -48,10 +48,10 @@ export async function recogniseMentions(store: Store, options: MentionOptions): 
     await appender.close()
     segments += rows.length
     mentions += appender.rowCount
-    options.progress.report({ step: 'mentions', done: segments, unit: 'texts' })
+    options.progress.report({ step: 'mention', done: segments, unit: 'texts' })
   }
   await store.run('DROP TABLE IF EXISTS temp.mention_text')
-  options.progress.end('mentions', `${mentions} mentions in ${segments} texts, ${reader.patterns} known spellings looked for`)
+  options.progress.end('mention', `${mentions} mentions in ${segments} texts, ${reader.patterns} known spellings looked for`)
   return { mentions, segments, patterns: reader.patterns }
 }
 

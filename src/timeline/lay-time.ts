@@ -15,9 +15,9 @@ export interface TimeOptions {
  * guessed: a date of a year stays a year, a clock time without a zone stays local.
  */
 export async function layTime(store: Store, options: TimeOptions): Promise<number> {
-  await runSteps(store, eventSteps(options.run), { step: 'time', progress: options.progress })
+  await runSteps(store, eventSteps(options.run), { step: 'timeline', progress: options.progress })
   const [row] = await store.all<{ events: number }>('SELECT count(*) AS events FROM derived.events')
   const events = Number(row!.events)
-  options.progress.end('time', `${events} events`)
+  options.progress.end('timeline', `${events} events`)
   return events
 }

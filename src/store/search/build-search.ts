@@ -18,6 +18,9 @@ export interface SearchCounts {
 const searchedTypes =
   "('name', 'identifier', 'string', 'text', 'email', 'phone', 'iban', 'address', 'url', 'ip', 'html')"
 
+/** Sums are looked for by their digits; other numbers (coordinates, sizes) would drown them. */
+const searchedNumbers = "('amount', 'amountUsd', 'amountEur', 'balance', 'netAmount')"
+
 /** Properties that repeat the text of their exhibit, which is searched by itself. */
 const bodyProperties = "('bodyText', 'bodyHtml', 'indexText', 'translatedText')"
 
@@ -49,26 +52,26 @@ export async function buildSearch(store: Store, path: string, progress: Progress
   }
 }
 
-/** Each gives: exhibit id, its number, its path, locator, text, entity, canonical entity, schema, property, statement. */
+/** Each gives: exhibit id, its number, its path, locator, text, how it was written if otherwise, entity, canonical entity, schema, property, statement. */
 const sources = [
   {
     kind: 'exhibit',
-    sql: `SELECT x.id, x.number, x.path, 'whole', x.path, NULL, NULL, NULL, NULL, NULL FROM derived.exhibits x
-      ORDER BY ${exhibitOrderSql('x.number')}, x.id`,
+    sql: `SELECT x.id, x.number, x.path, 'whole', x.path, NULL, NULL, NULL, NULL, NULL, NULL
+      FROM derived.exhibits x ORDER BY ${exhibitOrderSql('x.number')}, x.id`,
   },
   {
     kind: 'text',
-    sql: `SELECT t.exhibit_id, x.number, x.path, t.locator, t.text, NULL, NULL, NULL, NULL, NULL
+    sql: `SELECT t.exhibit_id, x.number, x.path, t.locator, t.text, NULL, NULL, NULL, NULL, NULL, NULL
       FROM derived.texts t LEFT JOIN derived.exhibits x ON x.id = t.exhibit_id
       ORDER BY ${exhibitOrderSql('x.number')}, t.exhibit_id, t.segment`,
   },
   {
     kind: 'value',
-    sql: `SELECT s.exhibit_id, x.number, x.path, s.locator, v.value, v.entity_id, v.canonical_id, v.schema, v.property, v.statement_id
+    sql: `SELECT s.exhibit_id, x.number, x.path, s.locator, v.value, nullif(s.original, v.value), v.entity_id, v.canonical_id, v.schema, v.property, v.statement_id
       FROM derived.entity_values v
       JOIN derived.statements s ON s.id = v.statement_id
       LEFT JOIN derived.exhibits x ON x.id = s.exhibit_id
-      WHERE v.property_type IN ${searchedTypes}
+      WHERE (v.property_type IN ${searchedTypes} OR v.property IN ${searchedNumbers})
         AND NOT (v.property IN ${bodyProperties} AND s.exhibit_id IN (SELECT exhibit_id FROM derived.texts))
       ORDER BY ${exhibitOrderSql('x.number')}, s.exhibit_id, v.entity_id, v.property, v.value`,
   },
@@ -84,12 +87,12 @@ interface Filling {
 async function fillPassages(database: SqliteDatabase, { kind, rows, next, progress }: Filling): Promise<number> {
   let count = next
   for await (const block of rows) {
-    const [exhibitIds, numbers, paths, locators, texts, ...rest] = block
+    const [exhibitIds, numbers, paths, locators, texts, originals, ...rest] = block
     for (let row = 0; row < texts!.length; row++) {
       for (const { base, text } of splitPassage(String(texts![row]))) {
         const values: (Value | undefined)[] = [
           ++count, kind, exhibitIds![row], numbers![row], paths![row], locators![row], base, ...rest.map((column) => column[row]), text,
-          plainText(text), glyphText(text),
+          `${plainText(text)} ${originals![row] ?? ''}`.trim(), glyphText(text),
         ]
         database.run(insertPassage, values as SqliteValue[])
       }

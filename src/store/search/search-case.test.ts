@@ -26,12 +26,18 @@ before(async () => {
     entities: [
       { id: 'p1', schema: 'Person', exhibit: 'table', canonical: 'p1', values: { name: 'Иван Петров', idNumber: 'L-829/4' } },
       { id: 'm1', schema: 'Email', exhibit: 'table', values: { subject: 'Re: Inspiration for Defenders', date: '2030-01-01' } },
+      { id: 'pay', schema: 'Payment', exhibit: 'table', values: { amount: '10000' } },
+      { id: 'tp', schema: 'TrackPoint', exhibit: 'table', values: { latitude: '48.5' } },
+      { id: 'n1', schema: 'Phone', exhibit: 'table', values: { number: '+441632960001' }, originals: { number: '01632 960001' } },
     ],
   })
   await buildSearch(store, path, silentProgress)
   await store.close()
 })
 after(() => rmSync(folder, { recursive: true }))
+
+/** Found by the way it was written, which the clean value no longer shows. */
+const unlit: ReadonlySet<string> = new Set(['01632 960001'])
 
 const questions: { query: string; options?: SearchOptions; found: string[] }[] = [
   { query: 'harbour', found: ['letter', 'scan'] },
@@ -55,6 +61,9 @@ const questions: { query: string; options?: SearchOptions; found: string[] }[] =
   { query: 'harbour', options: { exhibit: '1' }, found: ['letter'] },
   { query: 'needle', options: { exhibit: '1' }, found: ['inner'] },
   { query: 'Ivan', options: { kinds: ['value'] }, found: ['table'] },
+  { query: '01632 960001', found: ['table'] },
+  { query: '10000', found: ['table'] },
+  { query: '48.5', found: [] },
   { query: '-harbour', found: [] },
   { query: '', found: [] },
 ]
@@ -63,7 +72,7 @@ for (const { query, options, found } of questions) {
     const answer = searchCase(path, query, options)
     assert.deepEqual(answer.hits.map((hit) => hit.exhibitId).sort(), found)
     assert.equal(answer.total, found.length)
-    for (const hit of answer.hits) assert.ok(hit.highlights.length > 0, 'every hit shows its term')
+    for (const hit of unlit.has(query) ? [] : answer.hits) assert.ok(hit.highlights.length > 0, 'every hit shows its term')
   })
 }
 
