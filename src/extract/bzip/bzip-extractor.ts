@@ -1,8 +1,14 @@
-import bunzip from 'seek-bzip'
+import { createRequire } from 'node:module'
 import { compressedFileExtractor } from '../archive/compressed-file.ts'
 import type { ExtractInput } from '../contract.ts'
 
 const blockBytes = 256 * 1024
+
+/** The decoder of seek-bzip 2, which brings no types: reads and writes byte after byte; throws on damaged data. */
+interface Bunzip {
+  decode(input: PackedBytes, output: UnpackedBytes, multistream: boolean): void
+}
+const bunzip = createRequire(import.meta.url)('seek-bzip') as Bunzip
 
 /** Reads bzip2, several streams after one another as one file. */
 export const bzipExtractor = compressedFileExtractor({

@@ -83,7 +83,7 @@ function messageIdsOf(field: ReadField): LocatedText[] {
 function idsOf(field: ReadField): LocatedText[] {
   const { text } = field.header
   const bracketed = [...text.matchAll(/<[^<>]{1,998}>/gu)]
-  const found = bracketed.length > 0 ? bracketed : [...text.matchAll(/[^\s<>()",;]+@[^\s<>()",;]+/gu)]
+  const found = bracketed.length > 0 || !text.includes('@') ? bracketed : [...text.matchAll(/[^\s<>()",;]{1,300}@[^\s<>()",;]{1,300}/gu)]
   return found.map((match) => stretch(field, [match.index, match.index + match[0].length]))
 }
 
@@ -97,12 +97,14 @@ function correspondentsOf(field: ReadField, role: MailRole): Correspondent[] {
 }
 
 function ipsOf(field: ReadField): LocatedText[] {
-  return [...field.header.text.matchAll(/(?:\d{1,3}\.){3}\d{1,3}|[0-9a-f:]*:[0-9a-f:.]+/giu)].map((match) => stretch(field, [match.index, match.index + match[0].length]))
+  const found = field.header.text.matchAll(/(?:\d{1,3}\.){3}\d{1,3}|[0-9a-f:]{0,40}:[0-9a-f:.]{1,40}/giu)
+  return [...found].map((match) => stretch(field, [match.index, match.index + match[0].length]))
 }
 
 /** In a Received field, addresses stand in square brackets (RFC 5321, 4.4): those the server saw, and those that a client called itself by. */
 function bracketedIpsOf(field: ReadField): LocatedText[] {
-  return [...field.header.text.matchAll(/\[(?:IPv6:)?((?:\d{1,3}\.){3}\d{1,3}|[0-9a-f:]*:[0-9a-f:.]+)\]/giu)].map((match) => {
+  const found = field.header.text.matchAll(/\[(?:IPv6:)?((?:\d{1,3}\.){3}\d{1,3}|[0-9a-f:]{0,40}:[0-9a-f:.]{1,40})\]/giu)
+  return [...found].map((match) => {
     const start = match.index + match[0].lastIndexOf(match[1]!)
     return stretch(field, [start, start + match[1]!.length])
   })

@@ -6,7 +6,8 @@ const telling = new Set(['from', 'to', 'cc', 'subject', 'date', 'message-id', 'r
  * it, 0.85 from three on. Looks at no more than the first hundred lines.
  */
 export function hasMailHeader(head: Uint8Array): number {
-  const text = Buffer.from(head.buffer, head.byteOffset, Math.min(head.byteLength, 16_384)).toString('latin1').replace(/^(?:\xef\xbb\xbf)?(?:\s*\r?\n)?(?:>?From [^\r\n]*\r?\n)?/u, '')
+  const start = Buffer.from(head.buffer, head.byteOffset, Math.min(head.byteLength, 16_384)).toString('latin1')
+  const text = start.replace(/^(?:\xef\xbb\xbf)?(?:\s*\r?\n)?(?:>?From [^\r\n]*\r?\n)?/u, '')
   const found = new Set<string>()
   for (const line of text.split(/\r\n|\n|\r/u).slice(0, 100)) {
     if (line === '') break

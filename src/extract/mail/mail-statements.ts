@@ -79,7 +79,7 @@ function writeTopic(message: MailMessage, email: EntityWriter): void {
 }
 
 /** A stretch of a located text; formats whose fields hold no ranges keep the field, and the text with it. */
-export function partOf(from: LocatedText, range: CharRange): LocatedText {
+function partOf(from: LocatedText, range: CharRange): LocatedText {
   if (range[0] === 0 && range[1] === from.text.length) return from
   const base = parseLocator(from.locator)
   const locator = base && withChars(base, ...range)

@@ -1,6 +1,9 @@
 import type { CharRange } from '../../model/locator.ts'
 import type { HeaderText } from './header-text.ts'
 
+/** An address that stands free. Its length is bounded, since looking for an `@` that never comes takes the square of it. */
+const freeAddress = /[^\s<>()",;]{1,300}@[^\s<>()",;]{1,300}/u
+
 /** One address of a header field, and where its parts stand in the field's decoded text. */
 export interface Mailbox {
   /** Name and address together, as written. */
@@ -87,11 +90,13 @@ function toMailbox(text: string, token: Token, end: number): Mailbox | undefined
     const name = nameRange(text, before) ?? (token.comment && nameRange(text, token.comment))
     return address || name ? { whole, ...(address ? { address } : {}), ...(name ? { name } : {}) } : undefined
   }
-  const at = text.slice(...whole).search(/[^\s<>()",;]+@[^\s<>()",;]+/u)
-  if (at >= 0) {
-    const start = whole[0] + at
-    const stop = start + /^[^\s<>()",;]+@[^\s<>()",;]+/u.exec(text.slice(start, whole[1]))![0].length
-    const name = token.comment ? nameRange(text, token.comment) : (nameRange(text, token.quoted ?? [whole[0], start]) ?? nameRange(text, [stop, whole[1]]))
+  const inside = text.slice(...whole)
+  const free = inside.includes('@') ? freeAddress.exec(inside) : null
+  if (free) {
+    const start = whole[0] + free.index
+    const stop = start + free[0].length
+    const beside = token.comment ?? token.quoted ?? [whole[0], start]
+    const name = nameRange(text, beside) ?? nameRange(text, [stop, whole[1]])
     return { whole, address: [start, stop], ...(name ? { name } : {}) }
   }
   const name = nameRange(text, token.quoted ?? [...whole])

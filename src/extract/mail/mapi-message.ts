@@ -25,10 +25,12 @@ export function messageOfMapi(item: MapiItem, place: MapiPlace): MailMessage {
   const header = messageOfHeader(headerFieldsOf(item), { entityId: place.entityId, part: place.partPrefix + mapiParts.header })
   const senders = sendersOf(item, place)
   // Exchange knows its own people by an X.500 name; the header then tells the address that others know them by.
-  const internal = !senders.some(({ address }) => address?.text.includes('@')) && header.correspondents.some(({ role, address }) => role === 'from' && address)
+  const headerTells = header.correspondents.some(({ role, address }) => role === 'from' && address)
+  const internal = headerTells && !senders.some(({ address }) => address?.text.includes('@'))
   const own = [...(internal ? [] : senders), ...recipientsOf(item, place)]
   const hasOwn = (roles: readonly MailRole[]) => own.some(({ role }) => roles.includes(role))
-  const fromHeader = header.correspondents.filter(({ role }) => !hasOwn(role === 'from' || role === 'sender' ? ['from', 'sender'] : ['to', 'cc', 'bcc']))
+  const alike = (role: MailRole): readonly MailRole[] => (role === 'from' || role === 'sender' ? ['from', 'sender'] : ['to', 'cc', 'bcc'])
+  const fromHeader = header.correspondents.filter(({ role }) => !hasOwn(alike(role)))
   const subject = at('subject') ?? header.subject
   const date = at('clientSubmitTime') ?? header.date ?? at('messageDeliveryTime')
   const messageId = at('internetMessageId')

@@ -26,8 +26,8 @@ export function readMime(bytes: Uint8Array, limits: MimeLimits): MimeTree {
   if (head.strayLines > 0) {
     walk.defects.push({ code: 'mail.header-malformed', message: `${head.strayLines} lines of the header are no field and no continuation; they were left out.`, part: '0' })
   }
-  const range = { start: head.bodyStart, end: bytes.byteLength }
-  const root: MimePart = { path: '0', fields: head.fields, ...describePart(head.fields, 'text/plain'), bodyStart: range.start, bodyEnd: range.end, parts: [] }
+  const { fields, bodyStart } = head
+  const root: MimePart = { path: '0', fields, ...describePart(fields, 'text/plain'), bodyStart, bodyEnd: bytes.byteLength, parts: [] }
   if (isMultipart(root) && splitParts(walk, root, 1)) return { root, leaves: walk.leaves, defects: walk.defects }
   walk.leaves.push({ ...root, path: '1' })
   return { root, leaves: walk.leaves, defects: walk.defects }
@@ -57,7 +57,8 @@ function splitParts(walk: Walk, parent: MimePart, depth: number): boolean {
   if (!closed) walk.defects.push({ code: 'mail.truncated', message: `${nameOf(parent)} has no closing boundary: the message was cut off, or badly made.`, part: parent.path })
   for (const [index, range] of ranges.entries()) {
     if (++walk.count > walk.limits.maxParts) {
-      walk.defects.push({ code: 'limit.parts', message: `The message has more than ${walk.limits.maxParts} parts; the rest was not read.`, part: parent.path })
+      const message = `The message has more than ${walk.limits.maxParts} parts; the rest was not read.`
+      walk.defects.push({ code: 'limit.parts', message, part: parent.path })
       break
     }
     addPart(walk, { parent, range, number: index + 1, depth })

@@ -78,7 +78,7 @@ function hexDigit(byte: number | undefined): number {
 }
 
 /** uuencode (POSIX.1, uuencode): the lines between `begin` and `end`, or all lines where there is no `begin`. */
-export function decodeUu(raw: Uint8Array): Uint8Array {
+function decodeUu(raw: Uint8Array): Uint8Array {
   const lines = asLatin(raw).split(/\r?\n/u)
   const first = lines.findIndex((line) => /^begin [0-7]{3,4} /u.test(line)) + 1
   const out: number[] = []

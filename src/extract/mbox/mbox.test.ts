@@ -40,7 +40,10 @@ async function rangesOf(source: ByteSource): Promise<MessageRange[]> {
 test('ranges are the same however the bytes come in blocks', async () => {
   const whole = await rangesOf(memorySource(mailbox))
   for (const size of [1, 2, 7, 100]) {
-    const source = { ...memorySource(mailbox), async *stream() { for (let at = 0; at < mailbox.length; at += size) yield mailbox.subarray(at, at + size) } }
+    async function* stream(): AsyncGenerator<Uint8Array> {
+      for (let at = 0; at < mailbox.length; at += size) yield mailbox.subarray(at, at + size)
+    }
+    const source = { ...memorySource(mailbox), stream }
     assert.deepEqual(await rangesOf(source), whole, `blocks of ${size}`)
   }
 })

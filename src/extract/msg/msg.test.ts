@@ -51,7 +51,10 @@ test('an Outlook message gives the statements that the same mail would give', as
     { text: 'The fee for berth 9 was paid twice.\n', locator: 'part=1' },
     { text: 'The fee for berth 9', locator: 'part=2' },
   ])
-  assert.deepEqual(children.map(({ name, foundName, bytes }) => [name, foundName, Buffer.from(bytes).toString()]), [['fees.txt', '../../fees.txt', 'nine'], ['list.csv', undefined, 'a,b']])
+  assert.deepEqual(children.map(({ name, foundName, bytes }) => [name, foundName, Buffer.from(bytes).toString()]), [
+    ['fees.txt', '../../fees.txt', 'nine'],
+    ['list.csv', undefined, 'a,b'],
+  ])
   assert.deepEqual(problems.map(({ code }) => code), ['mail.unsafe-name'])
   assert.deepEqual(facts, { mediaType: 'application/vnd.ms-outlook' })
 })

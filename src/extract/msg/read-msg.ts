@@ -5,7 +5,7 @@ import type { MapiItem } from '../mail/mapi-item.ts'
 import { recordFields } from '../mail/mapi-record.ts'
 
 /** An attachment of an Outlook item; `bytes` throws where they cannot be had. */
-export interface MsgAttachment {
+interface MsgAttachment {
   readonly name: string
   readonly bytes: () => Uint8Array
 }
@@ -68,7 +68,8 @@ function checkHeader(bytes: Uint8Array): void {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   const sectorBytes = 2 ** Math.min(view.getUint16(0x1e, true), 16)
   const sectors = [0x2c, 0x40, 0x48].map((offset) => view.getUint32(offset, true))
-  if (sectors.some((count) => count * sectorBytes > bytes.byteLength + sectorBytes)) throw new Error('its header tells of tables larger than the file')
+  const mostBytes = bytes.byteLength + sectorBytes
+  if (sectors.some((count) => count * sectorBytes > mostBytes)) throw new Error('its header tells of tables larger than the file')
 }
 
 function fieldsOf(data: FieldsData, charset: string | undefined): Map<string, string> {

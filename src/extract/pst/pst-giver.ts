@@ -95,7 +95,8 @@ export class PstGiver {
   /** A message inside a message: an Email of its own, known by its way there. */
   #giveEmbedded(message: PSTMessage, at: { field: string; path: readonly string[]; number: number; depth: number }): void {
     const way = at.field.replace(/\//gu, '-')
-    const place: MapiPlace = { fieldPrefix: `${at.field}/`, partPrefix: `${way}.`, entityId: sourceEntityId(this.#input.exhibit, 'message', at.field) }
+    const entityId = sourceEntityId(this.#input.exhibit, 'message', at.field)
+    const place: MapiPlace = { fieldPrefix: `${at.field}/`, partPrefix: `${way}.`, entityId }
     this.#giveMessage(message, place)
     this.#giveAttachments(message, { place, path: [...at.path, `message-${at.number + 1}`], depth: at.depth + 1 })
   }

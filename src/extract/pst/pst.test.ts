@@ -30,7 +30,8 @@ for (const length of [12, 64, 600, 5_000]) {
 }
 
 test('a data file larger than memory allows is left unread with the way out', async () => {
-  const { facts, problems } = await collect(pstExtractor, inputOf(headerOnly(600), 'box.pst', { limits: { ...defaultLimits, maxBytesInMemory: 100 } }))
+  const limits = { ...defaultLimits, maxBytesInMemory: 100 }
+  const { facts, problems } = await collect(pstExtractor, inputOf(headerOnly(600), 'box.pst', { limits }))
   assert.match(facts?.unread ?? '', /Export its folders/)
   assert.deepEqual(problems.map(({ code }) => code), ['limit.bytes'])
 })

@@ -43,7 +43,8 @@ async function unpackAsFile(packed: Uint8Array, streams: Uint8Array): Promise<Ui
   start.writeUInt32LE(crc32(header), 16)
   const signature = Buffer.from([0x37, 0x7a, 0xbc, 0xaf, 0x27, 0x1c, 0, 4, 0, 0, 0, 0])
   signature.writeUInt32LE(crc32(start), 8)
-  for await (const member of libarchiveMembers(Buffer.concat([signature, start, packed, header]))) return collectBytes(member.blocks(), maxHeaderBytes)
+  const archive = Buffer.concat([signature, start, packed, header])
+  for await (const member of libarchiveMembers(archive)) return collectBytes(member.blocks(), maxHeaderBytes)
   return undefined
 }
 
@@ -57,7 +58,8 @@ function namesIn(header: Buffer): string[] {
     const size = readNumber(header, at + 1)
     if (!size || header[size.next] !== 0) continue
     const block = header.subarray(size.next + 1, size.next + size.value)
-    if (block.byteLength < 4 || block.byteLength % 2 !== 0 || block.byteLength !== size.value - 1 || block.readUInt16LE(block.byteLength - 2) !== 0) continue
+    const isWhole = block.byteLength === size.value - 1 && block.byteLength >= 4 && block.byteLength % 2 === 0
+    if (!isWhole || block.readUInt16LE(block.byteLength - 2) !== 0) continue
     const text = block.toString('utf16le')
     if (text.isWellFormed() && !text.includes('\0\0')) return text.slice(0, -1).split('\0')
   }

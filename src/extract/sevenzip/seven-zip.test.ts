@@ -12,7 +12,11 @@ checkExtractor(sevenZipFormat, [{ name: 'papers.7z', bytes: archive }])
 
 test('the members of a 7z archive are children', async () => {
   const { children, facts, problems } = await collect(sevenZipExtractor, inputOf(archive, 'papers.7z'))
-  assert.deepEqual(children.map(({ name, bytes }) => [name, Buffer.from(bytes).toString()]), [['pier/fees.txt', 'nine'], ['note.txt', 'ten'], ['соль.txt', 'salt']])
+  assert.deepEqual(children.map(({ name, bytes }) => [name, Buffer.from(bytes).toString()]), [
+    ['pier/fees.txt', 'nine'],
+    ['note.txt', 'ten'],
+    ['соль.txt', 'salt'],
+  ])
   assert.deepEqual(problems.map(({ code }) => code), ['archive.unsafe-name'])
   assert.deepEqual(facts, { mediaType: 'application/x-7z-compressed' })
 })

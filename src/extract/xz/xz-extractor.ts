@@ -1,7 +1,13 @@
+import { createRequire } from 'node:module'
 import { ReadableStream } from 'node:stream/web'
-import xzDecompress from 'xz-decompress'
 import { compressedFileExtractor } from '../archive/compressed-file.ts'
 import type { ExtractInput } from '../contract.ts'
+
+/** xz-decompress 0.2 is a CommonJS module whose types speak of named exports that Node does not see. */
+interface XzDecompress {
+  readonly XzReadableStream: new (packed: ReadableStream) => globalThis.ReadableStream<Uint8Array>
+}
+const xzDecompress = createRequire(import.meta.url)('xz-decompress') as XzDecompress
 
 /** Reads xz by xz-embedded in WebAssembly. */
 export const xzExtractor = compressedFileExtractor({
@@ -11,7 +17,7 @@ export const xzExtractor = compressedFileExtractor({
 })
 
 async function* unpack(input: ExtractInput): AsyncGenerator<Uint8Array> {
-  const packed = ReadableStream.from(input.source.stream()) as unknown as globalThis.ReadableStream<Uint8Array>
+  const packed = ReadableStream.from(input.source.stream())
   const reader = new xzDecompress.XzReadableStream(packed).getReader()
   try {
     for (;;) {
