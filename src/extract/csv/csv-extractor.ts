@@ -1,4 +1,4 @@
-import { parseLocator } from '../../model/locator.ts'
+import { parseLocator, type CellLocator } from '../../model/locator.ts'
 import type { ExtractInput, Extractor, ExtractSink } from '../contract.ts'
 import { extractTable } from '../table/extract-table.ts'
 import { textAtCells } from '../table/cell-text.ts'
@@ -21,19 +21,21 @@ async function extract(input: ExtractInput, sink: ExtractSink): Promise<void> {
 /** Reads the bytes again, once for all locators, as far as the last row asked for. */
 async function locate(input: ExtractInput, locators: readonly string[]): Promise<(string | undefined)[]> {
   const found: (string | undefined)[] = new Array(locators.length).fill(undefined)
-  const wanted = new Map<number, { at: number; columns: readonly number[]; chars?: readonly [number, number] }[]>()
+  const wanted = new Map<number, { at: number; locator: CellLocator }[]>()
   let last = 0
   locators.forEach((text, at) => {
     const locator = parseLocator(text)
     if (locator?.kind !== 'cell' || !Number.isInteger(locator.row)) return
-    wanted.set(locator.row, [...(wanted.get(locator.row) ?? []), { at, columns: locator.columns, ...(locator.chars ? { chars: locator.chars } : {}) }])
+    const ofRow = wanted.get(locator.row)
+    if (ofRow) ofRow.push({ at, locator })
+    else wanted.set(locator.row, [{ at, locator }])
     last = Math.max(last, locator.row)
   })
   if (last === 0 || input.source.sizeBytes === 0) return found
   const table = await openCsvTable(input.source)
   for await (const block of table.rows()) {
     for (const row of block) {
-      for (const { at, columns, chars } of wanted.get(row.row) ?? []) found[at] = textAtCells(row.cells, columns, chars)
+      for (const { at, locator } of wanted.get(row.row) ?? []) found[at] = textAtCells(row.cells, locator.columns, locator.chars)
     }
     if (block.length && block.at(-1)!.row >= last) break
   }

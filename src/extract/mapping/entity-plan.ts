@@ -83,7 +83,9 @@ function planEntity(name: string, entity: EntityMapping, context: PlanContext): 
   }
 }
 
-function planSource(property: string, source: Extract<PropertyMapping, { columns: unknown } | { join: unknown }>, schema: Schema, context: PlanContext): SourcePlan {
+type ColumnSource = Extract<PropertyMapping, { columns: unknown } | { join: unknown }>
+
+function planSource(property: string, source: ColumnSource, schema: Schema, context: PlanContext): SourcePlan {
   const columns = indexesOf(columnsOf(source), context)
   const type = schema.properties.get(property)?.type ?? 'string'
   const cell = 'columns' in source ? source : undefined
@@ -119,6 +121,8 @@ function perPart(keys: readonly number[], sources: readonly SourcePlan[]): Pick<
 
 function mixedAmounts(sources: readonly SourcePlan[]): ReadonlySet<string> {
   const columns = new Map<string, number>()
-  for (const source of sources) if (source.type === 'number') columns.set(source.property, (columns.get(source.property) ?? 0) + source.columns.length)
+  for (const source of sources) {
+    if (source.type === 'number') columns.set(source.property, (columns.get(source.property) ?? 0) + source.columns.length)
+  }
   return new Set([...columns].filter(([, count]) => count > 1).map(([property]) => property))
 }

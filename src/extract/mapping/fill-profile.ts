@@ -152,7 +152,11 @@ function namesOf(meaning: Meaning, columns: ColumnsByMeaning): string[] {
 }
 
 /** Parts sources of a country or IBAN property into those whose values are such, and the others. */
-function splitByFit(type: string | undefined, sources: readonly PropertyMapping[], columns: ColumnsByMeaning): [PropertyMapping[], PropertyMapping[]] {
+function splitByFit(
+  type: string | undefined,
+  sources: readonly PropertyMapping[],
+  columns: ColumnsByMeaning,
+): [fitting: PropertyMapping[], others: PropertyMapping[]] {
   if (type !== 'country' && type !== 'iban') return [[...sources], []]
   const all = [...columns.values()].flat()
   const fits = (name: string) => {

@@ -1,16 +1,22 @@
-import { Document, isMap, isScalar, parse, type Scalar, type YAMLMap } from 'yaml'
+import { Document, isCollection, isMap, isScalar, parse, type Scalar } from 'yaml'
 import { z } from 'zod'
 import { Failure, messageOf } from '../../base/failure.ts'
 import { findSchema } from '../../model/schema/schema.ts'
 import { columnsOf, missingColumns, sourcesOf } from './mapping-columns.ts'
-import type { Mapping, PropertyMapping } from './mapping.ts'
+import type { Mapping } from './mapping.ts'
 import type { ColumnMeaning, MappingProposal } from './proposal.ts'
 
 const maxChars = 1_000_000
 
 const columnList = z.array(z.string())
 const source = z.union([
-  z.strictObject({ columns: columnList.min(1), split: z.string().min(1).optional(), pick: z.enum(['email', 'name']).optional(), sign: z.enum(['negative']).optional(), lang: z.string().optional() }),
+  z.strictObject({
+    columns: columnList.min(1),
+    split: z.string().min(1).optional(),
+    pick: z.enum(['email', 'name']).optional(),
+    sign: z.enum(['negative']).optional(),
+    lang: z.string().optional(),
+  }),
   z.strictObject({ join: columnList.min(1), whole: z.boolean().optional() }),
   z.strictObject({ entity: z.string() }),
   z.strictObject({ literal: z.coerce.string().min(1) }),
@@ -117,19 +123,15 @@ function commentHeader(document: Document, columns: readonly ColumnMeaning[]): v
 function flowLists(document: Document): void {
   const entities = document.get('entities')
   if (!isMap(entities)) return
-  for (const pair of entities.items) {
-    const value = pair.value as YAMLMap
-    for (const inner of value.items) {
-      if (isScalar(inner.key) && inner.key.value === 'properties') {
-        for (const property of (inner.value as YAMLMap).items) if (isMap(property.value) || (property.value && typeof property.value === 'object')) (property.value as YAMLMap).flow = true
-      } else if (inner.value && typeof inner.value === 'object') (inner.value as YAMLMap).flow = true
+  for (const entity of entities.items) {
+    if (!isMap(entity.value)) continue
+    for (const { key, value } of entity.value.items) {
+      if (isScalar(key) && key.value === 'properties' && isMap(value)) value.items.forEach((property) => flow(property.value))
+      else flow(value)
     }
   }
 }
 
-/** The sources of a property mapping in the words of a person, for reports. */
-export function describeSource(mapped: PropertyMapping): string {
-  if ('entity' in mapped) return `the ${mapped.entity} of the row`
-  if ('literal' in mapped) return `always '${mapped.literal}'`
-  return 'join' in mapped ? mapped.join.join(' and ') : mapped.columns.join(', ')
+function flow(node: unknown): void {
+  if (isCollection(node)) node.flow = true
 }

@@ -42,7 +42,9 @@ function bestCandidate(columns: readonly SurveyedColumn[]): Candidate | undefine
   // A side that no profile knows what to do with is dropped: an `owner name` alone is a name.
   const plain = groupByMeaning(columns, withoutSide)
   const stripped = told.length ? [] : allProfiles.map((profile) => tryProfile(profile, plain)).filter((candidate) => candidate !== undefined)
-  return [...told, ...stripped].reduce<Candidate | undefined>((best, candidate) => (best && best.score >= candidate.score ? best : candidate), undefined)
+  let best: Candidate | undefined
+  for (const candidate of [...told, ...stripped]) if (!best || candidate.score > best.score) best = candidate
+  return best
 }
 
 function tryProfile(profile: Profile, columns: ColumnsByMeaning): Candidate | undefined {

@@ -7,7 +7,7 @@ import { BoundedCache } from '../../model/value/bounded-cache.ts'
 import { trimmedPart, type ListPart } from '../../model/value/email.ts'
 import { squeezeText } from '../../model/value/text.ts'
 import type { Table, TableRow } from '../table/table.ts'
-import { pickFrom, splitCell } from './cell-parts.ts'
+import { pickFrom, splitCell, type PickedPart } from './cell-parts.ts'
 import type { CellReader } from './cell-reader.ts'
 import type { EntityPlan, SourcePlan } from './entity-plan.ts'
 import { isPlaceholder } from './meaning/value-test.ts'
@@ -32,6 +32,13 @@ export interface RowNamespace {
 interface Instance {
   readonly id: string
   readonly part?: ListPart
+}
+
+/** A column as one source of a property reads it. */
+interface CellSource {
+  readonly source: SourcePlan
+  readonly column: number
+  readonly read: CellReader
 }
 
 const noInstances: readonly Instance[] = []
@@ -90,8 +97,13 @@ export class RowMapper {
       const key = plan.keys.map((column, at) => this.#keyText(this.#row.cells[column] ?? '', plan.keyReaders[at]))
       return key.every((text) => text === '') ? noInstances : [{ id: this.#ids[index]!.get(key.join('\0')) }]
     }
-    if (plan.sources.length > 0 ? !plan.sources.some((source) => source.columns.some((column) => this.#filled(column))) : !hasEnds(plan, instances)) return noInstances
+    const isThere = plan.sources.length > 0 ? this.#hasOwnCell(plan) : hasEnds(plan, instances)
+    if (!isThere) return noInstances
     return [{ id: sourceEntityId(this.#namespace.rows.join('\0'), String(this.#row.row), plan.name) }]
+  }
+
+  #hasOwnCell(plan: EntityPlan): boolean {
+    return plan.sources.some((source) => source.columns.some((column) => this.#filled(column)))
   }
 
   #partsOf(index: number, plan: EntityPlan): Instance[] {
@@ -119,7 +131,7 @@ export class RowMapper {
     }
   }
 
-  #cell(plan: EntityPlan, instance: Instance, from: { source: SourcePlan; column: number; read: CellReader }): void {
+  #cell(plan: EntityPlan, instance: Instance, from: CellSource): void {
     const { source, column } = from
     const cell = this.#row.cells[column] ?? ''
     if (isEmpty(cell)) return
@@ -133,7 +145,7 @@ export class RowMapper {
   }
 
   /** One value out of a cell: the whole of it, or a part with what it reads as. */
-  #part(plan: EntityPlan, instance: Instance, from: { source: SourcePlan; column: number; read: CellReader }, part: (ListPart & { reads: string }) | undefined): void {
+  #part(plan: EntityPlan, instance: Instance, from: CellSource, part: PickedPart | undefined): void {
     const { source, column, read } = from
     const cell = this.#row.cells[column]!
     const reading = read(part ? part.reads : cell)
@@ -152,21 +164,24 @@ export class RowMapper {
   }
 
   /** Several countries in one cell. */
-  #countries(plan: EntityPlan, instance: Instance, from: { source: SourcePlan; column: number; read: CellReader }): void {
+  #countries(plan: EntityPlan, instance: Instance, from: CellSource): void {
     const cell = this.#row.cells[from.column]!
     let start = 0
     for (const text of cell.split(/[;,|/]/)) {
       const part = trimmedPart(cell, start, start + text.length)
       start += text.length + 1
       const reading = part && from.read(part.text)
-      if (reading) this.#emit(plan, instance, from.source.property, reading.value, this.#table.locate(this.#row, [from.column + 1], range(part)), part.text)
-      else if (part) this.#unread(from.source, from.column)
+      if (reading) {
+        const locator = this.#table.locate(this.#row, [from.column + 1], range(part))
+        this.#emit(plan, instance, from.source.property, reading.value, locator, part.text)
+      } else if (part) this.#unread(from.source, from.column)
     }
   }
 
   /** The currency that stands in the cell of an amount, unless a column tells it. */
   #currencyBeside(plan: EntityPlan, instance: Instance, cell: string, locator: string): void {
-    if (!/[\p{L}\p{Sc}]/u.test(cell) || !plan.schema.properties.has('currency') || plan.sources.some((source) => source.property === 'currency')) return
+    if (!/[\p{L}\p{Sc}]/u.test(cell) || !plan.schema.properties.has('currency')) return
+    if (plan.sources.some((source) => source.property === 'currency')) return
     const currency = readAmount(cell)?.currency
     if (currency) this.#emit(plan, instance, 'currency', currency, locator, cell.trim())
   }
@@ -223,7 +238,15 @@ export class RowMapper {
 
   #emit(plan: EntityPlan, instance: Instance, property: string, value: string, locator: string, original?: string, lang?: string): void {
     this.#count++
-    this.#receiver.statement({ locator, entityId: instance.id, schema: plan.schema.name, property, value, ...(original === undefined ? {} : { original }), ...(lang ? { lang } : {}) })
+    this.#receiver.statement({
+      locator,
+      entityId: instance.id,
+      schema: plan.schema.name,
+      property,
+      value,
+      ...(original === undefined ? {} : { original }),
+      ...(lang ? { lang } : {}),
+    })
   }
 }
 

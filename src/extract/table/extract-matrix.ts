@@ -30,7 +30,8 @@ export function readMatrix(survey: TableSurvey): MatrixLayout | undefined {
   const labels = (header ?? []).slice(1).map(squeezeText)
   if (labels.length < fewest || rows.length < fewest || new Set(labels).size !== labels.length) return undefined
   const known = new Set(labels)
-  const square = rows.every((row) => known.has(squeezeText(row.cells[0] ?? '')) && row.cells.slice(1).every((cell) => cell.trim() === '' || readAmount(cell) !== undefined))
+  const isTie = (cell: string) => cell.trim() === '' || readAmount(cell) !== undefined
+  const square = rows.every((row) => known.has(squeezeText(row.cells[0] ?? '')) && row.cells.slice(1).every(isTie))
   const headerRow = survey.headerRow ?? survey.sample[0]?.row
   return square ? { labels, ...(headerRow === undefined ? {} : { headerRow }) } : undefined
 }

@@ -52,7 +52,8 @@ test('titles above the header are text, and an IBAN there is the account of the 
   assert.equal(tables[0]!.headerRow, 4)
   assert.equal(texts[0]!.text, 'Statement of account')
   const account = statements.find((draft) => draft.property === 'iban')!
-  assert.deepEqual([account.value, account.locator, account.original], ['DE73999999990000001234', 'row=2&col=1&char=8,35', 'DE73 9999 9999 0000 0012 34'])
+  const told = [account.value, account.locator, account.original]
+  assert.deepEqual(told, ['DE73999999990000001234', 'row=2&col=1&char=8,35', 'DE73 9999 9999 0000 0012 34'])
   assert.equal(statements.filter((draft) => draft.property === 'account' && draft.value === account.entityId).length, 2)
 })
 
@@ -73,16 +74,18 @@ test('rows that give nothing and rows too wide are counted and reported', async 
 test('a table that no mapping fits gives its rows as text', async () => {
   const { statements, texts, problems } = await read('foo,bar\nlorem,ipsum\ndolor,sit\n')
   assert.deepEqual(statements, [])
-  assert.deepEqual(texts.map((segment) => [segment.text, segment.locator]), [['foo\tbar', 'row=1'], ['lorem\tipsum', 'row=2'], ['dolor\tsit', 'row=3']])
+  const given = texts.map((segment) => `${segment.locator} ${segment.text}`)
+  assert.deepEqual(given, ['row=1 foo\tbar', 'row=2 lorem\tipsum', 'row=3 dolor\tsit'])
   assert.deepEqual(problems.map((problem) => problem.code), ['table.unmapped'])
 })
 
 test('the same key is one entity in a folder or in the exhibit, as the mapping says', async () => {
   const text = 'Date,Shop,Price,Card number\n2024-01-01,Kiosk,5,1111\n'
   const idOf = (result: Collected) => result.statements.find((draft) => draft.property === 'cardNumber')!.entityId
-  const [first, second, elsewhere] = await Promise.all(
-    [['f/a.csv', '1'], ['f/b.csv', '2'], ['g/a.csv', '3']].map(async ([path, exhibit]) => idOf(await collect(csvExtractor, inputOf(Buffer.from(text), path!, { exhibit: exhibit!.repeat(32) })))),
-  )
+  const readAt = async (path: string, exhibit: string) => {
+    return idOf(await collect(csvExtractor, inputOf(Buffer.from(text), path, { exhibit: exhibit.repeat(32) })))
+  }
+  const [first, second, elsewhere] = [await readAt('f/a.csv', '1'), await readAt('f/b.csv', '2'), await readAt('g/a.csv', '3')]
   assert.equal(first, second)
   assert.notEqual(first, elsewhere)
 })
@@ -131,7 +134,11 @@ test('columns named by the format itself have no header row, and locators are th
     async *rows() {
       yield rows.map((cells, index) => ({ row: index + 1, cells }))
     },
-    locate: (row, columns, chars) => formatLocator({ kind: 'pointer', pointers: columns.length ? columns.map((column) => `/${row.row - 1}/${column}`) : [`/${row.row - 1}`], ...(chars ? { chars } : {}) }),
+    locate(row, columns, chars) {
+      const whole = `/${row.row - 1}`
+      const pointers = columns.length ? columns.map((column) => `${whole}/${column}`) : [whole]
+      return formatLocator({ kind: 'pointer', pointers, ...(chars ? { chars } : {}) })
+    },
   }
   const result: Collected = { facts: undefined, statements: [], texts: [], problems: [], children: [], tables: [] }
   await extractTable(table, inputOf(Buffer.alloc(0), 'a.json'), {

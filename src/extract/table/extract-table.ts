@@ -121,7 +121,12 @@ function columnSettings(
     const timeZone = mapping.timeZone ?? (/\b(?:UTC|GMT)\b/.test(names[column] ?? '') ? 'UTC' : settings.timeZone)
     const dateOrder = mapping.dateOrder ?? evidence.get(column)?.dateOrder ?? settings.dateOrder
     const decimalMark = mapping.decimalMark ?? evidence.get(column)?.decimalMark ?? settings.decimalMark
-    return { ...(region ? { region } : {}), ...(timeZone ? { timeZone } : {}), ...(dateOrder ? { dateOrder } : {}), ...(decimalMark ? { decimalMark } : {}) }
+    return {
+      ...(region ? { region } : {}),
+      ...(timeZone ? { timeZone } : {}),
+      ...(dateOrder ? { dateOrder } : {}),
+      ...(decimalMark ? { decimalMark } : {}),
+    }
   }
 }
 

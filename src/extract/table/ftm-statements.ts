@@ -39,7 +39,8 @@ export async function extractFtmStatements(table: Table, { survey, input, sink }
       const defect = read(row)
       if (defect === undefined) continue
       rowsUnread++
-      tally.add('the rows', { code: 'ftm.statement-unread', severity: 'warning', message: `Row ${row.row}: ${defect}. The row is left out.`, locator: table.locate(row, []) })
+      const message = `Row ${row.row}: ${defect}. The row is left out.`
+      tally.add('the rows', { code: 'ftm.statement-unread', severity: 'warning', message, locator: table.locate(row, []) })
     }
     await sink.drained()
   }

@@ -106,8 +106,10 @@ export function nameOf(table: Table): string {
 /** Columns, from 0, that no entity draws on and that hold text worth searching. */
 function unmappedText(options: MapRowsOptions): number[] {
   const targets = columnTargets(options.mapping.entities)
+  const { ignore } = options.mapping
   return options.columns
-    .filter((column) => !targets.has(column.name) && !(column.name in options.mapping.ignore) && column.values.hasLetters >= 0.3 && column.values.meanLength >= 4)
+    .filter(({ name }) => !targets.has(name) && !Object.hasOwn(ignore, name))
+    .filter(({ values }) => values.hasLetters >= 0.3 && values.meanLength >= 4)
     .map((column) => column.index)
 }
 

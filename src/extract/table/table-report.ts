@@ -17,7 +17,8 @@ export function reportColumns(
     const target = targets.get(column.name)
     if (target) {
       const confidence = proposal!.state === 'confirmed' ? 1 : (told?.confidence ?? 0)
-      return { ...base, treatment: 'mapped', target: target.join(', '), confidence, reason: withEvidence(reasonOf(proposal!, told?.reason), evidence.get(column.index)) }
+      const reason = withEvidence(reasonOf(proposal!, told?.reason), evidence.get(column.index))
+      return { ...base, treatment: 'mapped', target: target.join(', '), confidence, reason }
     }
     const ignored = proposal?.mapping.ignore[column.name]
     if (ignored !== undefined) return { ...base, treatment: 'ignored', target: ignored, reason: ignored }

@@ -26,10 +26,10 @@ export function readCurrency(raw: string): string | undefined {
 
 /** The currency that stands before or behind a number, and the text without it. */
 export function currencyIn(text: string): { rest: string; currency: string | undefined } {
-  for (const [pattern, cut] of [[leading, (found: string) => text.slice(found.length)], [trailing, (found: string) => text.slice(0, -found.length)]] as const) {
-    const parts = pattern.exec(text)
-    const currency = parts && readCurrency(parts[1] ?? parts[2] ?? '')
-    if (parts && currency) return { rest: cut(parts[0]), currency }
-  }
-  return { rest: text, currency: undefined }
+  const before = leading.exec(text)
+  const first = before && readCurrency(before[1] ?? before[2] ?? '')
+  if (first) return { rest: text.slice(before[0].length), currency: first }
+  const behind = trailing.exec(text)
+  const last = behind && readCurrency(behind[1] ?? behind[2] ?? '')
+  return last ? { rest: text.slice(0, -behind[0].length), currency: last } : { rest: text, currency: undefined }
 }

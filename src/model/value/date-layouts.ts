@@ -34,7 +34,10 @@ function readYearLast(text: string, order: 'dmy' | 'mdy' | undefined): DateField
   const dayFirst = { year, month: second, day: first }
   const monthFirst = { year, month: first, day: second }
   const [canDay, canMonth] = [isCalendarDate(dayFirst), isCalendarDate(monthFirst)]
-  if (!canDay && !canMonth) return parts[4]!.length === 2 && first > 31 ? withTime({ year: fullYear(parts[1]!), month: second, day: Number(parts[4]) }, parts[5]) : undefined
+  if (!canDay && !canMonth) {
+    const isYearFirst = parts[4]!.length === 2 && first > 31
+    return isYearFirst ? withTime({ year: fullYear(parts[1]!), month: second, day: Number(parts[4]) }, parts[5]) : undefined
+  }
   // Full stops part day, month and year in that order wherever they are used for it.
   const known = parts[2] === '.' && canDay ? 'dmy' : canDay && !canMonth ? 'dmy' : canMonth && !canDay ? 'mdy' : first === second ? 'dmy' : order
   if (known) return withTime(known === 'dmy' ? dayFirst : monthFirst, parts[5])
@@ -81,7 +84,8 @@ export function readWorded(raw: string): DateFields | undefined {
   if (number === undefined) return undefined
   const digits = number.replace(/\D+$/, '')
   if (parts[5] !== undefined && digits.length <= 2) return withTime({ year: fullYear(parts[5]), month, day: Number(digits) }, parts[6])
-  return digits.length === 4 && parts[5] === undefined && parts[6] === undefined ? { year: Number(digits), month } : yearAtEnd(digits, month, parts[6])
+  const isMonthAndYear = digits.length === 4 && parts[5] === undefined && parts[6] === undefined
+  return isMonthAndYear ? { year: Number(digits), month } : yearAtEnd(digits, month, parts[6])
 }
 
 /** `Mon Jan 6 10:28:00 2014`, as ctime and some mailboxes write it: the year comes after the time. */

@@ -4,7 +4,8 @@ const languages = ['en', 'fr', 'de', 'es', 'it', 'pt', 'nl']
 
 /** Short forms that CLDR does not give. */
 const furtherNames: Readonly<Record<string, number>> = {
-  sept: 9, maerz: 3, mrz: 3, janner: 1, jaenner: 1, feber: 2, juill: 7, juil: 7, fevr: 2, fev: 2, setiembre: 9, dez: 12, okt: 10, ene: 1, abr: 4, ago: 8, dic: 12, avr: 4,
+  sept: 9, maerz: 3, mrz: 3, janner: 1, jaenner: 1, feber: 2, juill: 7, juil: 7, fevr: 2, fev: 2,
+  setiembre: 9, dez: 12, okt: 10, ene: 1, abr: 4, ago: 8, dic: 12, avr: 4,
 }
 
 const weekdayAbbreviations = ['tues', 'wednes', 'thur', 'thurs', 'mo', 'di', 'mi', 'do', 'fr', 'sa', 'so', 'lu', 'ma', 'me', 'je', 've', 'sam', 'dim']

@@ -45,7 +45,8 @@ export function splitPersonName(raw: string): NameParts {
 export function displayName(name: string): string {
   const parts = name.split(/\s*,\s*/)
   const [last, first] = parts
-  if (parts.length !== 2 || !last || !first || isSuffix(first) || last.split(' ').length > 3 || first.split(' ').length > 4 || /\d/.test(name)) return name
+  if (parts.length !== 2 || !last || !first || isSuffix(first) || /\d/.test(name)) return name
+  if (last.split(' ').length > 3 || first.split(' ').length > 4) return name
   return `${first} ${last}`
 }
 
@@ -55,11 +56,14 @@ export const legalForms: ReadonlySet<string> = new Set(
     'oao ooo zao pao ao tov pte pty bhd sdn kk jsc ojsc cjsc doo dd ad eood ood sro zrt kft rt nyrt sp zoo sia uab oue ou as ltda eirl saic cia anstalt stiftung foundation trust holding holdings group bank fund partners').split(' '),
 )
 
+const leadingForms = new Set(['ooo', 'oao', 'zao', 'pao', 'ao'])
+
 /** Whether a name ends (or begins, as in Russia) with a legal form: a company, not a person. */
 export function hasLegalForm(name: string): boolean {
   const words = foldText(name.replace(/\b(\p{L})\.(?=\p{L}\b\.?)/gu, '$1')).split(' ')
   const last = words.at(-1) ?? ''
-  return words.length > 1 && (legalForms.has(last) || (words.length > 2 && legalForms.has(words.slice(-2).join(''))) || ['ooo', 'oao', 'zao', 'pao', 'ao'].includes(words[0]!))
+  const spaced = words.length > 2 && legalForms.has(words.slice(-2).join(''))
+  return words.length > 1 && (legalForms.has(last) || spaced || leadingForms.has(words[0]!))
 }
 
 /** The name that the part of an address before the `@` tells when it has the form `First.Last`, else undefined. */
@@ -75,7 +79,8 @@ export function nameFromAddress(address: string): string | undefined {
 const roleWords = new Set('info office admin sales support noreply reply no mail team service contact hr help desk billing accounts webmaster postmaster news letter customer all list'.split(' '))
 
 function capitalise(part: string): string {
-  return part === part.toLowerCase() ? part.replace(/(^|[-'\u2019])(\p{L})/gu, (_, before: string, letter: string) => before + letter.toUpperCase()) : part
+  if (part !== part.toLowerCase()) return part
+  return part.replace(/(^|[-'\u2019])(\p{L})/gu, (_, before: string, letter: string) => before + letter.toUpperCase())
 }
 
 function splitGiven(given: string): NameParts {

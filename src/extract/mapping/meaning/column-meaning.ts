@@ -30,7 +30,10 @@ function judgeHeader(reading: HeaderReading, values: ColumnValues): Guess | unde
   const meaning: Meaning = reading.side && told !== 'startDate' && told !== 'endDate' ? `${reading.side}.${told}` : told
   const says = `the header says "${reading.words}"`
   if (share === undefined) return { meaning, confidence: base * 0.8, reason: `${says}; the sample has no value to test` }
-  if (share >= enough) return { meaning, confidence: Math.min(0.99, base + 0.09 * share), reason: kind === 'any' ? says : `${says} and ${percent(share)} of the values read so` }
+  if (share >= enough) {
+    const reason = kind === 'any' ? says : `${says} and ${percent(share)} of the values read so`
+    return { meaning, confidence: Math.min(0.99, base + 0.09 * share), reason }
+  }
   return { meaning, confidence: base * share * 0.6, reason: `${says}, but only ${percent(share)} of the values read so` }
 }
 
@@ -79,7 +82,9 @@ function nounOfSide(side: Side, values: ColumnValues): Noun | undefined {
 /** What values alone tell, for a column without a header or with one that says nothing. */
 function judgeValues(values: ColumnValues): Guess | undefined {
   if (values.filled < 2) return undefined
-  const found = (meaning: Meaning, share: number, words: string, weight = 0.85): Guess => ({ meaning, confidence: weight * share, reason: `${percent(share)} of the values ${words}` })
+  const found = (meaning: Meaning, share: number, words: string, weight = 0.85): Guess => {
+    return { meaning, confidence: weight * share, reason: `${percent(share)} of the values ${words}` }
+  }
   if (values.email >= 0.8) return found('email', values.email, 'are e-mail addresses')
   if (values.iban >= 0.8) return found('iban', values.iban, 'are built as an IBAN is')
   for (const [kind, meaning] of [['imei', 'imei'], ['lei', 'lei'], ['vin', 'vin'], ['card', 'cardNumber']] as const) {

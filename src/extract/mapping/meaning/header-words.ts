@@ -19,7 +19,8 @@ for (const [noun, entry] of Object.entries(vocabulary)) {
     for (const form of [phrase, phrase.replaceAll(' ', '')]) if (!nounOf.has(form)) nounOf.set(form, noun as Noun)
   }
 }
-const sideOf = new Map<string, Side>(Object.entries(sideWords).flatMap(([side, words]) => words.split('|').map((word) => [word, side as Side] as const)))
+const sideOf = new Map<string, Side>()
+for (const [side, words] of Object.entries(sideWords)) for (const word of words.split('|')) sideOf.set(word, side as Side)
 const fillers = new Set(['the', 'of', 'de', 'del', 'la', 'le', 'der', 'des', 'du', 'current', 'party', 'customer', 'client', 'kunde', 'org', 'bank', 'l', 'd', 'in', 'und', 'and'])
 
 /** The words of a header, folded: camel case and digits are taken apart, what stands in brackets is left out. */
@@ -46,7 +47,10 @@ export function readHeader(header: string): HeaderReading | undefined {
   const rest = sideFound ? sideFound.rest : words
   const nounFound = rest.length ? findNoun(rest) : undefined
   if (sideFound && rest.length === 0) return { side: sideFound.side, fit: 1, words: words.join(' ') }
-  if (!nounFound) return sideFound && rest.every((word) => fillers.has(word) || /^\d+$/.test(word)) ? { side: sideFound.side, fit: 0.9, words: words.join(' ') } : undefined
+  if (!nounFound) {
+    const saysNoMore = rest.every((word) => fillers.has(word) || /^\d+$/.test(word))
+    return sideFound && saysNoMore ? { side: sideFound.side, fit: 0.9, words: words.join(' ') } : undefined
+  }
   return { ...(sideFound ? { side: sideFound.side } : {}), noun: nounFound.noun, fit: nounFound.fit, words: nounFound.words }
 }
 
