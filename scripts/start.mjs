@@ -18,8 +18,8 @@ if (!existsSync(join(demo, 'key.json'))) {
 if (!existsSync(join(demoCase, 'derived', 'built.json'))) {
   if (existsSync(demoCase) && !existsSync(join(demoCase, 'journal.sqlite'))) rmSync(demoCase, { recursive: true })
   runOrEnd(jackdaw, [
-    'build', join(demo, 'evidence'), '--case', demoCase, '--title', 'Demo: the Halcyon Freight inquiry',
-    '--purpose', 'To show and to learn Jackdaw on invented evidence', '--authority', 'own-records: invented evidence of the demo',
+    'build', join(demo, 'evidence'), '--case', demoCase, '--title', 'Audit file 7/24 (demo, invented)',
+    '--purpose', 'To learn Jackdaw on invented evidence: invoices and payments at Tarvessa Marine Assurance', '--authority', 'own-records: invented evidence of the demo',
     '--as', 'demo',
   ])
 }

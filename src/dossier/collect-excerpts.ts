@@ -56,7 +56,7 @@ async function addRows(
     at += wanted[index]!.length
     const names = columns.get(cell.sheet ?? '') ?? cell.columns.map((column) => `column ${column}`)
     const row: ExcerptRow = { row: cell.row, cells: texts.map((text) => text ?? ''), cited: cell.columns }
-    excerpts.set(locator, { kind: 'row', columns: names, rows: [row] })
+    excerpts.set(locator, { kind: 'row', sheet: cell.sheet, columns: names, row })
   })
 }
 

@@ -2,7 +2,7 @@ import { parseLocator, type CharRange, type Locator } from '../model/locator.ts'
 
 /** What stands at a cited place, with enough around it to judge it. */
 export type Excerpt =
-  | { readonly kind: 'row'; readonly columns: readonly string[]; readonly rows: readonly ExcerptRow[] }
+  | { readonly kind: 'row'; readonly sheet: string | undefined; readonly columns: readonly string[]; readonly row: ExcerptRow }
   | { readonly kind: 'text'; readonly before: string; readonly quote: string; readonly after: string }
   | { readonly kind: 'value'; readonly text: string }
 

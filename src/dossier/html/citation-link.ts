@@ -7,5 +7,6 @@ import { html, type Html } from './html.ts'
 export function citationLink(citation: PrintedCitation): Html {
   const parsed = parseLocator(citation.locator)
   const place = parsed ? describeLocator(parsed) : citation.locator
-  return html`<a class="cite" href="#${anchorOf(citation)}" title="${citation.quote}">${citation.exhibit}: ${place}</a>`
+  const text = parsed?.kind === 'whole' ? `exhibit ${citation.exhibit}` : `${citation.exhibit}: ${place}`
+  return html`<a class="cite" href="#${anchorOf(citation)}" title="${citation.quote}">${text}</a>`
 }

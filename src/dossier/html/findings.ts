@@ -35,7 +35,8 @@ function writeCitations(citations: readonly PrintedCitation[]): Html {
   return html`${writeList('Sources', support)}${against.length ? writeList('Against', against) : undefined}`
 }
 
-function writeList(title: string, citations: readonly PrintedCitation[]): Html {
+function writeList(title: string, all: readonly PrintedCitation[]): Html {
+  const citations = [...new Map(all.map((citation) => [`${citation.exhibitId} ${citation.locator}`, citation])).values()]
   const rest = citations.slice(citationsShown)
   return html`<p class="sources">${title}: ${citations.slice(0, citationsShown).map((citation) => html`${citationLink(citation)} `)}</p>
 ${rest.length ? html`<details class="sources"><summary>${rest.length} more</summary>${rest.map((citation) => html`${citationLink(citation)} `)}</details>` : undefined}`

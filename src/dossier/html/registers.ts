@@ -19,7 +19,7 @@ ${dossier.columns.map((column) => html`<tr><td>${column.exhibit}</td><td>${colum
 export function writeExhibits(dossier: Dossier): Html {
   const more = dossier.exhibitCount - dossier.exhibits.length
   return html`<table class="small"><thead><tr><th>No.</th><th>Path</th><th>SHA-256</th><th class="number">Bytes</th><th>Read</th><th class="number">Statements</th><th>Received</th></tr></thead><tbody>
-${dossier.exhibits.map((exhibit) => html`<tr id="exhibit-${exhibit.number}"><td>${exhibit.number}</td><td>${exhibit.path}</td><td><code>${exhibit.sha256.slice(0, 16)}…</code></td><td class="number">${exhibit.sizeBytes.toLocaleString('en')}</td><td>${exhibit.state}</td><td class="number">${exhibit.statements.toLocaleString('en')}</td><td>${exhibit.receivedAt.slice(0, 10)} ${exhibit.receivedBy} (${exhibit.authority})</td></tr>`)}</tbody></table>
+${dossier.exhibits.map((exhibit) => html`<tr id="exhibit-${exhibit.number}"><td class="tight">${exhibit.number}</td><td>${exhibit.path}</td><td class="tight"><code>${exhibit.sha256.slice(0, 12)}</code></td><td class="number">${exhibit.sizeBytes.toLocaleString('en')}</td><td class="tight">${exhibit.state}</td><td class="number">${exhibit.statements.toLocaleString('en')}</td><td class="tight">${exhibit.receivedAt.slice(0, 10)}, ${exhibit.authority}</td></tr>`)}</tbody></table>
 ${more > 0 ? html`<p>${more.toLocaleString('en')} more stand in the view <code>exhibits</code>.</p>` : undefined}`
 }
 
