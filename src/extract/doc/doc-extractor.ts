@@ -1,4 +1,4 @@
-import WordExtractor from 'word-extractor'
+import { createRequire } from 'node:module'
 import type { Problem } from '../../model/problem.ts'
 import type { ExtractInput } from '../contract.ts'
 import { documentExtractor } from '../document/document-extractor.ts'
@@ -12,6 +12,18 @@ import { plainWordText, readWordHeader, readWordSix, type WordHeader } from './w
 
 const kind: DocumentKind = { id: 'doc', mediaType: 'application/msword' }
 const firstOfWord97 = 193
+
+/** The part of `word-extractor`, which comes without types, that is used. */
+interface WordDocument {
+  getBody(): string
+  getFootnotes(): string
+  getEndnotes(): string
+  getHeaders(options: { includeFooters: boolean }): string
+  getAnnotations(): string
+  getTextboxes(): string
+}
+
+const WordExtractor = createRequire(import.meta.url)('word-extractor') as new () => { extract(source: Buffer): Promise<WordDocument> }
 
 /** Reads a Word document of 1995 to 2003: body, headers and footers, notes, comments and text boxes; its summary as fields. */
 export const docExtractor = documentExtractor(kind, readDoc)
@@ -30,7 +42,13 @@ async function readDoc(input: ExtractInput): Promise<DocumentReading> {
   if (header.isEncrypted) return encryptedOffice(kind)
   const texts = header.version < firstOfWord97 ? [readWordSix(stream, header)] : await readWord97(bytes)
   const sections = [...new Set(texts)].filter((text) => text !== '').map((text) => ({ text }))
-  return { facts: { mediaType: kind.mediaType }, sections, fields: readSummary(file), children: embeddedFiles(file, input), problems: problemsOf(header, sections.length === 0) }
+  return {
+    facts: { mediaType: kind.mediaType },
+    sections,
+    fields: readSummary(file),
+    children: embeddedFiles(file, input),
+    problems: problemsOf(header, sections.length === 0),
+  }
 }
 
 async function readWord97(bytes: Uint8Array): Promise<string[]> {
@@ -49,6 +67,7 @@ async function readWord97(bytes: Uint8Array): Promise<string[]> {
 function problemsOf(header: WordHeader, isEmpty: boolean): Problem[] {
   if (isEmpty) return [{ code: 'doc.no-text', severity: 'information', message: 'The document holds no text.' }]
   if (header.version >= firstOfWord97 || !header.isComplex) return []
-  const message = 'The document was saved fast by Word 6 or 95: its pieces of text may stand in the wrong order, and deleted ones among them.'
+  const message =
+    'The document was saved fast by Word 6 or 95: its pieces of text may stand in the wrong order, and deleted ones among them.'
   return [{ code: 'doc.fast-saved', severity: 'warning', message }]
 }

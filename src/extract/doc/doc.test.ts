@@ -11,15 +11,27 @@ import { plainWordText } from './word-six.ts'
 const summary = { '\u0005SummaryInformation': makeSummary({ 4: 'Ilse Brandt', 8: 'Ole Varga' }) }
 const letter = makeDoc('The ferry left.\nIt was late.\n', { streams: summary })
 
-checkExtractor(docFormat, [{ name: 'letter.doc', bytes: letter }, { name: 'old.doc', bytes: makeWordSix('An old letter.\nSecond line.') }])
+checkExtractor(docFormat, [
+  { name: 'letter.doc', bytes: letter },
+  { name: 'old.doc', bytes: makeWordSix('An old letter.\nSecond line.') },
+])
 
 test('the body of Word 97 and of Word 6, and who wrote it', async () => {
   const read = await collect(docExtractor, inputOf(letter, 'letter.doc'))
-  assert.deepEqual(read.texts.map((segment) => segment.text), ['The ferry left.\nIt was late.'])
-  assert.deepEqual(read.statements.filter((draft) => draft.original).map((draft) => `${draft.property}=${draft.value}`), ['author=Ilse Brandt', 'lastModifiedBy=Ole Varga'])
+  assert.deepEqual(
+    read.texts.map((segment) => segment.text),
+    ['The ferry left.\nIt was late.'],
+  )
+  assert.deepEqual(
+    read.statements.filter((draft) => draft.original).map((draft) => `${draft.property}=${draft.value}`),
+    ['author=Ilse Brandt', 'lastModifiedBy=Ole Varga'],
+  )
   const old = await collect(docExtractor, inputOf(makeWordSix('An old letter.\nSecond line.'), 'old.doc'))
   assert.equal(old.texts[0]?.text, 'An old letter.\nSecond line.')
-  assert.deepEqual((await collect(docExtractor, inputOf(makeWordSix('x', true), 'old.doc'))).problems.map((problem) => problem.code), ['doc.fast-saved'])
+  assert.deepEqual(
+    (await collect(docExtractor, inputOf(makeWordSix('x', true), 'old.doc'))).problems.map((problem) => problem.code),
+    ['doc.fast-saved'],
+  )
 })
 
 test('an encrypted document and one that is no Word document are unread', async () => {

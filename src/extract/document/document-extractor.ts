@@ -31,8 +31,14 @@ export function documentExtractor(kind: DocumentKind, read: DocumentReader): Ext
   }
 }
 
-async function readOrTell(kind: DocumentKind, read: DocumentReader, input: ExtractInput, pages?: ReadonlySet<number>): Promise<DocumentReading> {
-  if (input.source.sizeBytes === 0) return unreadReading(kind, 'empty', { code: 'file.empty', severity: 'information', message: 'The file is empty.' })
+async function readOrTell(
+  kind: DocumentKind,
+  read: DocumentReader,
+  input: ExtractInput,
+  pages?: ReadonlySet<number>,
+): Promise<DocumentReading> {
+  if (input.source.sizeBytes === 0)
+    return unreadReading(kind, 'empty', { code: 'file.empty', severity: 'information', message: 'The file is empty.' })
   try {
     return await read(input, pages ? { pages } : {})
   } catch (cause) {
@@ -42,7 +48,11 @@ async function readOrTell(kind: DocumentKind, read: DocumentReader, input: Extra
 
 function problemOf(kind: DocumentKind, cause: unknown): Problem {
   if (cause instanceof RangeError && /limit/.test(cause.message)) {
-    return { code: 'limit.bytes', severity: 'error', message: `The file is too large to be read: ${cause.message} Raise the limit of the case.` }
+    return {
+      code: 'limit.bytes',
+      severity: 'error',
+      message: `The file is too large to be read: ${cause.message} Raise the limit of the case.`,
+    }
   }
   const message = `The file cannot be read as ${kind.id}: ${messageOf(cause)} Look whether it was cut off, or bears the wrong ending.`
   return { code: `${kind.id}.damaged`, severity: 'error', message }

@@ -39,7 +39,8 @@ export class OfficePackage {
     if (text === undefined) return false
     try {
       const error = walkXml(text, handler)
-      if (error !== undefined) this.#note('part-malformed', 'warning', `The part ${name} is not well-formed XML (${error}); what could be read was read.`)
+      if (error !== undefined)
+        this.#note('part-malformed', 'warning', `The part ${name} is not well-formed XML (${error}); what could be read was read.`)
     } catch (cause) {
       this.#note('part-unread', 'error', `The part ${name} could not be read to its end: ${messageOf(cause)}`)
     }
@@ -53,16 +54,22 @@ export class OfficePackage {
     for (const name of names.slice(0, input.limits.maxChildren)) {
       const bytes = await this.#bytes(name)
       if (!bytes) continue
-      if (bytes.byteLength > input.limits.maxChildBytes) this.#note('child-too-large', 'warning', `The embedded file ${name} is larger than the limit and was not taken out.`)
+      if (bytes.byteLength > input.limits.maxChildBytes)
+        this.#note('child-too-large', 'warning', `The embedded file ${name} is larger than the limit and was not taken out.`)
       else children.push({ name: safeName(name), foundName: name, locator: formatLocator({ kind: 'member', path: name }), bytes })
     }
-    if (names.length > input.limits.maxChildren) this.#note('too-many-children', 'warning', `Only ${input.limits.maxChildren} of ${names.length} embedded files were taken out.`)
+    if (names.length > input.limits.maxChildren)
+      this.#note('too-many-children', 'warning', `Only ${input.limits.maxChildren} of ${names.length} embedded files were taken out.`)
     return children
   }
 
   /** The defects of the container that did not hinder the reading, and those of its parts. */
   allProblems(): Problem[] {
-    const defects = this.#container.defects.map((message): Problem => ({ code: `${this.#format}.container-defect`, severity: 'warning', message }))
+    const defects = this.#container.defects.map((message): Problem => ({
+      code: `${this.#format}.container-defect`,
+      severity: 'warning',
+      message,
+    }))
     return [...defects, ...this.problems]
   }
 
@@ -81,6 +88,9 @@ export class OfficePackage {
 }
 
 function safeName(name: string): string {
-  const parts = name.replaceAll('\\', '/').split('/').filter((part) => part !== '' && part !== '.' && part !== '..')
+  const parts = name
+    .replaceAll('\\', '/')
+    .split('/')
+    .filter((part) => part !== '' && part !== '.' && part !== '..')
   return parts.join('/') || 'unnamed'
 }

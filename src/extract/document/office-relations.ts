@@ -20,7 +20,12 @@ export async function readRelations(file: OfficePackage, part: string): Promise<
       const isExternal = attributes['TargetMode'] === 'External'
       const target = attributes['Target'] ?? ''
       const type = attributes['Type'] ?? ''
-      relations.push({ id: attributes['Id'] ?? '', type: type.slice(type.lastIndexOf('/') + 1), target: isExternal ? target : resolveTarget(folder, target), isExternal })
+      relations.push({
+        id: attributes['Id'] ?? '',
+        type: type.slice(type.lastIndexOf('/') + 1),
+        target: isExternal ? target : resolveTarget(folder, target),
+        isExternal,
+      })
     },
   })
   return relations

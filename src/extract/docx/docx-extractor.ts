@@ -30,15 +30,25 @@ async function readDocx(input: ExtractInput): Promise<DocumentReading> {
   const fields = await readOfficeProperties(file)
   const children = await file.children((name) => /^word\/(?:media|embeddings)\//.test(name), input)
   const problems = [...file.allProblems(), ...changeProblems(changes), ...hiddenProblems(parts), ...externalProblems(relations)]
-  if (texts.length === 0) problems.push({ code: 'docx.no-text', severity: 'information', message: 'The document holds no text; look at its pictures.' })
+  if (texts.length === 0)
+    problems.push({ code: 'docx.no-text', severity: 'information', message: 'The document holds no text; look at its pictures.' })
   const isPartly = problems.some((problem) => problem.severity === 'error')
-  return { facts: { mediaType: kind.mediaType, ...(isPartly ? { partly: 'damaged' } : {}) }, sections: texts.map((text) => ({ text })), fields, children, problems }
+  return {
+    facts: { mediaType: kind.mediaType, ...(isPartly ? { partly: 'damaged' } : {}) },
+    sections: texts.map((text) => ({ text })),
+    fields,
+    children,
+    problems,
+  }
 }
 
 async function readParts(file: OfficePackage, relations: readonly OfficeRelation[]): Promise<DocxText[]> {
   const parts: DocxText[] = []
   for (const type of partKinds) {
-    for (const target of relations.filter((relation) => relation.type === type && !relation.isExternal).map((relation) => relation.target).sort()) {
+    for (const target of relations
+      .filter((relation) => relation.type === type && !relation.isExternal)
+      .map((relation) => relation.target)
+      .sort()) {
       const part = new DocxText()
       if (await file.walk(target, part)) parts.push(part)
     }
@@ -50,7 +60,10 @@ function changeProblems(changes: readonly TrackedChange[]): Problem[] {
   if (changes.length === 0) return []
   const count = (kind: TrackedChange['kind']) => changes.filter((change) => change.kind === kind).length
   const authors = [...new Set(changes.map((change) => change.author).filter(Boolean))].sort()
-  const dates = changes.map((change) => change.date).filter(Boolean).sort()
+  const dates = changes
+    .map((change) => change.date)
+    .filter(Boolean)
+    .sort()
   const span = dates.length ? `, from ${dates[0]} to ${dates.at(-1)}` : ''
   const message = `The document keeps tracked changes: ${count('inserted')} insertions, ${count('deleted')} deletions, ${count('moved')} moves by ${authors.join(', ') || 'nobody named'}${span}. Deleted text stands at the end of the text.`
   return [{ code: 'docx.tracked-changes', severity: 'information', message }]

@@ -14,22 +14,36 @@ const page = `<!DOCTYPE html><html><head><title> Port &amp; Sea </title><meta na
 
 checkExtractor(htmlFormat, [
   { name: 'page.html', bytes: new TextEncoder().encode(page) },
-  { name: 'latin.htm', bytes: new Uint8Array(Buffer.from(page.replace('<head>', '<head><meta charset="windows-1252">').replace('&eacute;', '\u00e9'), 'latin1')) },
+  {
+    name: 'latin.htm',
+    bytes: new Uint8Array(
+      Buffer.from(page.replace('<head>', '<head><meta charset="windows-1252">').replace('&eacute;', '\u00e9'), 'latin1'),
+    ),
+  },
 ])
 
 test('what a page shows, block by block', () => {
   const { text, fields } = readHtml(page)
   assert.equal(text, 'Port \u00e9lan\n\nOne bold word\nand a line.\n\na\tb\nc\td\n\n  kept\n    as is\n\nlink a ship')
-  assert.deepEqual(fields.map((field) => [field.name, field.text]), [
-    ['title', 'Port & Sea'],
-    ['meta.author.1', 'Ilse Brandt'],
-    ['meta.article:published_time.2', '2024-02-03T10:00:00Z'],
-    ['link.1', 'https://example.org/x'],
-  ])
+  assert.deepEqual(
+    fields.map((field) => [field.name, field.text]),
+    [
+      ['title', 'Port & Sea'],
+      ['meta.author.1', 'Ilse Brandt'],
+      ['meta.article:published_time.2', '2024-02-03T10:00:00Z'],
+      ['link.1', 'https://example.org/x'],
+    ],
+  )
 })
 
 test('the encoding that a page declares is read where the bytes are no UTF-8', async () => {
-  const bytes = new Uint8Array(Buffer.concat([Buffer.from('<html><head><meta charset="windows-1251"></head><body>'), Buffer.from([0xcf, 0xf0, 0xe8]), Buffer.from('</body></html>')]))
+  const bytes = new Uint8Array(
+    Buffer.concat([
+      Buffer.from('<html><head><meta charset="windows-1251"></head><body>'),
+      Buffer.from([0xcf, 0xf0, 0xe8]),
+      Buffer.from('</body></html>'),
+    ]),
+  )
   const read = await collect(htmlExtractor, inputOf(bytes, 'a.html'))
   assert.equal(read.facts?.encoding, 'windows-1251')
   assert.equal(read.texts[0]?.text, '\u041f\u0440\u0438')

@@ -30,7 +30,9 @@ const properties: Readonly<Record<string, { property: string; schema?: string }>
 /** Hundreds of settings of a raw converter, which say nothing of the picture's origin. */
 const leftOut = new Set(['crs'])
 const offsetOf: Readonly<Record<string, string>> = {
-  'exif.DateTimeOriginal': 'OffsetTimeOriginal', 'exif.CreateDate': 'OffsetTimeDigitized', 'ifd0.ModifyDate': 'OffsetTime',
+  'exif.DateTimeOriginal': 'OffsetTimeOriginal',
+  'exif.CreateDate': 'OffsetTimeDigitized',
+  'ifd0.ModifyDate': 'OffsetTime',
 }
 const mostFields = 300
 const longestValue = 2_000
@@ -44,11 +46,25 @@ type Blocks = Readonly<Record<string, Block | undefined>>
  */
 export async function readExif(bytes: Uint8Array): Promise<ExifReading> {
   const read = (await exifr.parse(bytes, {
-    tiff: true, ifd1: false, exif: true, gps: true, iptc: true, xmp: true, icc: false, jfif: false, ihdr: false, interop: false,
-    mergeOutput: false, reviveValues: false, translateValues: false, sanitize: true,
+    tiff: true,
+    ifd1: false,
+    exif: true,
+    gps: true,
+    iptc: true,
+    xmp: true,
+    icc: false,
+    jfif: false,
+    ihdr: false,
+    interop: false,
+    mergeOutput: false,
+    reviveValues: false,
+    translateValues: false,
+    sanitize: true,
   } as Parameters<typeof exifr.parse>[1])) as Blocks | undefined
   if (!read) return { fields: [] }
-  const blocks = Object.keys(read).filter((block) => !leftOut.has(block)).sort()
+  const blocks = Object.keys(read)
+    .filter((block) => !leftOut.has(block))
+    .sort()
   const fields = blocks.flatMap((block) => blockFields(read, block)).slice(0, mostFields)
   const camera = cameraField(read)
   const position = read['gps'] && positionOf(read['gps'])
@@ -80,7 +96,8 @@ function cameraField(read: Blocks): DocumentField | undefined {
 
 function positionOf(gps: Block): { latitude: number; longitude: number } | undefined {
   const { latitude, longitude } = gps
-  if (typeof latitude !== 'number' || typeof longitude !== 'number' || !(Math.abs(latitude) <= 90) || !(Math.abs(longitude) <= 180)) return undefined
+  if (typeof latitude !== 'number' || typeof longitude !== 'number' || !(Math.abs(latitude) <= 90) || !(Math.abs(longitude) <= 180))
+    return undefined
   // A receiver without a fix writes zeros.
   if (latitude === 0 && longitude === 0) return undefined
   return { latitude: rounded(latitude), longitude: rounded(longitude) }
@@ -104,7 +121,8 @@ export function exifDate(text: string, offset: string | undefined): string | und
 function textOf(value: unknown): string | undefined {
   if (typeof value === 'string') return clip(rightDecoded(value.replaceAll('\0', '')))
   if (typeof value === 'number') return Number.isFinite(value) ? String(value) : undefined
-  if (Array.isArray(value) && value.length <= 64 && value.every((each) => typeof each === 'number' || typeof each === 'string')) return clip(rightDecoded(value.join(', ')))
+  if (Array.isArray(value) && value.length <= 64 && value.every((each) => typeof each === 'number' || typeof each === 'string'))
+    return clip(rightDecoded(value.join(', ')))
   if (value && typeof value === 'object' && 'value' in value) return textOf(value.value)
   return undefined
 }

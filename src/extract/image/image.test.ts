@@ -27,7 +27,14 @@ async function statedOf(bytes: Uint8Array, schema: string) {
 test('size, camera, time and place of a photograph, and the position it was taken at', async () => {
   const { perceptualHash: hash, ...image } = await statedOf(photo, 'Image')
   assert.match(hash ?? '', /^[0-9a-f]{16}$/)
-  assert.deepEqual(image, { widthPixels: '240', heightPixels: '160', camera: 'Norcam N5', capturedAt: '2024-02-03T08:10:11Z', latitude: '50.5', longitude: '-3.25' })
+  assert.deepEqual(image, {
+    widthPixels: '240',
+    heightPixels: '160',
+    camera: 'Norcam N5',
+    capturedAt: '2024-02-03T08:10:11Z',
+    latitude: '50.5',
+    longitude: '-3.25',
+  })
   const { subject, ...point } = await statedOf(photo, 'TrackPoint')
   assert.match(subject ?? '', /^[0-9a-f]{32}$/)
   assert.deepEqual(point, { latitude: '50.5', longitude: '-3.25', date: '2024-02-03T08:10:11Z' })
@@ -41,7 +48,11 @@ test('a time without an offset has no zone, a picture without a place no positio
 test('the hash stays near for smaller and recompressed copies, and far for another picture', async () => {
   const hashOf = async (bytes: Uint8Array) => (await statedOf(bytes, 'Image'))['perceptualHash']!
   const original = await hashOf(await bytesOf(drawing().png()))
-  const copies = [drawing().resize(120, 80).jpeg({ quality: 60 }), drawing().webp({ quality: 50 }), drawing().modulate({ brightness: 1.05 }).png()]
+  const copies = [
+    drawing().resize(120, 80).jpeg({ quality: 60 }),
+    drawing().webp({ quality: 50 }),
+    drawing().modulate({ brightness: 1.05 }).png(),
+  ]
   for (const copy of copies) assert.ok(distance(original, await hashOf(await bytesOf(copy))) <= 6)
   assert.ok(distance(original, await hashOf(await bytesOf(drawing().flop().png()))) > 16)
 })
@@ -63,14 +74,25 @@ test('what cannot be decoded tells its size and why', async () => {
   bitmap.writeInt32LE(-34, 22)
   assert.ok(imageFormat.sniff(bitmap, 'a.bmp') > 0.9)
   const read = await collect(imageExtractor, inputOf(bitmap, 'a.bmp'))
-  assert.deepEqual(read.statements.filter((draft) => draft.schema === 'Image').map((draft) => draft.value), ['12', '34'])
-  assert.deepEqual(read.problems.map((problem) => problem.code), ['image.kind-undecoded'])
+  assert.deepEqual(
+    read.statements.filter((draft) => draft.schema === 'Image').map((draft) => draft.value),
+    ['12', '34'],
+  )
+  assert.deepEqual(
+    read.problems.map((problem) => problem.code),
+    ['image.kind-undecoded'],
+  )
   const large = await collect(imageExtractor, { ...inputOf(photo, 'a.jpg'), limits: { ...defaultLimits, maxPixels: 1_000 } })
   assert.deepEqual([large.facts?.partly, large.problems[0]?.code], ['metadata only', 'limit.pixels'])
 })
 
 test('clock times of a camera', () => {
-  for (const [text, offset, iso] of [['2024:02:03 09:10:11', '+01:00', '2024-02-03T09:10:11+01:00'], ['2024:02:03 09:10:11', undefined, '2024-02-03T09:10:11'], ['0000:00:00 00:00:00', undefined, undefined], ['    ', '+01:00', undefined]] as const) {
+  for (const [text, offset, iso] of [
+    ['2024:02:03 09:10:11', '+01:00', '2024-02-03T09:10:11+01:00'],
+    ['2024:02:03 09:10:11', undefined, '2024-02-03T09:10:11'],
+    ['0000:00:00 00:00:00', undefined, undefined],
+    ['    ', '+01:00', undefined],
+  ] as const) {
     assert.equal(exifDate(text, offset), iso)
   }
 })

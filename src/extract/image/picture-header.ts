@@ -14,7 +14,11 @@ export function sizeFromHeader(kind: PictureKind, bytes: Uint8Array): PictureSiz
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   switch (kind.id) {
     case 'bmp':
-      return view.byteLength < 26 ? undefined : view.getUint32(14, true) === 12 ? sized(view.getUint16(18, true), view.getUint16(20, true)) : sized(view.getInt32(18, true), Math.abs(view.getInt32(22, true)))
+      return view.byteLength < 26
+        ? undefined
+        : view.getUint32(14, true) === 12
+          ? sized(view.getUint16(18, true), view.getUint16(20, true))
+          : sized(view.getInt32(18, true), Math.abs(view.getInt32(22, true)))
     case 'psd':
       return view.byteLength < 22 ? undefined : sized(view.getUint32(18), view.getUint32(14))
     case 'ico':

@@ -34,7 +34,13 @@ export async function readPicture(input: ExtractInput): Promise<DocumentReading>
     ...(decoded && decoded.pages > 1 ? { pages: decoded.pages } : {}),
     ...(isUnread ? { unread: 'damaged' } : problems.length > 0 ? { partly: 'metadata only' } : {}),
   }
-  return { facts, sections: [], fields: [...sizeFields(decoded), ...exif.fields], problems, statements: [...writer.statements, ...positionStatements(exif, input)] }
+  return {
+    facts,
+    sections: [],
+    fields: [...sizeFields(decoded), ...exif.fields],
+    problems,
+    statements: [...writer.statements, ...positionStatements(exif, input)],
+  }
 }
 
 async function readMetadata(bytes: Uint8Array, problems: Problem[]): Promise<ExifReading> {
@@ -43,13 +49,21 @@ async function readMetadata(bytes: Uint8Array, problems: Problem[]): Promise<Exi
   } catch (cause) {
     // A picture without metadata is no defect, but exifr says so by throwing.
     if (!/unknown file format|no .*segment/i.test(messageOf(cause))) {
-      problems.push({ code: 'image.metadata-damaged', severity: 'warning', message: `The metadata of the picture cannot be read: ${messageOf(cause)}` })
+      problems.push({
+        code: 'image.metadata-damaged',
+        severity: 'warning',
+        message: `The metadata of the picture cannot be read: ${messageOf(cause)}`,
+      })
     }
     return { fields: [] }
   }
 }
 
-async function decode(kind: PictureKind, bytes: Uint8Array, place: { input: ExtractInput; problems: Problem[] }): Promise<DecodedPicture | undefined> {
+async function decode(
+  kind: PictureKind,
+  bytes: Uint8Array,
+  place: { input: ExtractInput; problems: Problem[] },
+): Promise<DecodedPicture | undefined> {
   const { input, problems } = place
   const told = sizeFromHeader(kind, bytes)
   const known = told && { ...told, pages: 1 }
@@ -70,7 +84,11 @@ async function decode(kind: PictureKind, bytes: Uint8Array, place: { input: Extr
 
 function undecodedProblem(reason: string): Problem {
   const code = /pixels/.test(reason) ? 'limit.pixels' : 'image.undecoded'
-  return { code, severity: 'warning', message: `The picture could not be decoded: ${reason}. Only what its header and metadata tell was read.` }
+  return {
+    code,
+    severity: 'warning',
+    message: `The picture could not be decoded: ${reason}. Only what its header and metadata tell was read.`,
+  }
 }
 
 function sizeFields(decoded: DecodedPicture | undefined): DocumentField[] {
@@ -86,7 +104,10 @@ function positionStatements(exif: ExifReading, input: ExtractInput): readonly St
   if (exif.latitude === undefined || exif.longitude === undefined) return []
   const writer = new StatementWriter(input.settings)
   const point = { id: sourceEntityId(input.exhibit, 'position'), schema: 'TrackPoint' }
-  const at = (name: string) => ({ text: exif.fields.find((field) => field.name === name)!.text, locator: formatLocator({ kind: 'field', name }) })
+  const at = (name: string) => ({
+    text: exif.fields.find((field) => field.name === name)!.text,
+    locator: formatLocator({ kind: 'field', name }),
+  })
   writer.state(point, 'subject', exhibitEntityId(input.exhibit), at('gps.latitude').locator)
   writer.write(point, 'latitude', { span: at('gps.latitude') })
   writer.write(point, 'longitude', { span: at('gps.longitude') })

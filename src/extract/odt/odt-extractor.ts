@@ -11,8 +11,16 @@ const kind: DocumentKind = { id: 'odt', mediaType: 'application/vnd.oasis.opendo
 const presentation = 'application/vnd.oasis.opendocument.presentation'
 /** Elements of `meta.xml` (ODF 1.3 part 3, section 4.3) and the properties they state. */
 const meta: Readonly<Record<string, string>> = {
-  'title': 'title', 'subject': 'summary', 'description': 'description', 'keyword': 'keywords', 'initial-creator': 'author', 'creator': 'lastModifiedBy',
-  'creation-date': 'authoredAt', 'date': 'modifiedAt', 'generator': 'generator', 'language': 'language',
+  'title': 'title',
+  'subject': 'summary',
+  'description': 'description',
+  'keyword': 'keywords',
+  'initial-creator': 'author',
+  'creator': 'lastModifiedBy',
+  'creation-date': 'authoredAt',
+  'date': 'modifiedAt',
+  'generator': 'generator',
+  'language': 'language',
 }
 
 /** Reads an OpenDocument text (body, headers and footers, notes, comments, deleted text) or presentation (slides as pages). */
@@ -34,8 +42,13 @@ async function readOdt(input: ExtractInput): Promise<DocumentReading> {
   const children = await file.children((name) => name.startsWith('Pictures/'), input)
   const problems = [...file.allProblems(), ...changeProblems(body)]
   const isPartly = problems.some((problem) => problem.severity === 'error')
-  const facts = { mediaType: isPaged ? presentation : kind.mediaType, ...(isPaged ? { pages: body.pages.length } : {}), ...(isPartly ? { partly: 'damaged' } : {}) }
-  if (isPaged) return { facts, paged: true, sections: body.pages.map((text, index) => ({ text, page: index + 1 })), fields, children, problems }
+  const facts = {
+    mediaType: isPaged ? presentation : kind.mediaType,
+    ...(isPaged ? { pages: body.pages.length } : {}),
+    ...(isPartly ? { partly: 'damaged' } : {}),
+  }
+  if (isPaged)
+    return { facts, paged: true, sections: body.pages.map((text, index) => ({ text, page: index + 1 })), fields, children, problems }
   return { facts, sections: texts.map((text) => ({ text })), fields, children, problems }
 }
 

@@ -42,7 +42,8 @@ export class OdtText implements XmlHandler {
   text(piece: string): void {
     if (this.#skipDepth > 0) return
     if (this.#isCredit) this.#line += `${piece.trim()} `
-    else if (this.#paragraphDepth > 0) this.#line += this.#line === '' || /\s$/.test(this.#line) ? piece.replace(/\s+/g, ' ').trimStart() : piece.replace(/\s+/g, ' ')
+    else if (this.#paragraphDepth > 0)
+      this.#line += this.#line === '' || /\s$/.test(this.#line) ? piece.replace(/\s+/g, ' ').trimStart() : piece.replace(/\s+/g, ' ')
   }
 
   close(name: string): void {
@@ -57,7 +58,12 @@ export class OdtText implements XmlHandler {
 
   /** The text of one stream. */
   of(stream: Stream): string {
-    return this.#texts[stream].map((line) => line.trimEnd()).join('\n').replace(/\n{4,}/g, '\n\n\n').replace(/^\n+/, '').trimEnd()
+    return this.#texts[stream]
+      .map((line) => line.trimEnd())
+      .join('\n')
+      .replace(/\n{4,}/g, '\n\n\n')
+      .replace(/^\n+/, '')
+      .trimEnd()
   }
 
   #endParagraph(): void {

@@ -14,8 +14,17 @@ export function embeddedFiles(file: CompoundFile, input: ExtractInput): ChildDra
     const stream = file.stream(path)
     const found = stream && (name === nativeName ? unpackNative(stream) : { name, bytes: stream })
     if (!found || found.bytes.byteLength === 0 || found.bytes.byteLength > input.limits.maxChildBytes) continue
-    const plain = found.name.replaceAll('\\', '/').split('/').findLast((part) => part !== '' && part !== '.' && part !== '..') ?? 'embedded'
-    children.push({ name: `${children.length + 1}-${plain}`, foundName: found.name, locator: formatLocator({ kind: 'member', path }), bytes: found.bytes })
+    const plain =
+      found.name
+        .replaceAll('\\', '/')
+        .split('/')
+        .findLast((part) => part !== '' && part !== '.' && part !== '..') ?? 'embedded'
+    children.push({
+      name: `${children.length + 1}-${plain}`,
+      foundName: found.name,
+      locator: formatLocator({ kind: 'member', path }),
+      bytes: found.bytes,
+    })
   }
   return children
 }

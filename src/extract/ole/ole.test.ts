@@ -13,9 +13,16 @@ const drawing = makeCompoundFile({ 'VisioDocument': new Uint8Array(10), '\u0005S
 const encrypted = makeCompoundFile({ EncryptionInfo: new Uint8Array(8), EncryptedPackage: new Uint8Array(6_000) })
 const lockedSheet = makeCompoundFile({ Workbook: new Uint8Array([9, 8, 2, 0, 0, 0, 0x2f, 0, 2, 0, 0, 0]) })
 
-checkExtractor(oleFormat, [{ name: 'plan.vsd', bytes: drawing }, { name: 'secret.docx', bytes: encrypted }])
+checkExtractor(oleFormat, [
+  { name: 'plan.vsd', bytes: drawing },
+  { name: 'secret.docx', bytes: encrypted },
+])
 
-for (const [name, bytes, unread, code] of [['plan.vsd', drawing, 'no reader', 'ole.no-reader'], ['secret.docx', encrypted, 'encrypted', 'office.encrypted'], ['a.xls', lockedSheet, 'encrypted', 'office.encrypted']] as const) {
+for (const [name, bytes, unread, code] of [
+  ['plan.vsd', drawing, 'no reader', 'ole.no-reader'],
+  ['secret.docx', encrypted, 'encrypted', 'office.encrypted'],
+  ['a.xls', lockedSheet, 'encrypted', 'office.encrypted'],
+] as const) {
   test(`${name} is unread: ${unread}`, async () => {
     const read = await collect(oleExtractor, inputOf(bytes, name))
     assert.deepEqual([read.facts?.unread, read.problems.map((problem) => problem.code), read.texts], [unread, [code], []])
@@ -24,7 +31,10 @@ for (const [name, bytes, unread, code] of [['plan.vsd', drawing, 'no reader', 'o
 
 test('the summary is read though the content is not', async () => {
   const read = await collect(oleExtractor, inputOf(drawing, 'plan.vsd'))
-  assert.deepEqual(read.statements.filter((draft) => draft.original).map((draft) => `${draft.property}=${draft.value}`), ['title=Plan', 'author=Ilse Brandt', 'authoredAt=2004-02-03T09:10:11Z'])
+  assert.deepEqual(
+    read.statements.filter((draft) => draft.original).map((draft) => `${draft.property}=${draft.value}`),
+    ['title=Plan', 'author=Ilse Brandt', 'authoredAt=2004-02-03T09:10:11Z'],
+  )
 })
 
 test('streams are found by path without regard to case, and a chain that loops ends', () => {

@@ -4,8 +4,18 @@ import type { CompoundFile } from './compound-file.ts'
 
 /** Property ids of the summary information (MS-OLEPS 2.25.1), the name of the field and the property it states. */
 const summary: Readonly<Record<number, readonly [name: string, property?: string]>> = {
-  2: ['Title', 'title'], 3: ['Subject', 'summary'], 4: ['Author', 'author'], 5: ['Keywords', 'keywords'], 6: ['Comments', 'description'], 7: ['Template'],
-  8: ['LastAuthor', 'lastModifiedBy'], 9: ['RevisionNumber'], 11: ['LastPrinted'], 12: ['Created', 'authoredAt'], 13: ['LastSaved', 'modifiedAt'], 18: ['Application', 'generator'],
+  2: ['Title', 'title'],
+  3: ['Subject', 'summary'],
+  4: ['Author', 'author'],
+  5: ['Keywords', 'keywords'],
+  6: ['Comments', 'description'],
+  7: ['Template'],
+  8: ['LastAuthor', 'lastModifiedBy'],
+  9: ['RevisionNumber'],
+  11: ['LastPrinted'],
+  12: ['Created', 'authoredAt'],
+  13: ['LastSaved', 'modifiedAt'],
+  18: ['Application', 'generator'],
 }
 const mostProperties = 500
 
@@ -23,7 +33,9 @@ export function readSummary(file: CompoundFile): DocumentField[] {
 function readPropertySet(view: DataView): DocumentField[] {
   const start = view.getUint32(44, true)
   const count = Math.min(mostProperties, view.getUint32(start + 4, true))
-  const offsets = new Map(Array.from({ length: count }, (_, at) => [view.getUint32(start + 8 + at * 8, true), start + view.getUint32(start + 12 + at * 8, true)]))
+  const offsets = new Map(
+    Array.from({ length: count }, (_, at) => [view.getUint32(start + 8 + at * 8, true), start + view.getUint32(start + 12 + at * 8, true)]),
+  )
   const codePageAt = offsets.get(1)
   const codePage = codePageAt === undefined ? 1252 : view.getUint16(codePageAt + 4, true)
   return Object.entries(summary).flatMap(([id, [name, property]]) => {

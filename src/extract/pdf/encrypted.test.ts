@@ -24,7 +24,10 @@ function makeEncryptedPdf(): Uint8Array {
 
 test('a PDF that wants a password is unread, and one that is no PDF is damaged', async () => {
   const encrypted = await collect(pdfExtractor, inputOf(makeEncryptedPdf(), 'secret.pdf'))
-  assert.deepEqual([encrypted.facts?.unread, encrypted.problems.map((problem) => problem.code), encrypted.texts], ['encrypted', ['pdf.encrypted'], []])
+  assert.deepEqual(
+    [encrypted.facts?.unread, encrypted.problems.map((problem) => problem.code), encrypted.texts],
+    ['encrypted', ['pdf.encrypted'], []],
+  )
   const other = await collect(pdfExtractor, inputOf(new TextEncoder().encode('%PDF-1.4 and nothing more'), 'a.pdf'))
   assert.deepEqual([other.facts?.unread, other.problems.map((problem) => problem.code)], ['damaged', ['pdf.damaged']])
 })

@@ -4,6 +4,7 @@ import { setImmediate } from 'node:timers/promises'
 import { getDocument, type PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import type { ExtractLimits } from '../contract.ts'
 
+/** An open PDF and a page of it, as pdf.js has them. */
 export type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
 
 const packageFolder = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'))

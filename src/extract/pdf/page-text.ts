@@ -31,7 +31,11 @@ export interface PageFrame {
  * The text of a page in the order of its content, a line end where the baseline changes, and the box of each run in
  * points from the top left; notes and form values stand below, each in a line of its own.
  */
-export function buildPageText(page: number, frame: PageFrame, parts: { runs: readonly PageRun[]; notes: readonly PageNote[] }): DocumentSection {
+export function buildPageText(
+  page: number,
+  frame: PageFrame,
+  parts: { runs: readonly PageRun[]; notes: readonly PageNote[] },
+): DocumentSection {
   const builder = new PageTextBuilder(frame)
   for (const run of parts.runs) builder.add(run)
   for (const note of parts.notes) builder.addNote(note)
@@ -96,7 +100,9 @@ function placeRun(run: PageRun, frame: readonly number[]): { box: Box; size: num
   const [right, down] = [(a / along) * run.width, (b / along) * run.width]
   const [upX, upY] = [c / (Math.hypot(c, d) || 1), d / (Math.hypot(c, d) || 1)]
   // Ascent and descent of most Latin faces; boxes are for finding a place, not for measuring type.
-  const corners = [0.8, -0.2].flatMap((rise) => [0, 1].map((end) => [x + end * right + upX * size * rise, y + end * down + upY * size * rise] as const))
+  const corners = [0.8, -0.2].flatMap((rise) =>
+    [0, 1].map((end) => [x + end * right + upX * size * rise, y + end * down + upY * size * rise] as const),
+  )
   const xs = corners.map(([cornerX]) => cornerX)
   const ys = corners.map(([, cornerY]) => cornerY)
   return { box: [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)], size, isUpright: Math.abs(b) < 0.01 * Math.abs(a) }

@@ -96,7 +96,8 @@ async function readPage(pdf: PDFDocumentProxy, number: number, harvest: PageHarv
     const runs = items.filter((item): item is typeof item & PageRun => 'str' in item)
     const found = await readPageNotes(page, (rect) => boxOnPage(viewport.convertToViewportRectangle([...rect])))
     harvest.sections.push(buildPageText(number, viewport, { runs, notes: found.notes }))
-    for (const url of found.links) if (harvest.fields.length < mostLinks) harvest.fields.push({ name: `link.${number}.${harvest.fields.length}`, text: url })
+    for (const url of found.links)
+      if (harvest.fields.length < mostLinks) harvest.fields.push({ name: `link.${number}.${harvest.fields.length}`, text: url })
     harvest.children.push(...found.files)
     page.cleanup()
   } catch (cause) {
@@ -111,7 +112,9 @@ function boxOnPage(corners: readonly number[]): readonly [number, number, number
 }
 
 async function readEmbedded(pdf: PDFDocumentProxy, harvest: PageHarvest): Promise<void> {
-  const found = (await pdf.getAttachments()) as Readonly<Record<string, { filename?: string; rawFilename?: string; content?: Uint8Array }>> | null
+  const found = (await pdf.getAttachments()) as Readonly<
+    Record<string, { filename?: string; rawFilename?: string; content?: Uint8Array }>
+  > | null
   for (const [key, file] of Object.entries(found ?? {})) {
     if (file.content) harvest.children.push(fileChild(file.rawFilename ?? file.filename ?? key, file.content))
   }
@@ -123,7 +126,11 @@ function limitChildren(harvest: PageHarvest, input: ExtractInput): ChildDraft[] 
   const children: ChildDraft[] = []
   for (const child of harvest.children) {
     if (children.length >= input.limits.maxChildren || child.bytes.byteLength > input.limits.maxChildBytes) {
-      harvest.problems.push({ code: 'limit.children', severity: 'warning', message: `The embedded file '${child.name}' is beyond the limits and was not taken out.` })
+      harvest.problems.push({
+        code: 'limit.children',
+        severity: 'warning',
+        message: `The embedded file '${child.name}' is beyond the limits and was not taken out.`,
+      })
       continue
     }
     let name = child.name
@@ -143,12 +150,17 @@ async function tryPart(harvest: PageHarvest, what: string, read: () => Promise<v
 }
 
 function repaired(): Problem {
-  const message = 'The cross-reference table of the PDF is missing or damaged; its objects were searched for. It may be cut off, or hold older versions of a page.'
+  const message =
+    'The cross-reference table of the PDF is missing or damaged; its objects were searched for. It may be cut off, or hold older versions of a page.'
   return { code: 'pdf.repaired', severity: 'warning', message }
 }
 
 function tooManyPages(all: number, read: number): Problem {
-  return { code: 'limit.pages', severity: 'warning', message: `Only the first ${read} of ${all} pages were read. Raise the limit of the case.` }
+  return {
+    code: 'limit.pages',
+    severity: 'warning',
+    message: `Only the first ${read} of ${all} pages were read. Raise the limit of the case.`,
+  }
 }
 
 function pagesWithoutText(pages: readonly number[], all: number): Problem {

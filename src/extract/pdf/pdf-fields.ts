@@ -4,12 +4,25 @@ import { isoOfPdfDate } from './pdf-date.ts'
 
 /** Entries of the document information dictionary (ISO 32000-2, section 14.3.3) and the properties they state. */
 const infoProperties: Readonly<Record<string, string>> = {
-  Title: 'title', Author: 'author', Subject: 'summary', Keywords: 'keywords', Creator: 'generator', Producer: 'generator', CreationDate: 'authoredAt', ModDate: 'modifiedAt',
+  Title: 'title',
+  Author: 'author',
+  Subject: 'summary',
+  Keywords: 'keywords',
+  Creator: 'generator',
+  Producer: 'generator',
+  CreationDate: 'authoredAt',
+  ModDate: 'modifiedAt',
 }
 /** Properties of the XMP packet (ISO 16684-1) as pdf.js names them. */
 const xmpProperties: Readonly<Record<string, string>> = {
-  'dc:title': 'title', 'dc:creator': 'author', 'dc:description': 'summary', 'pdf:keywords': 'keywords', 'xmp:creatortool': 'generator', 'pdf:producer': 'generator',
-  'xmp:createdate': 'authoredAt', 'xmp:modifydate': 'modifiedAt',
+  'dc:title': 'title',
+  'dc:creator': 'author',
+  'dc:description': 'summary',
+  'pdf:keywords': 'keywords',
+  'xmp:creatortool': 'generator',
+  'pdf:producer': 'generator',
+  'xmp:createdate': 'authoredAt',
+  'xmp:modifydate': 'modifiedAt',
 }
 const mostFields = 200
 
@@ -30,7 +43,8 @@ function infoFields(info: Readonly<Record<string, unknown>>): DocumentField[] {
   const fields: DocumentField[] = []
   for (const [name, value] of Object.entries(info)) {
     if (name === 'Custom' && value && typeof value === 'object') {
-      for (const [key, custom] of Object.entries(value)) if (typeof custom === 'string' && custom.trim()) fields.push({ name: `info.Custom.${key}`, text: custom })
+      for (const [key, custom] of Object.entries(value))
+        if (typeof custom === 'string' && custom.trim()) fields.push({ name: `info.Custom.${key}`, text: custom })
     } else if (typeof value === 'string' && value.trim()) {
       fields.push(infoField(name, value))
     }

@@ -23,7 +23,10 @@ async function readPpt(input: ExtractInput): Promise<DocumentReading> {
   if (!stream) throw new Error('It has no stream of a presentation.')
   const { outline, shapes } = readPptTexts(stream)
   const texts = [...new Set([...outline, ...shapes].map((slide) => slide.join('\n')))].filter((text) => text !== '')
-  const problems: Problem[] = texts.length > 0 ? [] : [{ code: 'ppt.no-text', severity: 'information', message: 'The presentation holds no text; look at its pictures.' }]
+  const problems: Problem[] =
+    texts.length > 0
+      ? []
+      : [{ code: 'ppt.no-text', severity: 'information', message: 'The presentation holds no text; look at its pictures.' }]
   const pages = outline.length > 0 ? { pages: outline.length } : {}
   return { facts: { mediaType: kind.mediaType, ...pages }, sections: texts.map((text) => ({ text })), fields: readSummary(file), problems }
 }

@@ -1,5 +1,14 @@
 /** Record types of a PowerPoint stream (MS-PPT 2.13.24) that matter for its text. */
-const record = { slide: 1006, notes: 1008, slideListWithText: 4080, slidePersist: 1011, textChars: 4000, textBytes: 4008, comment: 12000, string: 4026 } as const
+const record = {
+  slide: 1006,
+  notes: 1008,
+  slideListWithText: 4080,
+  slidePersist: 1011,
+  textChars: 4000,
+  textBytes: 4008,
+  comment: 12000,
+  string: 4026,
+} as const
 const deepest = 64
 const mostRecords = 2_000_000
 
@@ -60,7 +69,8 @@ class PptReader {
     const text = textOfAtom(type, data, open)
     if (text === undefined || text.trim() === '') return
     if (list?.instance === 0) this.outline.at(-1)?.push(text)
-    else if (open.some(({ type: outer }) => outer === record.slide || outer === record.notes || outer === record.comment)) this.shapes.at(-1)?.push(text)
+    else if (open.some(({ type: outer }) => outer === record.slide || outer === record.notes || outer === record.comment))
+      this.shapes.at(-1)?.push(text)
   }
 }
 
@@ -72,5 +82,8 @@ function textOfAtom(type: number, data: Uint8Array, open: readonly Container[]):
 }
 
 function plain(text: string): string {
-  return text.replace(/[\r\u000b]/g, '\n').replace(/[\u0000-\u0008\u000e-\u001f]/g, '').trim()
+  return text
+    .replace(/[\r\u000b]/g, '\n')
+    .replace(/[\u0000-\u0008\u000e-\u001f]/g, '')
+    .trim()
 }

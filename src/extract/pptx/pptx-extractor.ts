@@ -22,19 +22,31 @@ async function readPptx(input: ExtractInput): Promise<DocumentReading> {
     const slide = new SlideText()
     await file.walk(part, slide)
     if (slide.isHidden) hidden.push(index + 1)
-    sections.push({ text: [String(slide), ...(await attachedTexts(file, part))].filter((text) => text !== '').join('\n\n'), page: index + 1 })
+    sections.push({
+      text: [String(slide), ...(await attachedTexts(file, part))].filter((text) => text !== '').join('\n\n'),
+      page: index + 1,
+    })
   }
   const fields = await readOfficeProperties(file)
   const children = await file.children((name) => /^ppt\/(?:media|embeddings)\//.test(name), input)
   const problems = [...file.allProblems(), ...hiddenProblem(hidden), ...limitProblem(slides.length, input), ...emptyProblem(sections)]
   const isPartly = problems.some((problem) => problem.severity === 'error')
-  return { facts: { mediaType: kind.mediaType, pages: slides.length, ...(isPartly ? { partly: 'damaged' } : {}) }, paged: true, sections, fields, children, problems }
+  return {
+    facts: { mediaType: kind.mediaType, pages: slides.length, ...(isPartly ? { partly: 'damaged' } : {}) },
+    paged: true,
+    sections,
+    fields,
+    children,
+    problems,
+  }
 }
 
 /** The slides in the order in which they are shown; by their number where the presentation part does not tell. */
 async function slideParts(file: OfficePackage): Promise<string[]> {
   const main = (await readRelations(file, '')).find((relation) => relation.type === 'officeDocument')?.target ?? 'ppt/presentation.xml'
-  const targets = new Map((await readRelations(file, main)).filter((relation) => relation.type === 'slide').map(({ id, target }) => [id, target]))
+  const targets = new Map(
+    (await readRelations(file, main)).filter((relation) => relation.type === 'slide').map(({ id, target }) => [id, target]),
+  )
   const parts: string[] = []
   const isThere = await file.walk(main, {
     open(name, attributes) {

@@ -13,7 +13,8 @@ const line = (text: string) => `<a:p><a:r><a:t>${text}</a:t></a:r></a:p>`
 
 const deck = await makeZip({
   '_rels/.rels': relations(['r1', 'officeDocument', 'ppt/presentation.xml']),
-  'ppt/presentation.xml': '<p:presentation xmlns:p="p" xmlns:r="r"><p:sldIdLst><p:sldId id="256" r:id="s2"/><p:sldId id="257" r:id="s1"/></p:sldIdLst></p:presentation>',
+  'ppt/presentation.xml':
+    '<p:presentation xmlns:p="p" xmlns:r="r"><p:sldIdLst><p:sldId id="256" r:id="s2"/><p:sldId id="257" r:id="s1"/></p:sldIdLst></p:presentation>',
   'ppt/_rels/presentation.xml.rels': relations(['s1', 'slide', 'slides/slide1.xml'], ['s2', 'slide', '/ppt/slides/slide2.xml']),
   'ppt/slides/slide1.xml': slide(`${line('Costs')}<a:tbl><a:tr><a:tc>${line('oak')}</a:tc><a:tc>${line('7')}</a:tc></a:tr></a:tbl>`, '0'),
   'ppt/slides/slide2.xml': slide(line('Port Elm')),
@@ -27,8 +28,20 @@ checkExtractor(pptxFormat, [{ name: 'deck.pptx', bytes: deck }])
 
 test('slides in the order shown, notes below, tables by cell, hidden ones told', async () => {
   const read = await collect(pptxExtractor, inputOf(deck, 'deck.pptx'))
-  assert.deepEqual(read.texts.map((segment) => [segment.locator, segment.text]), [['page=1', 'Port Elm\n\nSay it slowly'], ['page=2', 'Costs\noak\t7']])
-  assert.deepEqual(read.problems.map((problem) => [problem.code, problem.message.includes(': 2')]), [['pptx.hidden-slides', true]])
+  assert.deepEqual(
+    read.texts.map((segment) => [segment.locator, segment.text]),
+    [
+      ['page=1', 'Port Elm\n\nSay it slowly'],
+      ['page=2', 'Costs\noak\t7'],
+    ],
+  )
+  assert.deepEqual(
+    read.problems.map((problem) => [problem.code, problem.message.includes(': 2')]),
+    [['pptx.hidden-slides', true]],
+  )
   assert.equal(read.statements.find((draft) => draft.property === 'author')?.value, 'Ilse Brandt')
-  assert.deepEqual(read.children.map((child) => child.name), ['ppt/media/a.png'])
+  assert.deepEqual(
+    read.children.map((child) => child.name),
+    ['ppt/media/a.png'],
+  )
 })

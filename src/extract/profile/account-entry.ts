@@ -18,6 +18,9 @@ export interface AccountEntryRow {
   purpose?: Span | undefined
   /** Lines of its text that stand apart from the first in the text of the page. */
   readonly moreText: Span[]
+  /** The first line of its text. */
+  readonly firstText?: Span | undefined
+  hasMoreLines: boolean
 }
 
 /** The entries of a statement with the balances before and after. */
@@ -29,8 +32,10 @@ export interface StatementEntries {
   readonly skipped: readonly Problem[]
 }
 
-const opening = /opening balance|balance (?:brought|b\/)|previous balance|start(?:ing)? balance|alter (?:konto)?(?:saldo|stand)|anfangs(?:saldo|bestand)|saldovortrag|solde (?:initial|pr\u00e9c\u00e9dent)|saldo (?:inicial|anterior)/i
-const closing = /closing balance|new balance|end(?:ing)? balance|final balance|balance carried|neuer (?:konto)?(?:saldo|stand)|end(?:saldo|bestand)|schlusssaldo|nouveau solde|solde final|saldo final/i
+const opening =
+  /opening balance|balance (?:brought|b\/)|previous balance|start(?:ing)? balance|alter (?:konto)?(?:saldo|stand)|anfangs(?:saldo|bestand)|saldovortrag|solde (?:initial|pr\u00e9c\u00e9dent)|saldo (?:inicial|anterior)/i
+const closing =
+  /closing balance|new balance|end(?:ing)? balance|final balance|balance carried|neuer (?:konto)?(?:saldo|stand)|end(?:saldo|bestand)|schlusssaldo|nouveau solde|solde final|saldo final/i
 const mostLines = 20
 const carried = /carried forward|brought forward|\u00fcbertrag|page total|seite \d|page \d|^total/i
 
@@ -58,7 +63,11 @@ export function readEntries(table: StatementTable, settings: ReadingSettings, pe
   return { rows, opening: first, closing: last, skipped }
 }
 
-function readEntry({ cells }: StatementRow, settings: ReadingSettings, period: StatementPeriod | undefined): AccountEntryRow | 'unread' | undefined {
+function readEntry(
+  { cells }: StatementRow,
+  settings: ReadingSettings,
+  period: StatementPeriod | undefined,
+): AccountEntryRow | 'unread' | undefined {
   if (!cells.date || !isStatementDate(cells.date.text)) return undefined
   const date = completeDate(cells.date.text, settings, period)
   const amount = cells.amount ?? cells.debit ?? cells.credit
@@ -71,7 +80,8 @@ function readEntry({ cells }: StatementRow, settings: ReadingSettings, period: S
     amount,
     signedAmount: isOut ? `-${read.value}` : read.value,
     moreText: [],
-    ...(cells.purpose ? { purpose: cells.purpose } : {}),
+    hasMoreLines: false,
+    ...(cells.purpose ? { purpose: cells.purpose, firstText: cells.purpose } : {}),
     ...(cells.valueDate ? { valueDate: completeDate(cells.valueDate.text, settings, period) } : {}),
   }
 }
@@ -79,12 +89,17 @@ function readEntry({ cells }: StatementRow, settings: ReadingSettings, period: S
 /** A row under an entry with nothing but text in its text column. */
 function isContinuation({ cells, row }: StatementRow): boolean {
   const kinds = Object.keys(cells)
-  return row.cells.length <= 2 && kinds.every((kind) => kind === 'purpose' || kind === 'counterpartyName') && !carried.test(row.cells[0]?.span.text ?? '')
+  return (
+    row.cells.length <= 2 &&
+    kinds.every((kind) => kind === 'purpose' || kind === 'counterpartyName') &&
+    !carried.test(row.cells[0]?.span.text ?? '')
+  )
 }
 
 function continueText(entry: AccountEntryRow | undefined, statementRow: StatementRow): void {
   const more = statementRow.cells.purpose
   if (!entry || !more || !isContinuation(statementRow)) return
+  entry.hasMoreLines = true
   const joined = entry.purpose ? joinSpans(entry.purpose, more) : more
   if (joined && entry.moreText.length === 0) entry.purpose = joined
   else if (entry.moreText.length < mostLines) entry.moreText.push(more)

@@ -6,6 +6,8 @@ import { subSpan, type Span } from '../document/span.ts'
 import { StatementWriter, type DraftEntity } from '../document/statement-writer.ts'
 import { readEntries, type AccountEntryRow, type StatementEntries } from './account-entry.ts'
 import { rowsOfSegment } from './layout-row.ts'
+import { isOrganisation } from './letterhead.ts'
+import { looksLikePersonName } from './person-name.ts'
 import type { ProfileInput, ProfileResult } from './profile.ts'
 import { readHeading, type StatementHeading } from './statement-heading.ts'
 import { withAnyYear } from './statement-date.ts'
@@ -40,9 +42,13 @@ export function readAccountStatement(input: ProfileInput): ProfileResult | undef
 
 /** How the table writes dates and amounts, told by all of them together where the case does not say. */
 function settingsOf(table: StatementTable, given: ReadingSettings): ReadingSettings {
-  const dates = table.rows.flatMap(({ cells }) => [cells.date, cells.valueDate].flatMap((span) => (span ? [dateOrderShown(withAnyYear(span.text))] : [])))
+  const dates = table.rows.flatMap(({ cells }) =>
+    [cells.date, cells.valueDate].flatMap((span) => (span ? [dateOrderShown(withAnyYear(span.text))] : [])),
+  )
   const order = dates.includes('dmy') ? 'dmy' : dates.includes('mdy') ? 'mdy' : undefined
-  const amounts = table.rows.flatMap(({ cells }) => [cells.amount, cells.debit, cells.credit, cells.balance].flatMap((span) => (span ? [decimalMarkShown(span.text)] : [])))
+  const amounts = table.rows.flatMap(({ cells }) =>
+    [cells.amount, cells.debit, cells.credit, cells.balance].flatMap((span) => (span ? [decimalMarkShown(span.text)] : [])),
+  )
   const mark = amounts.includes(',') ? ',' : amounts.includes('.') ? '.' : undefined
   return { ...(order ? { dateOrder: order } : {}), ...(mark ? { decimalMark: mark } : {}), ...given }
 }
@@ -58,7 +64,8 @@ function writeAccount(writer: StatementWriter, heading: StatementHeading, exhibi
   const known = iban ?? accountNumber
   if (!known && !holder) return undefined
   const account: DraftEntity = { id: sourceEntityId(exhibit, 'account', known?.text.replace(/\s/g, '') ?? ''), schema: 'BankAccount' }
-  for (const property of ['iban', 'accountNumber', 'bankName', 'bic', 'currency'] as const) writer.write(account, property, { span: heading[property] })
+  for (const property of ['iban', 'accountNumber', 'bankName', 'bic', 'currency'] as const)
+    writer.write(account, property, { span: heading[property] })
   const at = known ?? holder
   if (at) writeDocumentLink(writer, account, { exhibit, locator: at.locator })
   if (!holder) return account
@@ -92,7 +99,7 @@ function writeEntry(writer: StatementWriter, place: EntryPlace): void {
   const entry: DraftEntity = { id: sourceEntityId(place.exhibit, 'entry', String(index)), schema: 'AccountEntry' }
   writer.write(entry, 'date', { span: row.cells.date, raw: row.date })
   writer.write(entry, 'valueDate', { span: row.cells.valueDate, raw: row.valueDate })
-  for (const property of ['purpose', 'counterpartyName', 'counterpartyAccountNumber', 'sequenceNumber', 'entryType'] as const) {
+  for (const property of ['purpose', 'counterpartyAccountNumber', 'sequenceNumber', 'entryType'] as const) {
     writer.write(entry, property, { span: property === 'purpose' ? row.purpose : row.cells[property] })
   }
   for (const span of row.moreText) writer.write(entry, 'purpose', { span })
@@ -103,9 +110,23 @@ function writeEntry(writer: StatementWriter, place: EntryPlace): void {
   if (index === 0) writer.write(entry, 'openingBalance', { span: entries.opening })
   if (index === entries.rows.length - 1) writer.write(entry, 'closingBalance', { span: entries.closing })
   if (place.account) writer.state(entry, 'account', place.account.id, placeOf(row))
+  writeCounterparty(writer, entry, { row, exhibit: place.exhibit })
+}
+
+/** The other side by its own column, or by the first of several lines of text where that is a name alone. */
+function writeCounterparty(writer: StatementWriter, entry: DraftEntity, { row, exhibit }: { row: AccountEntryRow; exhibit: string }): void {
+  const span = row.cells.counterpartyName ?? (row.hasMoreLines && row.firstText && isName(row.firstText.text) ? row.firstText : undefined)
+  if (!span) return
+  const party: DraftEntity = { id: sourceEntityId(exhibit, 'counterparty', span.text), schema: 'LegalEntity' }
+  writer.write(entry, 'counterpartyName', { span })
+  writer.write(party, 'name', { span })
+  writer.state(entry, 'counterparty', party.id, span.locator)
+}
+
+function isName(text: string): boolean {
+  return isOrganisation(text) || looksLikePersonName(text)
 }
 
 function placeOf(row: AccountEntryRow): string {
   return (row.amount ?? row.cells.date)!.locator
 }
-

@@ -7,12 +7,22 @@ const cases: readonly { name: string; text: string; states: readonly string[]; p
   {
     name: 'labels with blank lines between and CR LF',
     text: 'SOURCE: The Harbour Times\r\n\r\nTITLE: Ferry lost \r\n\r\n \r\nPUBLISHED: 2005/04/06\r\n\r\nLOCATION: PORT ELM, Norland \r\n\r\nA ferry was lost.',
-    states: ['Article.publisher=The Harbour Times', 'Article.title=Ferry lost', 'Article.publishedAt=2005-04-06', 'Article.address=PORT ELM, Norland'],
+    states: [
+      'Article.publisher=The Harbour Times',
+      'Article.title=Ferry lost',
+      'Article.publishedAt=2005-04-06',
+      'Article.address=PORT ELM, Norland',
+    ],
   },
   {
     name: 'another order and a date in words',
     text: 'SOURCE: The Harbour Times\nPUBLISHED: 21 January 2014\nAUTHOR: Ilse Brandt\nTITLE: Ferry found\n\nIt was found.',
-    states: ['Article.publisher=The Harbour Times', 'Article.publishedAt=2014-01-21', 'Article.author=Ilse Brandt', 'Article.title=Ferry found'],
+    states: [
+      'Article.publisher=The Harbour Times',
+      'Article.publishedAt=2014-01-21',
+      'Article.author=Ilse Brandt',
+      'Article.title=Ferry found',
+    ],
   },
   {
     name: 'the author in the line of publication, the date below',
@@ -42,13 +52,21 @@ for (const { name, text, states, problems = [] } of cases) {
   test(`an article with ${name}`, () => {
     const input = profileInput(text)
     assert.deepEqual(statedBy(readArticle, input), states)
-    assert.deepEqual(readArticle(input)?.problems.map((problem) => problem.code), problems)
+    assert.deepEqual(
+      readArticle(input)?.problems.map((problem) => problem.code),
+      problems,
+    )
     assert.deepEqual(misplaced(readArticle, input), [])
   })
 }
 
 test('a memo, a mail and a text that speaks of a source are no articles', () => {
-  for (const text of ['DATE: 2014/01/20\nTO: all\nSUBJECT: lunch', 'TITLE: Minutes\nPresent: all', 'We asked.\nSOURCE: a friend\nTITLE: none', 'SOURCE: somebody']) {
+  for (const text of [
+    'DATE: 2014/01/20\nTO: all\nSUBJECT: lunch',
+    'TITLE: Minutes\nPresent: all',
+    'We asked.\nSOURCE: a friend\nTITLE: none',
+    'SOURCE: somebody',
+  ]) {
     assert.equal(readArticle(profileInput(text)), undefined, text)
   }
 })

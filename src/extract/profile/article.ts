@@ -7,11 +7,21 @@ import { findWrittenDate } from './written-date.ts'
 
 /** What the labels of a press article's header mean. */
 const labels: Readonly<Record<string, HeaderField>> = {
-  source: 'publisher', publisher: 'publisher', newspaper: 'publisher', outlet: 'publisher',
-  title: 'title', headline: 'title',
-  published: 'publishedAt', 'publication date': 'publishedAt', date: 'publishedAt',
-  author: 'author', authors: 'author', byline: 'author',
-  location: 'address', locations: 'address', dateline: 'address',
+  'source': 'publisher',
+  'publisher': 'publisher',
+  'newspaper': 'publisher',
+  'outlet': 'publisher',
+  'title': 'title',
+  'headline': 'title',
+  'published': 'publishedAt',
+  'publication date': 'publishedAt',
+  'date': 'publishedAt',
+  'author': 'author',
+  'authors': 'author',
+  'byline': 'author',
+  'location': 'address',
+  'locations': 'address',
+  'dateline': 'address',
 }
 
 type HeaderField = 'publisher' | 'title' | 'publishedAt' | 'author' | 'address'
@@ -44,12 +54,14 @@ export function readArticle(input: ProfileInput): ProfileResult | undefined {
     if (labelled.field === 'publishedAt') writePublication(writer, article, { labelled, lines })
     else if (labelled.field !== 'author') writer.write(article, labelled.field, { span: valueOf(labelled) })
     // An author that is a date: the values stand one line off their labels, so the date at least is told by itself.
-    else if (isDateAlone(valueOf(labelled)?.text ?? '') && writeDate(writer, article, labelled.line)) writer.problems.push(displaced(labelled))
+    else if (isDateAlone(valueOf(labelled)?.text ?? '') && writeDate(writer, article, labelled.line))
+      writer.problems.push(displaced(labelled))
     else writer.write(article, 'author', { span: authorSpan(labelled) })
   }
   const told = new Set(writer.statements.map((draft) => draft.property))
   if (!told.has('publishedAt')) writer.problems.push(undated(header))
-  if (!told.has('title')) writer.problems.push({ code: 'article.untitled', severity: 'information', message: 'The header of the article has no title.' })
+  if (!told.has('title'))
+    writer.problems.push({ code: 'article.untitled', severity: 'information', message: 'The header of the article has no title.' })
   return writer
 }
 
@@ -65,7 +77,9 @@ function labelledLines(lines: readonly TextLine[]): LabelledLine[] {
 function isArticleHeader(header: readonly LabelledLine[]): boolean {
   const fields = new Set(header.map((labelled) => labelled.field))
   if (header[0]?.index !== 0) return false
-  return fields.has('publisher') ? fields.has('title') || fields.has('publishedAt') : fields.has('title') && fields.has('publishedAt') && fields.size > 2
+  return fields.has('publisher')
+    ? fields.has('title') || fields.has('publishedAt')
+    : fields.has('title') && fields.has('publishedAt') && fields.size > 2
 }
 
 function valueOf(labelled: LabelledLine): Span | undefined {
@@ -73,7 +87,11 @@ function valueOf(labelled: LabelledLine): Span | undefined {
   return spanOf(line.segment, line.start + valueAt, line.start + line.text.length)
 }
 
-function writePublication(writer: StatementWriter, article: DraftEntity, place: { labelled: LabelledLine; lines: readonly TextLine[] }): void {
+function writePublication(
+  writer: StatementWriter,
+  article: DraftEntity,
+  place: { labelled: LabelledLine; lines: readonly TextLine[] },
+): void {
   const { labelled, lines } = place
   if (writeDate(writer, article, labelled.line)) return
   const value = valueOf(labelled)

@@ -16,8 +16,11 @@ export interface ChatLine {
 
 // Direction marks stand before lines with attachments; a narrow no-break space before AM and PM.
 const mark = '[\\u200e\\u200f\\u202a-\\u202e]*'
-const date = '(?<date>(?<first>\\d{1,4})(?<separator>[./-])(?<second>\\d{1,2})[./-](?<third>\\d{2,4}),?[ \\u00a0\\u202f](?<hour>\\d{1,2}):(?<minute>\\d{2})(?::(?<secondOfMinute>\\d{2}))?(?:[ \\u00a0\\u202f]?(?<half>[AaPp]\\.?[Mm]\\.?))?)'
-const opening = new RegExp(`^${mark}(?:\\[${date}\\]|${date.replaceAll('?<', '?<b_')} [-\\u2013])[ ]${mark}(?<sender>[^:\\n]{1,80}?):(?: |$)${mark}`)
+const date =
+  '(?<date>(?<first>\\d{1,4})(?<separator>[./-])(?<second>\\d{1,2})[./-](?<third>\\d{2,4}),?[ \\u00a0\\u202f](?<hour>\\d{1,2}):(?<minute>\\d{2})(?::(?<secondOfMinute>\\d{2}))?(?:[ \\u00a0\\u202f]?(?<half>[AaPp]\\.?[Mm]\\.?))?)'
+const opening = new RegExp(
+  `^${mark}(?:\\[${date}\\]|${date.replaceAll('?<', '?<b_')} [-\\u2013])[ ]${mark}(?<sender>[^:\\n]{1,80}?):(?: |$)${mark}`,
+)
 
 /** Reads the line as the first of a message (`[12.01.25, 10:31:02] Name: text`, `12/01/2025, 10:31 - Name: text`), or undefined. */
 export function readChatLine(line: TextLine): ChatLine | undefined {

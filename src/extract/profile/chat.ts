@@ -56,7 +56,10 @@ function orderOf(messages: readonly ChatMessage[], input: ProfileInput): DateOrd
   if (input.settings.dateOrder) return { order: input.settings.dateOrder, isAssumed: false }
   const first = messages[0]!.opening
   if (first.separator === '.') return { order: 'dmy', isAssumed: false }
-  return decideDateOrder(messages.map((message) => message.opening.numbers), first.hasTwelveHours ? 'mdy' : 'dmy')
+  return decideDateOrder(
+    messages.map((message) => message.opening.numbers),
+    first.hasTwelveHours ? 'mdy' : 'dmy',
+  )
 }
 
 function assumedOrder(order: DateOrder, message: ChatMessage): Problem {
@@ -86,7 +89,11 @@ function senderOf(senders: Map<string, Sender>, opening: ChatLine, exhibit: stri
   const isNumber = numberOnly.test(key)
   const id = sourceEntityId(exhibit, 'chat-member', key)
   const sender: Sender = isNumber
-    ? { entity: { id, schema: 'LegalEntity' }, account: { id: sourceEntityId(exhibit, 'chat-account', key), schema: 'UserAccount' }, first: opening }
+    ? {
+        entity: { id, schema: 'LegalEntity' },
+        account: { id: sourceEntityId(exhibit, 'chat-account', key), schema: 'UserAccount' },
+        first: opening,
+      }
     : { entity: { id, schema: 'Person' }, first: opening }
   senders.set(key, sender)
   return sender

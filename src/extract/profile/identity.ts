@@ -1,4 +1,5 @@
 import { exhibitEntityId, sourceEntityId } from '../../model/entity-id.ts'
+import { cleanValue } from '../../model/value/clean.ts'
 import { subSpan, type Span } from '../document/span.ts'
 import { StatementWriter, type DraftEntity } from '../document/statement-writer.ts'
 import { birthDateOfMrz, expiryDateOfMrz } from './mrz-date.ts'
@@ -75,7 +76,8 @@ function writeFullName(writer: StatementWriter, holder: DraftEntity, names: { su
 /** Codes of the machine readable zone that stand for no country (UTO of the specimens, XXA stateless) stay in the `mrz` value alone. */
 function writeCountry(writer: StatementWriter, entity: DraftEntity, field: { property: 'country' | 'nationality'; zone: MrzZone }): void {
   const { span } = fieldOf(field.zone, field.property)
-  if (span) writer.write(entity, field.property, { span, raw: span.text === 'D' ? 'DEU' : span.text })
+  const value = span && cleanValue('country', span.text === 'D' ? 'DEU' : span.text, {})
+  if (value) writer.put(entity, field.property, { span, value })
 }
 
 function fieldOf(zone: MrzZone, name: MrzFieldName): { span: Span | undefined; raw?: string } {

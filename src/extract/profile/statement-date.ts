@@ -37,7 +37,12 @@ export function withAnyYear(text: string): string {
 
 /** Whether the text is a date, or one without a year. */
 export function isStatementDate(text: string): boolean {
-  return text.length <= 24 && (dayMonth.test(text) || dayWord.test(text) || /^\d{1,4}[./-]\d{1,2}[./-]\d{1,4}$|^\d{1,2}\.?\s+\p{L}{3,9}\.?,?\s+\d{2,4}$|^\p{L}{3,9}\.?\s+\d{1,2},?\s+\d{4}$/u.test(text))
+  return (
+    text.length <= 24 &&
+    (dayMonth.test(text) ||
+      dayWord.test(text) ||
+      /^\d{1,4}[./-]\d{1,2}[./-]\d{1,4}$|^\d{1,2}\.?\s+\p{L}{3,9}\.?,?\s+\d{2,4}$|^\p{L}{3,9}\.?\s+\d{1,2},?\s+\d{4}$/u.test(text))
+  )
 }
 
 function withYear(text: string, year: string): string {

@@ -1,7 +1,19 @@
 import type { LayoutRow } from './layout-row.ts'
 
 /** What a column of an account statement holds. */
-export type StatementColumn = 'date' | 'valueDate' | 'purpose' | 'counterpartyName' | 'counterpartyAccountNumber' | 'amount' | 'debit' | 'credit' | 'balance' | 'currency' | 'sequenceNumber' | 'entryType'
+export type StatementColumn =
+  | 'date'
+  | 'valueDate'
+  | 'purpose'
+  | 'counterpartyName'
+  | 'counterpartyAccountNumber'
+  | 'amount'
+  | 'debit'
+  | 'credit'
+  | 'balance'
+  | 'currency'
+  | 'sequenceNumber'
+  | 'entryType'
 
 /** A column with its edges, as the header row sets it. */
 export interface HeaderColumn {
@@ -13,10 +25,16 @@ export interface HeaderColumn {
 /** Words over the columns of account statements, in the languages of the banks seen; the more special come first. */
 const words: readonly (readonly [StatementColumn, RegExp])[] = [
   ['valueDate', /^(?:value ?date|value|valuta|wert(?:stellung)?(?:sdatum)?|date (?:de )?valeur|fecha valor)$/],
-  ['date', /^(?:(?:booking|posting|transaction|trans|entry) ?date|date|datum|tag|buchung(?:stag|sdatum)?|fecha|data|date op[e\u00e9]ration)$/],
+  [
+    'date',
+    /^(?:(?:booking|posting|transaction|trans|entry) ?date|date|datum|tag|buchung(?:stag|sdatum)?|fecha|data|date op[e\u00e9]ration)$/,
+  ],
   ['counterpartyAccountNumber', /^(?:(?:counterparty )?(?:account|iban|konto)(?: (?:number|no))?|gegenkonto|kontonummer)$/],
   ['counterpartyName', /^(?:counterparty|payee|payer|beneficiary|name|auftraggeber.*|empf\u00e4nger.*|beg\u00fcnstigter.*|to ?\/ ?from)$/],
-  ['purpose', /^(?:description|details?|text|buchungstext|verwendungszweck|narrative|particulars|transactions?|libell[e\u00e9]|concepto|purpose|reference|vorgang.*|memo|remarks?|transaction details)$/],
+  [
+    'purpose',
+    /^(?:description|details?|text|buchungstext|verwendungszweck|narrative|particulars|transactions?|libell[e\u00e9]|concepto|purpose|reference|vorgang.*|memo|remarks?|transaction details)$/,
+  ],
   ['debit', /^(?:debits?|soll|paid out|withdrawals?|money out|ausgang|belastung(?:en)?|lastschrift|d[e\u00e9]bit|cargo|out)$/],
   ['credit', /^(?:credits?|haben|paid in|deposits?|money in|eingang|gutschrift(?:en)?|cr[e\u00e9]dit|abono|in)$/],
   ['amount', /^(?:amount|betrag|umsatz|montant|importe|importo|sum)$/],
@@ -38,7 +56,8 @@ export function readStatementHeader(row: LayoutRow): HeaderColumn[] | undefined 
   })
   const kinds = new Set(columns.map((column) => column.kind))
   const hasAmount = kinds.has('amount') || kinds.has('debit') || kinds.has('credit')
-  const isStatement = kinds.has('date') && hasAmount && (kinds.has('purpose') || kinds.has('counterpartyName')) && columns.length >= row.cells.length - 1
+  const isStatement =
+    kinds.has('date') && hasAmount && (kinds.has('purpose') || kinds.has('counterpartyName')) && columns.length >= row.cells.length - 1
   return isStatement && kinds.size === columns.length ? columns : undefined
 }
 
@@ -52,6 +71,10 @@ export function currencyOfHeader(row: LayoutRow): { cell: number; text: string }
 }
 
 function kindOf(text: string): StatementColumn | undefined {
-  const plain = text.replace(/\s*\(?(?:in\s+)?(?:[A-Z]{3}|[\u20ac$\u00a3])\)?$/u, '').toLowerCase().replace(/[.:*]/g, '').trim()
+  const plain = text
+    .replace(/\s*\(?(?:in\s+)?(?:[A-Z]{3}|[\u20ac$\u00a3])\)?$/u, '')
+    .toLowerCase()
+    .replace(/[.:*]/g, '')
+    .trim()
   return words.find(([, pattern]) => pattern.test(plain || text.toLowerCase()))?.[0]
 }

@@ -1,8 +1,9 @@
 import { readDate } from '../../model/value/date.ts'
 import type { ReadingSettings } from '../../model/value/reading-settings.ts'
-import { subSpan, type Span } from '../document/span.ts'
-import { labelledValue } from './labelled-value.ts'
+import type { Span } from '../document/span.ts'
+import { findIban, labelledValue, restAfterLabel } from './labelled-value.ts'
 import type { LayoutRow } from './layout-row.ts'
+import { isBank, readLetterhead } from './letterhead.ts'
 import type { StatementPeriod } from './statement-date.ts'
 
 /** What an account statement says of itself, as far as it is labelled. */
@@ -18,36 +19,48 @@ export interface StatementHeading {
 }
 
 const labels = {
-  iban: /(?:account )?IBAN/,
   accountNumber: /account (?:number|no)|a\/c no|konto(?:nummer|-?nr)|num\u00e9ro de compte/,
   holder: /(?:account )?holder(?: name)?|account name|kontoinhaber(?:in)?|inhaber|titulaire|customer(?: name)?|kunde/,
   bankName: /bank(?: name)?|institut/,
   bic: /BIC(?: ?\/ ?SWIFT)?|SWIFT(?:[ -]?code)?/,
   currency: /(?:account )?currency|w\u00e4hrung|devise/,
-  statementNumber: /(?:account )?statement (?:number|no)|(?:konto)?auszug(?:snummer|s-?nr|(?: |-)nr)?|relev\u00e9 n\u00b0|auszug/,
+  statementNumber: /(?:account )?statement (?:number|no)|(?:konto)?auszug(?:snummer|s-?nr|(?: |-)nr)?|relev\u00e9 n\u00b0/,
   period: /(?:statement )?period|zeitraum|p\u00e9riode|statement (?:from|dates)|from/,
 }
 
 /** Reads the labelled values in the rows above a statement's table. */
 export function readHeading(rows: readonly LayoutRow[], settings: ReadingSettings): StatementHeading {
   const period = labelledValue(rows, labels.period)
-  const iban = labelledValue(rows, labels.iban)
+  const { sender, addressee } = readLetterhead(rows)
   return {
-    iban: iban && ibanPart(iban),
+    iban: findIban(rows),
     accountNumber: labelledValue(rows, labels.accountNumber),
-    holder: labelledValue(rows, labels.holder, true),
-    bankName: labelledValue(rows, labels.bankName),
+    holder: labelledValue(rows, labels.holder, true) ?? addressee,
+    bankName: labelledValue(rows, labels.bankName) ?? (sender && isBank(sender.text) ? sender : undefined),
     bic: labelledValue(rows, labels.bic),
-    currency: labelledValue(rows, labels.currency),
-    statementNumber: labelledValue(rows, labels.statementNumber),
+    currency: labelledValue(rows, labels.currency) ?? codeAfter(rows, labels.currency),
+    statementNumber: statementNumber(rows),
     period: period && readPeriod(period.text, settings),
   }
 }
 
-/** The IBAN at the start of a span; other values may follow it in the same line. */
-export function ibanPart(span: Span): Span | undefined {
-  const match = /^[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,3}(?![A-Za-z0-9]))?/.exec(span.text)
-  return match ? subSpan(span, 0, match[0].length) : undefined
+/** `Statement No. 3`, or a heading `Account statement 3/2024`: then one word with a digit. */
+function statementNumber(rows: readonly LayoutRow[]): Span | undefined {
+  const labelled = labelledValue(rows, labels.statementNumber)
+  if (labelled) return labelled
+  const heading = labelledValue(rows, /(?:account |bank )?statement|kontoauszug|relev\u00e9 de compte/)
+  return heading && /^\S*\d\S*$/.test(heading.text) ? heading : undefined
+}
+
+/** A currency needs no colon before it. */
+function codeAfter(rows: readonly LayoutRow[], label: RegExp): Span | undefined {
+  for (const { cells } of rows) {
+    for (const { span } of cells) {
+      const rest = restAfterLabel(span, label)
+      if (rest && /^[A-Z]{3}$/.test(rest.text)) return rest
+    }
+  }
+  return undefined
 }
 
 function readPeriod(text: string, settings: ReadingSettings): StatementPeriod | undefined {

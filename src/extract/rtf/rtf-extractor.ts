@@ -9,7 +9,15 @@ import { readRtf, type RtfContent } from './rtf-reader.ts'
 const kind: DocumentKind = { id: 'rtf', mediaType: 'application/rtf' }
 /** Entries of the info group (RTF 1.9.1, section Information Group) and the properties they state. */
 const properties: Readonly<Record<string, string>> = {
-  title: 'title', subject: 'summary', author: 'author', operator: 'lastModifiedBy', company: 'publisher', keywords: 'keywords', doccomm: 'description', creatim: 'authoredAt', revtim: 'modifiedAt',
+  title: 'title',
+  subject: 'summary',
+  author: 'author',
+  operator: 'lastModifiedBy',
+  company: 'publisher',
+  keywords: 'keywords',
+  doccomm: 'description',
+  creatim: 'authoredAt',
+  revtim: 'modifiedAt',
 }
 
 /** Reads a rich text: what is shown, then notes, comments, headers and footers; its info as fields; pictures as children. */
@@ -32,10 +40,12 @@ async function readDocument(input: ExtractInput): Promise<DocumentReading> {
 }
 
 function fieldsOf(content: RtfContent): DocumentField[] {
-  return [...content.info].filter(([, text]) => text.trim() !== '').map(([entry, text]) => {
-    const property = properties[entry]
-    return { name: `info.${entry}`, text: text.trim(), ...(property && isTold(entry, text) ? { property } : {}) }
-  })
+  return [...content.info]
+    .filter(([, text]) => text.trim() !== '')
+    .map(([entry, text]) => {
+      const property = properties[entry]
+      return { name: `info.${entry}`, text: text.trim(), ...(property && isTold(entry, text) ? { property } : {}) }
+    })
 }
 
 /** Some writers fill moments with zeros, or with the first year that their clock knows. */
@@ -52,8 +62,14 @@ function childrenOf(content: RtfContent, input: ExtractInput): ChildDraft[] {
 
 function problemsOf(content: RtfContent, isEmpty: boolean): Problem[] {
   const problems: Problem[] = []
-  if (!content.isClosed) problems.push({ code: 'rtf.cut-off', severity: 'warning', message: 'The rich text ends before its groups are closed: it was cut off.' })
+  if (!content.isClosed)
+    problems.push({ code: 'rtf.cut-off', severity: 'warning', message: 'The rich text ends before its groups are closed: it was cut off.' })
   if (isEmpty) problems.push({ code: 'rtf.no-text', severity: 'information', message: 'The rich text shows no text.' })
-  if (content.hasDeletions) problems.push({ code: 'rtf.tracked-changes', severity: 'information', message: 'The rich text keeps deletions that were tracked; the deleted text stands among the rest.' })
+  if (content.hasDeletions)
+    problems.push({
+      code: 'rtf.tracked-changes',
+      severity: 'information',
+      message: 'The rich text keeps deletions that were tracked; the deleted text stands among the rest.',
+    })
   return problems
 }

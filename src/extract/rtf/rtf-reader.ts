@@ -28,15 +28,64 @@ interface Group {
 }
 
 const skippedWords = new Set(
-  `colortbl stylesheet listtable listoverridetable rsidtbl generator themedata colorschememapping latentstyles datastore xmlnstbl filetbl revtbl fldinst
-  pgdsctbl listpicture mmathPr shpinst sp sn sv wgrffmtfilter userprops docvar template factoidname ffdeftext ffname bkmkstart bkmkend panose falt
+  `colortbl stylesheet listtable listoverridetable rsidtbl generator themedata colorschememapping latentstyles datastore xmlnstbl
+  filetbl revtbl fldinst pgdsctbl listpicture mmathPr shpinst sp sn sv wgrffmtfilter userprops docvar template factoidname ffdeftext ffname bkmkstart bkmkend panose falt
   fontemb nonshppict pntext pntxta pntxtb background objclass objname`.split(/\s+/),
 )
-const asideWords = new Set(['footnote', 'annotation', 'header', 'headerl', 'headerr', 'headerf', 'footer', 'footerl', 'footerr', 'footerf', 'atnauthor', 'atntime'])
-const infoWords = new Set(['title', 'subject', 'author', 'manager', 'company', 'operator', 'category', 'keywords', 'comment', 'doccomm', 'hlinkbase', 'creatim', 'revtim', 'printim'])
+const asideWords = new Set([
+  'footnote',
+  'annotation',
+  'header',
+  'headerl',
+  'headerr',
+  'headerf',
+  'footer',
+  'footerl',
+  'footerr',
+  'footerf',
+  'atnauthor',
+  'atntime',
+])
+const infoWords = new Set([
+  'title',
+  'subject',
+  'author',
+  'manager',
+  'company',
+  'operator',
+  'category',
+  'keywords',
+  'comment',
+  'doccomm',
+  'hlinkbase',
+  'creatim',
+  'revtim',
+  'printim',
+])
 const characters: Readonly<Record<string, string>> = {
-  par: '\n', line: '\n', sect: '\n', page: '\n', tab: '\t', cell: '\t', nestcell: '\t', row: '\n', nestrow: '\n', emdash: '\u2014', endash: '\u2013', emspace: ' ', enspace: ' ',
-  lquote: '\u2018', rquote: '\u2019', ldblquote: '\u201c', rdblquote: '\u201d', bullet: '\u2022', '~': '\u00a0', '_': '-', '\\': '\\', '{': '{', '}': '}',
+  'par': '\n',
+  'line': '\n',
+  'sect': '\n',
+  'page': '\n',
+  'tab': '\t',
+  'cell': '\t',
+  'nestcell': '\t',
+  'row': '\n',
+  'nestrow': '\n',
+  'emdash': '\u2014',
+  'endash': '\u2013',
+  'emspace': ' ',
+  'enspace': ' ',
+  'lquote': '\u2018',
+  'rquote': '\u2019',
+  'ldblquote': '\u201c',
+  'rdblquote': '\u201d',
+  'bullet': '\u2022',
+  '~': '\u00a0',
+  '_': '-',
+  '\\': '\\',
+  '{': '{',
+  '}': '}',
 }
 const deepest = 5_000
 
@@ -167,7 +216,8 @@ class RtfReader {
     else if (skippedWords.has(word)) this.#set({ destination: 'skip' })
     else if (asideWords.has(word) && this.#group.destination === 'body') this.#set({ destination: 'aside' })
     else if (this.#group.destination === 'info' && infoWords.has(word)) this.#set({ entry: word })
-    else if (isOptional && !['shppict', 'shptxt', 'shprslt', 'nesttableprops'].includes(word) && characters[word] === undefined) this.#set({ destination: 'skip' })
+    else if (isOptional && !['shppict', 'shptxt', 'shprslt', 'nesttableprops'].includes(word) && characters[word] === undefined)
+      this.#set({ destination: 'skip' })
     else return false
     return true
   }
@@ -185,7 +235,11 @@ class RtfReader {
   #takeText(start: number, end: number): void {
     const { destination } = this.#group
     if (destination === 'picture' || destination === 'object') {
-      this.#hex.push(Buffer.from(this.#bytes.subarray(start, end)).toString('latin1').replace(/[^0-9a-fA-F]+/g, ''))
+      this.#hex.push(
+        Buffer.from(this.#bytes.subarray(start, end))
+          .toString('latin1')
+          .replace(/[^0-9a-fA-F]+/g, ''),
+      )
       return
     }
     for (let at = start; at < end; at++) {
@@ -216,7 +270,8 @@ class RtfReader {
   #takeEmbedded(destination: 'picture' | 'object'): void {
     const bytes = Buffer.from(this.#hex.join(''), 'hex')
     this.#hex = []
-    if (bytes.length > 0) this.#embedded.push({ kind: destination === 'object' ? 'object' : this.#pictureKind, bytes: new Uint8Array(bytes) })
+    if (bytes.length > 0)
+      this.#embedded.push({ kind: destination === 'object' ? 'object' : this.#pictureKind, bytes: new Uint8Array(bytes) })
     this.#pictureKind = 'wmf'
   }
 

@@ -12,7 +12,7 @@ const closeBrace = 0x7d
 
 /** The tokens of an RTF file (RTF 1.9.1, section Conventions of an RTF Reader), from its bytes. */
 export function* readTokens(bytes: Uint8Array): Generator<RtfToken> {
-  for (let at = 0; at < bytes.length; ) {
+  for (let at = 0; at < bytes.length;) {
     const byte = bytes[at]!
     if (byte === openBrace || byte === closeBrace) {
       yield { kind: byte === openBrace ? 'open' : 'close' }
@@ -45,7 +45,8 @@ function readControl(bytes: Uint8Array, at: number): { token?: RtfToken; next: n
   const number = /\d/.test(digits) ? Number(digits) : undefined
   let next = number === undefined ? end : numberEnd
   if (bytes[next] === 0x20) next++
-  if (word === 'bin' && number !== undefined && number > 0) return { token: { kind: 'binary', bytes: bytes.subarray(next, next + number) }, next: Math.min(bytes.length, next + number) }
+  if (word === 'bin' && number !== undefined && number > 0)
+    return { token: { kind: 'binary', bytes: bytes.subarray(next, next + number) }, next: Math.min(bytes.length, next + number) }
   return { token: { kind: 'word', word, ...(number === undefined ? {} : { number }) }, next }
 }
 

@@ -7,16 +7,29 @@ import { rtfFormat } from './rtf-format.ts'
 import { readRtf } from './rtf-reader.ts'
 
 const bytesOf = (text: string) => new Uint8Array(Buffer.from(text, 'latin1'))
-const letter = String.raw`{\rtf1\ansi\ansicpg1252\deff0{\fonttbl{\f0 Arial;}{\f1\fcharset204 Times;}}{\info{\title Port}{\author Ilse Brandt}{\creatim\yr2024\mo2\dy3\hr9\min5}{\revtim\yr1601\mo1\dy1}}
-{\header Harbour office}{\*\generator Writer}\f0 Caf\'e9 {\b bold} \u8364?5\par {\f1\'cf\'f0\'e8}\par\trowd a\cell b\cell\row {\footnote a note}{\pict\pngblip 89504e47}end}`
+const letter = [
+  String.raw`{\rtf1\ansi\ansicpg1252\deff0{\fonttbl{\f0 Arial;}{\f1\fcharset204 Times;}}`,
+  String.raw`{\info{\title Port}{\author Ilse Brandt}{\creatim\yr2024\mo2\dy3\hr9\min5}{\revtim\yr1601\mo1\dy1}}`,
+  String.raw`{\header Harbour office}{\*\generator Writer}\f0 Caf\'e9 {\b bold} \u8364?5\par {\f1\'cf\'f0\'e8}\par`,
+  String.raw`\trowd a\cell b\cell\row {\footnote a note}{\pict\pngblip 89504e47}end}`,
+].join('\n')
 
 checkExtractor(rtfFormat, [{ name: 'letter.rtf', bytes: bytesOf(letter) }])
 
 test('text by font and code page, what stands beside it, info and pictures', async () => {
   const read = await collect(rtfExtractor, inputOf(bytesOf(letter), 'letter.rtf'))
-  assert.deepEqual(read.texts.map((segment) => segment.text), ['Caf\u00e9 bold \u20ac5\n\u041f\u0440\u0438\na\tb\nend', 'Harbour office\na note'])
-  assert.deepEqual(read.statements.filter((draft) => draft.original).map((draft) => `${draft.property}=${draft.value}`), ['title=Port', 'author=Ilse Brandt', 'authoredAt=2024-02-03T09:05:00'])
-  assert.deepEqual(read.children.map((child) => [child.name, Buffer.from(child.bytes).toString('hex')]), [['picture-1.png', '89504e47']])
+  assert.deepEqual(
+    read.texts.map((segment) => segment.text),
+    ['Caf\u00e9 bold \u20ac5\n\u041f\u0440\u0438\na\tb\nend', 'Harbour office\na note'],
+  )
+  assert.deepEqual(
+    read.statements.filter((draft) => draft.original).map((draft) => `${draft.property}=${draft.value}`),
+    ['title=Port', 'author=Ilse Brandt', 'authoredAt=2024-02-03T09:05:00'],
+  )
+  assert.deepEqual(
+    read.children.map((child) => [child.name, Buffer.from(child.bytes).toString('hex')]),
+    [['picture-1.png', '89504e47']],
+  )
 })
 
 const texts: readonly (readonly [rtf: string, text: string])[] = [

@@ -18,7 +18,12 @@ async function readXml(input: ExtractInput): Promise<DocumentReading> {
   const encoding = markupEncoding(bytes)
   const { text, error, isEmpty } = xmlText(decodeText(bytes, encoding).text)
   const problems: Problem[] = error === undefined ? [] : [malformed('xml', error)]
-  if (isEmpty && error === undefined) problems.push({ code: 'xml.no-text', severity: 'information', message: 'The XML holds no text, neither in elements nor in attributes.' })
+  if (isEmpty && error === undefined)
+    problems.push({
+      code: 'xml.no-text',
+      severity: 'information',
+      message: 'The XML holds no text, neither in elements nor in attributes.',
+    })
   const facts = { mediaType: kind.mediaType, encoding: encoding.name, ...(error === undefined ? {} : { partly: 'malformed' }) }
   return { facts, sections: [{ text }], problems }
 }

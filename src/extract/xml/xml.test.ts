@@ -7,7 +7,8 @@ import { xmlExtractor } from './xml-extractor.ts'
 import { xmlFormat } from './xml-format.ts'
 
 const bytesOf = (text: string) => new TextEncoder().encode(text)
-const order = '<?xml version="1.0"?><order id="7"><item>Oak &amp; ash</item><note>Sent <b>late</b> again</note><item><![CDATA[<raw>]]></item></order>'
+const order =
+  '<?xml version="1.0"?><order id="7"><item>Oak &amp; ash</item><note>Sent <b>late</b> again</note><item><![CDATA[<raw>]]></item></order>'
 
 checkExtractor(xmlFormat, [{ name: 'order.xml', bytes: bytesOf(order) }])
 
@@ -18,7 +19,10 @@ async function textOf(xml: string) {
 
 test('elements give lines, mixed content stays in one; attributes speak where no element does', async () => {
   assert.deepEqual(await textOf(order), { text: 'Oak & ash\nSent late again\n<raw>', codes: [] })
-  assert.deepEqual(await textOf('<?xml version="1.0"?><a><b name="Oak" n="1"/><b name="Ash" n="2"/></a>'), { text: 'Oak 1\nAsh 2', codes: [] })
+  assert.deepEqual(await textOf('<?xml version="1.0"?><a><b name="Oak" n="1"/><b name="Ash" n="2"/></a>'), {
+    text: 'Oak 1\nAsh 2',
+    codes: [],
+  })
   assert.deepEqual((await textOf('<?xml version="1.0"?><a/>')).codes, ['xml.no-text'])
 })
 
@@ -32,5 +36,8 @@ test('entities of a document type are not expanded, and malformed XML is read as
 
 test('a walk goes no deeper than its limit', () => {
   assert.throws(() => walkXml('<a>'.repeat(3_000), {}), RangeError)
-  assert.equal(walkXml('<w:a xmlns:w="x" w:val="1"/>', { open: (name, attributes) => assert.deepEqual([name, attributes['val']], ['a', '1']) }), undefined)
+  assert.equal(
+    walkXml('<w:a xmlns:w="x" w:val="1"/>', { open: (name, attributes) => assert.deepEqual([name, attributes['val']], ['a', '1']) }),
+    undefined,
+  )
 })
