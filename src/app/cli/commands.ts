@@ -1,18 +1,17 @@
 import type { Command } from 'commander'
-import { addCommand } from './command/add.ts'
-import { buildCommand } from './command/build.ts'
-import { checkCommand } from './command/check.ts'
-import { completionCommand } from './command/completion.ts'
-import { exportCommand } from './command/export.ts'
-import { journalCommand } from './command/journal.ts'
-import { newCommand } from './command/new.ts'
-import { queryCommand } from './command/query.ts'
-import { resolveCommand } from './command/resolve.ts'
-import { searchCommand } from './command/search.ts'
-import { statusCommand } from './command/status.ts'
-import { verifyCommand } from './command/verify.ts'
 
-/** Every command, in the order in which help lists them. */
-export const commands: readonly (() => Command)[] = [
-  newCommand, addCommand, buildCommand, statusCommand, queryCommand, searchCommand, resolveCommand, checkCommand, verifyCommand, exportCommand, journalCommand, completionCommand,
-]
+/** Every command by name, in the order in which help lists them. Each is loaded when it is needed: a question must not wait for the parsers. */
+export const commands: Readonly<Record<string, () => Promise<Command>>> = {
+  new: async () => (await import('./command/new.ts')).newCommand(),
+  add: async () => (await import('./command/add.ts')).addCommand(),
+  build: async () => (await import('./command/build.ts')).buildCommand(),
+  status: async () => (await import('./command/status.ts')).statusCommand(),
+  query: async () => (await import('./command/query.ts')).queryCommand(),
+  search: async () => (await import('./command/search.ts')).searchCommand(),
+  resolve: async () => (await import('./command/resolve.ts')).resolveCommand(),
+  check: async () => (await import('./command/check.ts')).checkCommand(),
+  verify: async () => (await import('./command/verify.ts')).verifyCommand(),
+  export: async () => (await import('./command/export.ts')).exportCommand(),
+  journal: async () => (await import('./command/journal.ts')).journalCommand(),
+  completion: async () => (await import('./command/completion.ts')).completionCommand(),
+}

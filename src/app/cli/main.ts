@@ -10,7 +10,10 @@ const program = new Command('jackdaw')
   .exitOverride()
   .addHelpText('after', '\nExit codes: 0 done; 1 done, but something does not hold; 2 misuse; 3 refused; 4 case in use; 5 damaged; 6 machine lacks something; 70 defect; 130 interrupted.\nAll of them: docs/failures.md')
 
-for (const makeCommand of commands) program.addCommand(makeCommand().exitOverride())
+const named = process.argv[2] ?? ''
+// Help and completion speak of all commands; any other call needs one.
+const needed = named in commands && named !== 'completion' ? [named] : Object.keys(commands)
+for (const name of needed) program.addCommand((await commands[name]!()).exitOverride())
 
 // A reader that stops reading (`| head`) is no failure.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {

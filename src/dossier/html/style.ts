@@ -35,7 +35,7 @@ table.sides td:first-child { width: 55%; font-weight: 600; } .wide { overflow-x:
 tr:has(a:target) { outline: 2px solid var(--link); } table.row td { overflow-wrap: normal; }
 .cited, mark { background: var(--mark); } blockquote { margin: .2rem 0 .8rem; padding: .4rem .8rem; border-left: 2px solid var(--line); white-space: pre-wrap;
   overflow-wrap: anywhere; font-size: .88rem; max-height: 24rem; overflow: auto; }
-.facts { font-size: .78rem; color: var(--soft); margin: 0; overflow-wrap: anywhere; } :target { outline: 2px solid var(--link); outline-offset: 4px; }
+.facts { font-size: .78rem; color: var(--soft); margin: 0; overflow-wrap: anywhere; } .excerpt:target { outline: 2px solid var(--link); outline-offset: 4px; }
 @page { size: A4; margin: 18mm 16mm 20mm;
   @bottom-left { content: "${quoted}"; font: 6.5pt "DejaVu Sans Mono", monospace; color: #5b6570; }
   @bottom-right { content: counter(page) " / " counter(pages); font: 8pt "DejaVu Sans", sans-serif; color: #5b6570; } }

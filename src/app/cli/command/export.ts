@@ -14,6 +14,7 @@ interface Options extends CommonOptions {
 export function exportCommand(): Command {
   const formats = ['dossier: the dossier as it stands, released', ...exportFormats.map((format) => `${format.id}: ${format.description}`)]
   const command = new Command('export')
+    .summary('Give the case out in an open format; what leaves, and to whom, stands in the journal.')
     .description(`Give the case out in an open format. What leaves, and to whom, stands in the journal.\n\nFormats:\n  ${formats.join('\n  ')}`)
     .argument('<case>', 'the case')
     .requiredOption('--format <format>', ['dossier', ...exportFormats.map((format) => format.id)].join(', '))

@@ -1,0 +1,34 @@
+import { spawn, spawnSync, type ChildProcess } from 'node:child_process'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+const launcher = join(dirname(fileURLToPath(import.meta.url)), '..', '..', 'jackdaw')
+
+/** How a command ended and what it said. */
+export interface Ended {
+  readonly status: number | null
+  readonly stdout: string
+  readonly stderr: string
+}
+
+/** Runs `jackdaw` with keys kept in `home`, to its end. */
+export function jackdaw(home: string, ...args: string[]): Ended {
+  const { status, stdout, stderr } = spawnSync(launcher, args, { encoding: 'utf8', env: environment(home), maxBuffer: 512 * 1024 * 1024 })
+  return { status, stdout, stderr }
+}
+
+/** Runs `jackdaw ... --json` and gives what it printed. Throws when it did not end with 0. */
+export function jackdawJson<T>(home: string, ...args: string[]): T {
+  const ended = jackdaw(home, ...args, '--json', '--quiet')
+  if (ended.status !== 0) throw new Error(`jackdaw ${args.join(' ')} ended with ${ended.status}: ${ended.stdout}${ended.stderr}`)
+  return JSON.parse(ended.stdout) as T
+}
+
+/** Starts `jackdaw` and lets it run. */
+export function startJackdaw(home: string, ...args: string[]): ChildProcess {
+  return spawn(launcher, args, { env: environment(home), stdio: ['ignore', 'pipe', 'ignore'], detached: true })
+}
+
+function environment(home: string): NodeJS.ProcessEnv {
+  return { ...process.env, JACKDAW_HOME: home, JACKDAW_ACTOR: 'tester' }
+}
