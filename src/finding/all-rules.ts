@@ -1,6 +1,7 @@
 import type { FindingRule } from './rule.ts'
 import { cardWithoutLoyaltyRule } from './rule/card-without-loyalty.ts'
 import { circularFlowRule } from './rule/circular-flow.ts'
+import { circularTransfersRule } from './rule/circular-transfers.ts'
 import { contradictionRule } from './rule/contradiction.ts'
 import { equalBytesRule, equalTextRule } from './rule/equal-exhibits.ts'
 import { failedSignRule } from './rule/failed-sign.ts'
@@ -27,8 +28,8 @@ export const allRules: readonly FindingRule[] = [
   mostLinkedRule,
   contradictionRule,
   failedSignRule, missingNumbersRule, missingPagesRule, equalTextRule, equalBytesRule,
-  moneyTotalsRule, largestMovementsRule, returnFlowRule, circularFlowRule, transferOneSidedRule, cardWithoutLoyaltyRule,
-  invoiceWithoutPaymentRule,
+  moneyTotalsRule, largestMovementsRule, returnFlowRule, circularFlowRule, circularTransfersRule, transferOneSidedRule,
+  cardWithoutLoyaltyRule, invoiceWithoutPaymentRule,
   handsetNumbersRule, numberHandsetsRule,
   firstLastEventRule,
 ]

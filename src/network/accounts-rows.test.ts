@@ -61,3 +61,24 @@ test('the sign of an account statement row tells who pays', async () => {
   assert.deepEqual(links.map((row) => Object.values(row).join(' ')), ['acct shop 5', 'shop acct 7'])
   await store.close()
 })
+
+test('a row of an account statement told as CSV and as PDF is one by its balance', async () => {
+  const entry = (id: string, exhibit: string, values: Record<string, string>): SmallEntity => ({
+    id, schema: 'AccountEntry', exhibit, values: { account: 'acct', amount: '-5', date: '2030-01-05', ...values },
+  })
+  const store = await openSmallCase({
+    catalogues: [networkCatalogue],
+    exhibits: [{ id: 'csv', number: '1' }, { id: 'pdf', number: '2' }],
+    entities: [
+      entry('c1', 'csv', { balance: '95', recordId: 'VX1' }), entry('c2', 'csv', { balance: '90', recordId: 'VX2' }),
+      entry('p1', 'pdf', { balance: '95' }), entry('p2', 'pdf', { balance: '90' }), entry('p3', 'pdf', { balance: '85' }),
+      entry('p4', 'pdf', { balance: '95', account: 'other' }), entry('p5', 'pdf', {}),
+      { id: 'acct', schema: 'BankAccount', exhibit: 'csv', values: { name: 'Account 7' } },
+      { id: 'other', schema: 'BankAccount', exhibit: 'csv', values: { name: 'Account 8' } },
+    ],
+  })
+  await linkCase(store, { run: 'r', progress: silentProgress })
+  const rows = await store.all('SELECT id, same_as FROM accounts_rows ORDER BY id')
+  assert.deepEqual(rows.map((row) => `${row['id']}=${row['same_as']}`), ['c1=c1', 'c2=c2', 'p1=c1', 'p2=c2', 'p3=p3', 'p4=p4', 'p5=p5'])
+  await store.close()
+})

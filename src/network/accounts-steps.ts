@@ -69,16 +69,21 @@ const movementPartySql = `
     CASE WHEN schema <> 'AccountEntry' THEN to_caption WHEN amount < 0 THEN other_caption ELSE account_caption END AS beneficiary
   FROM movement m`
 
+const movementKey = ['schema', 'CAST(amount AS VARCHAR)', 'substr(date, 1, 10)', 'programme', 'account_id']
+const hasBalanceSql = 'balance IS NOT NULL AND account_id IS NOT NULL AND date IS NOT NULL'
+
 /**
- * Tellings of one record: the same record id, amount and day (or none told by either), in different exhibits. Inside one exhibit equal rows are
- * different movements: the second of them is matched with the second in the next exhibit. Without a record id nothing is
- * the same.
+ * Tellings of one record in different exhibits: the same record id, amount and day (or none told by either); of a row of
+ * an account statement with its balance, the same account, day, amount and balance after it (a statement as CSV and as
+ * PDF). Inside one exhibit equal rows are different movements: the second of them is matched with the second in the next
+ * exhibit. Without such a mark nothing is the same.
  */
 const movementTellingSql = `
   WITH keyed AS (
     SELECT id, place, exhibit_id, row,
-      ${hashSql(['schema', 'record_id', 'CAST(amount AS VARCHAR)', 'substr(date, 1, 10)', 'programme', 'account_id'])} AS record
-    FROM movement_party WHERE record_id IS NOT NULL),
+      CASE WHEN ${hasBalanceSql} THEN ${hashSql(["'balance'", ...movementKey, 'CAST(balance AS VARCHAR)'])}
+        ELSE ${hashSql(["'record'", ...movementKey, 'record_id'])} END AS record
+    FROM movement_party WHERE record_id IS NOT NULL OR (${hasBalanceSql})),
   counted AS (
     SELECT *, row_number() OVER (PARTITION BY record, exhibit_id ORDER BY row NULLS LAST, id) AS occurrence FROM keyed)
   SELECT id, first(id) OVER (PARTITION BY record, occurrence ORDER BY place, exhibit_id, id) AS same_as FROM counted`

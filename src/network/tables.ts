@@ -60,7 +60,7 @@ export const accountsRowsTable: TableSpec = {
     purpose: ['VARCHAR', 'Text of the movement.'],
     balance: ['DECIMAL(38,8)', 'Balance after it, where told.'],
     record_id: ['VARCHAR', 'Number of the movement in its source, where told.'],
-    same_as: ['VARCHAR', 'The first movement (in order of exhibits) that tells the same record: equal record id, amount and date. Equal to `id` for a first telling; count these once by `WHERE same_as = id`.'],
+    same_as: ['VARCHAR', 'The first movement (in order of exhibits) that tells the same record: equal record id, amount and date, or equal account, date, amount and balance. Equal to `id` for a first telling; count these once by `WHERE same_as = id`.'],
     statement_id: ['VARCHAR', 'The statement of the amount.'],
     run_id: ['VARCHAR', 'The run that made it.'],
   }),

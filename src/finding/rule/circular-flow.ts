@@ -30,7 +30,7 @@ export const circularFlowRule: FindingRule = {
     SELECT g.*, c.exhibit_id, c.locator, c.statement_id, c.amount,
       row_number() OVER (PARTITION BY g.turn, g.leg ORDER BY c.size DESC, c.id) AS cite
     FROM leg g JOIN counted c ON c.giver_id = g.path[g.leg] AND c.taker_id = g.path[g.leg + 1] AND coalesce(c.currency, '') = g.currency
-    WHERE c.exhibit_id IS NOT NULL),
+    WHERE c.exhibit_id IS NOT NULL AND c.transfer_id = c.id),
   told AS (
     SELECT g.turn, string_agg(coalesce(n.caption, g.path[g.leg]), ' \u2192 ' ORDER BY g.leg) AS parties
     FROM leg g LEFT JOIN named n ON n.id = g.path[g.leg] GROUP BY g.turn)

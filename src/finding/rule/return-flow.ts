@@ -22,7 +22,7 @@ export const returnFlowRule: FindingRule = {
       row_number() OVER (PARTITION BY l.turn, c.giver_id ORDER BY c.size DESC, c.id) AS cite
     FROM large l JOIN counted c ON coalesce(c.currency, '') = l.currency
       AND ((c.giver_id = l.a AND c.taker_id = l.b) OR (c.giver_id = l.b AND c.taker_id = l.a))
-    WHERE c.exhibit_id IS NOT NULL)
+    WHERE c.exhibit_id IS NOT NULL AND c.transfer_id = c.id)
   SELECT a || '/' || b || '/' || currency AS subject, lpad(CAST(turn AS VARCHAR), 3, '0') || lpad(CAST(cite AS VARCHAR), 6, '0') AS place,
     exhibit_id, locator, statement_id, CAST(amount AS VARCHAR) AS quote, 'support' AS role, x.caption AS left_caption,
     y.caption AS right_caption, out_total, back_total, out_movements, back_movements, currency, first, last

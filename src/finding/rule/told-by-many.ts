@@ -1,5 +1,5 @@
 import type { FindingRule } from '../rule.ts'
-import { countOf, listWords } from '../sentence-words.ts'
+import { countOf, endSentence, listWords } from '../sentence-words.ts'
 
 /** People and organisations that two exhibits or more tell of. */
 export const toldByManyRule: FindingRule = {
@@ -23,7 +23,7 @@ export const toldByManyRule: FindingRule = {
     const [row] = rows
     const names = [...new Set(rows.map((one) => String(one['name'])))].filter((name) => name !== row!['caption']).sort()
     const also = names.length > 0 ? `, also as ${listWords(names, 4)}` : ''
-    return `${String(row!['caption'])} (${String(row!['schema'])}) is told of by ${countOf(row!['exhibits'], 'exhibit')}${also}.${joinWords(row!)}`
+    return `${String(row!['caption'])} (${String(row!['schema'])}) is told of by ${endSentence(countOf(row!['exhibits'], 'exhibit') + also)}${joinWords(row!)}`
   },
 }
 
