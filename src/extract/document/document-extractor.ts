@@ -77,8 +77,6 @@ async function giveStatements(reading: DocumentReading, input: ExtractInput, sin
   const writer = new StatementWriter(input.settings)
   const id = exhibitEntityId(input.exhibit)
   const whole = formatLocator(wholeExhibit)
-  const name = input.path.slice(input.path.lastIndexOf('/') + 1)
-  if (name) writer.state({ id, schema: 'Document' }, 'fileName', name, whole)
   if (reading.facts.pages) writer.state({ id, schema: 'Document' }, 'pageCount', String(reading.facts.pages), whole)
   for (const field of reading.fields ?? []) writeField(writer, id, field)
   for (const draft of [...writer.statements, ...(reading.statements ?? [])]) sink.statement(draft)

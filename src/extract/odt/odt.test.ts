@@ -10,10 +10,14 @@ const names = 'xmlns:office="o" xmlns:text="t" xmlns:table="b" xmlns:draw="d" xm
 const content = (body: string) =>
   `<?xml version="1.0"?><office:document-content ${names}><office:body>${body}</office:body></office:document-content>`
 const meta = `<?xml version="1.0"?><office:document-meta ${names}><office:meta><meta:initial-creator>Ilse Brandt</meta:initial-creator><dc:creator>Ole Varga</dc:creator><dc:date>2024-02-03T09:00:00</dc:date><dc:title>Port</dc:title></office:meta></office:document-meta>`
-const body = `<office:text><text:tracked-changes><text:changed-region><text:deletion><text:p>gone words</text:p></text:deletion></text:changed-region></text:tracked-changes>
+const note =
+  '<text:note><text:note-citation>1</text:note-citation><text:note-body><text:p>a note</text:p></text:note-body></text:note>'
+const body = `<office:text>
+<text:tracked-changes><text:changed-region><text:deletion><text:p>gone words</text:p></text:deletion></text:changed-region></text:tracked-changes>
 <text:h>Port  Elm</text:h>
-<text:p>A<text:s text:c="3"/>b<text:tab/>c<text:note><text:note-citation>1</text:note-citation><text:note-body><text:p>a note</text:p></text:note-body></text:note> end</text:p>
-<table:table><table:table-row><table:table-cell><text:p>x</text:p></table:table-cell><table:table-cell><text:p>y</text:p></table:table-cell></table:table-row></table:table>
+<text:p>A<text:s text:c="3"/>b<text:tab/>c${note} end</text:p>
+<table:table><table:table-row><table:table-cell><text:p>x</text:p></table:table-cell>
+<table:table-cell><text:p>y</text:p></table:table-cell></table:table-row></table:table>
 <text:p>Last<office:annotation><dc:creator>Ole Varga</dc:creator><dc:date>2024-02-03</dc:date><text:p>why?</text:p></office:annotation></text:p></office:text>`
 const paper = await makeZip(
   { 'mimetype': 'application/vnd.oasis.opendocument.text', 'content.xml': content(body), 'meta.xml': meta, 'Pictures/a.png': 'png' },

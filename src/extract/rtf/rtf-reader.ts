@@ -29,8 +29,8 @@ interface Group {
 
 const skippedWords = new Set(
   `colortbl stylesheet listtable listoverridetable rsidtbl generator themedata colorschememapping latentstyles datastore xmlnstbl
-  filetbl revtbl fldinst pgdsctbl listpicture mmathPr shpinst sp sn sv wgrffmtfilter userprops docvar template factoidname ffdeftext ffname bkmkstart bkmkend panose falt
-  fontemb nonshppict pntext pntxta pntxtb background objclass objname`.split(/\s+/),
+  filetbl revtbl fldinst pgdsctbl listpicture mmathPr shpinst sp sn sv wgrffmtfilter userprops docvar template factoidname
+  ffdeftext ffname bkmkstart bkmkend panose falt fontemb nonshppict pntext pntxta pntxtb background objclass objname`.split(/\s+/),
 )
 const asideWords = new Set([
   'footnote',
