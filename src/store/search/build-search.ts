@@ -67,7 +67,8 @@ const sources = [
   },
   {
     kind: 'value',
-    sql: `SELECT s.exhibit_id, x.number, x.path, s.locator, v.value, nullif(s.original, v.value), v.entity_id, v.canonical_id, v.schema, v.property, v.statement_id
+    sql: `SELECT s.exhibit_id, x.number, x.path, s.locator, v.value, nullif(s.original, v.value),
+        v.entity_id, v.canonical_id, v.schema, v.property, v.statement_id
       FROM derived.entity_values v
       JOIN derived.statements s ON s.id = v.statement_id
       LEFT JOIN derived.exhibits x ON x.id = s.exhibit_id
