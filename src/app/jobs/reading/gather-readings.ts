@@ -86,7 +86,8 @@ class Gathering {
       exhibit, depth: 0, key: '', children: [], budget: { descendants: maxChildren * 2, bytes: maxChildBytes * 4 },
     }))
     this.#queue.push(...roots)
-    await Promise.all(Array.from({ length: this.#house.pool.width }, () => this.#work()))
+    const loops = await Promise.allSettled(Array.from({ length: this.#house.pool.width }, () => this.#work()))
+    for (const loop of loops) if (loop.status === 'rejected') throw loop.reason
     const readings: ExhibitReading[] = []
     for (const root of roots) this.#list(root, readings)
     return { readings, fresh: this.#fresh }
@@ -95,7 +96,7 @@ class Gathering {
   async #work(): Promise<void> {
     for (let node = this.#queue.shift(); node; node = this.#queue.shift()) {
       if (this.#house.signal?.aborted) throw new Failure('interrupted', 'Stopped. What was read so far is kept; run the same command to go on.')
-      const { key, children } = await this.#read(node)
+      const { key, children } = await this.#readOrStopAll(node)
       node.key = key
       this.#adopt(node, children)
       // Children come next, so that a mailbox is finished before the next one is begun.
@@ -103,6 +104,16 @@ class Gathering {
       this.#seen++
       const total = this.#seen + this.#queue.length
       if (this.#fresh > 0) this.#house.progress.report({ step: 'read', done: this.#seen, total, unit: 'exhibits' })
+    }
+  }
+
+  /** One loop that fails ends the others after what they have in hand. */
+  async #readOrStopAll(node: Node): Promise<{ key: string; children: readonly ChildRecord[] }> {
+    try {
+      return await this.#read(node)
+    } catch (thrown) {
+      this.#queue.length = 0
+      throw thrown
     }
   }
 

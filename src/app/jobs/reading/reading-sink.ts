@@ -63,7 +63,7 @@ export class ReadingSink implements ExtractSink {
   }
 
   table(report: Parameters<ExtractSink['table']>[0]): void {
-    this.headers.push(report.columns.map((column) => column.name))
+    this.headers.push(report.columns.map((column) => column.name.toWellFormed()))
     this.line(['t', report])
   }
 
@@ -87,7 +87,7 @@ export class ReadingSink implements ExtractSink {
 
   /** Adds one line of the reading. */
   line(line: ReadingLine): void {
-    const text = JSON.stringify(line)
+    const text = wellFormed(JSON.stringify(line), line)
     this.#lines.push(text)
     this.#chars += text.length
     if (this.#chars >= blockChars) this.flush()
@@ -101,4 +101,10 @@ export class ReadingSink implements ExtractSink {
     this.#lines = []
     this.#chars = 0
   }
+}
+
+/** Half of a surrogate pair, which damaged evidence can hold, is no text: it becomes the replacement character. */
+function wellFormed(text: string, line: ReadingLine): string {
+  if (!text.includes('\\ud')) return text
+  return JSON.stringify(line, (_, value: unknown) => (typeof value === 'string' ? value.toWellFormed() : value))
 }
