@@ -68,7 +68,7 @@ export const judgementsTable: TableSpec = {
     right_id: ['VARCHAR', 'Source entity with the greater id.'],
     judgement: ['VARCHAR', '`positive`, `negative` or `unsure`.'],
     by_whom: ['VARCHAR', 'Who judged.'],
-    at: ['VARCHAR', 'When (ISO instant, UTC).'],
+    judged_at: ['VARCHAR', 'When (ISO instant, UTC).'],
     reason: ['VARCHAR', 'Why, in the judge\'s words.'],
     in_force: ['BOOLEAN', 'False when it was undone or replaced by a later one.'],
   }),

@@ -121,11 +121,11 @@ function writeEventsSql(run: string): string {
   return `INSERT INTO derived.events
   SELECT ${hashSql(['m.entity_id', 'm.property', 'm.value'])} AS id, m.entity_id, m.canonical_id, m.schema,
     CASE WHEN m.property = 'capturedAt' AND p.latitude IS NOT NULL THEN 'position' ELSE m.kind END AS kind, m.property, m.value AS start,
-    m.ended AS "end", m.precision, m.zone, ${atSql} AS "at", ${titleSql} AS title, coalesce(y.participants, '[]') AS participants,
+    m.ended AS finish, m.precision, m.zone, ${atSql} AS moment, ${titleSql} AS title, coalesce(y.participants, '[]') AS participants,
     CASE WHEN p.latitude BETWEEN -90 AND 90 THEN p.latitude END, CASE WHEN p.longitude BETWEEN -180 AND 180 THEN p.longitude END,
     p.place, m.exhibit_id, m.locator, m.statement_id, ${sqlText(run)}
   FROM event_moment m
   LEFT JOIN event_place p ON p.entity_id = m.entity_id
   LEFT JOIN event_party y ON y.entity_id = m.entity_id
-  ORDER BY "at" NULLS LAST, id`
+  ORDER BY moment NULLS LAST, id`
 }

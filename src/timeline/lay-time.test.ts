@@ -14,7 +14,7 @@ interface ExpectedEvent {
   readonly start: string
   readonly precision: string
   readonly zone?: string
-  readonly at: string | null
+  readonly moment: string | null
   readonly title: string
   readonly more?: object
 }
@@ -46,15 +46,15 @@ before(async () => {
 after(() => store.close())
 
 const expected: ExpectedEvent[] = [
-  { entity: 'anna', kind: 'life', start: '1970', precision: 'year', at: '1970-01-01T00:00:00', title: 'Birth date: Anna Quill', more: { participants: '["anna"]' } },
-  { entity: 'tp', kind: 'position', start: '2030-01-06T10:28:01', precision: 'second', at: '2030-01-06T10:28:01', title: 'Van', more: { latitude: 48.1, longitude: 11.5, participants: '["van"]', locator: 'row=4&col=2' } },
-  { entity: 'far', kind: 'position', start: '2030-01-06T10:28:02', precision: 'second', at: '2030-01-06T10:28:02', title: 'Position', more: { latitude: null } },
-  { entity: 'job', kind: 'relation', start: '2020', precision: 'year', at: '2020-01-01T00:00:00', title: 'Anna Quill → Quill Ltd', more: { end: '2024-05-01', property: 'startDate', participants: '["anna","firm"]' } },
-  { entity: 'gone', kind: 'relation', start: '2019-05-01', precision: 'day', at: '2019-05-01T00:00:00', title: 'Anna Quill → Quill Ltd', more: { end: null, property: 'endDate' } },
-  { entity: 'mail', kind: 'message', start: '2030-01-06T23:30:00Z', precision: 'second', zone: 'UTC', at: '2030-01-06T23:30:00', title: 'Harbour', more: { property: 'date' } },
-  { entity: 'buy', kind: 'card-use', start: '2030-02-01T09:15', precision: 'minute', at: '2030-02-01T09:15:00', title: 'Card 9 → Quill Ltd: 4.5 EUR', more: { place: 'Quill Ltd' } },
-  { entity: 'photo', kind: 'position', start: '2030-03-01T12:00:00+02:00', precision: 'second', zone: 'UTC', at: '2030-03-01T10:00:00', title: 'p.jpg' },
-  { entity: 'impossible', kind: 'report', start: '2030-02-31', precision: 'day', at: null, title: 'x' },
+  { entity: 'anna', kind: 'life', start: '1970', precision: 'year', moment: '1970-01-01T00:00:00', title: 'Birth date: Anna Quill', more: { participants: '["anna"]' } },
+  { entity: 'tp', kind: 'position', start: '2030-01-06T10:28:01', precision: 'second', moment: '2030-01-06T10:28:01', title: 'Van', more: { latitude: 48.1, longitude: 11.5, participants: '["van"]', locator: 'row=4&col=2' } },
+  { entity: 'far', kind: 'position', start: '2030-01-06T10:28:02', precision: 'second', moment: '2030-01-06T10:28:02', title: 'Position', more: { latitude: null } },
+  { entity: 'job', kind: 'relation', start: '2020', precision: 'year', moment: '2020-01-01T00:00:00', title: 'Anna Quill → Quill Ltd', more: { finish: '2024-05-01', property: 'startDate', participants: '["anna","firm"]' } },
+  { entity: 'gone', kind: 'relation', start: '2019-05-01', precision: 'day', moment: '2019-05-01T00:00:00', title: 'Anna Quill → Quill Ltd', more: { finish: null, property: 'endDate' } },
+  { entity: 'mail', kind: 'message', start: '2030-01-06T23:30:00Z', precision: 'second', zone: 'UTC', moment: '2030-01-06T23:30:00', title: 'Harbour', more: { property: 'date' } },
+  { entity: 'buy', kind: 'card-use', start: '2030-02-01T09:15', precision: 'minute', moment: '2030-02-01T09:15:00', title: 'Card 9 → Quill Ltd: 4.5 EUR', more: { place: 'Quill Ltd' } },
+  { entity: 'photo', kind: 'position', start: '2030-03-01T12:00:00+02:00', precision: 'second', zone: 'UTC', moment: '2030-03-01T10:00:00', title: 'p.jpg' },
+  { entity: 'impossible', kind: 'report', start: '2030-02-31', precision: 'day', moment: null, title: 'x' },
 ]
 for (const { entity, more, ...wanted } of expected) {
   test(`event of ${entity}`, () => {

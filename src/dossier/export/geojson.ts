@@ -10,7 +10,7 @@ export const eventsGeoJson: ExportFormat = {
     let first = true
     const blocks = store.columns(
       `SELECT id, kind, start, title, latitude, longitude, exhibit_id, locator FROM events
-WHERE latitude IS NOT NULL AND longitude IS NOT NULL ORDER BY at NULLS LAST, id`,
+WHERE latitude IS NOT NULL AND longitude IS NOT NULL ORDER BY moment NULLS LAST, id`,
     )
     for await (const [ids = [], kinds = [], starts = [], titles = [], latitudes = [], longitudes = [], exhibits = [], locators = []] of blocks) {
       for (let row = 0; row < ids.length; row++) {

@@ -8,10 +8,10 @@ export const firstLastEventRule: FindingRule = {
   kind: 'fact',
   looksFor: 'The earliest and the latest dated event, dates of birth, of documents of identity and of files left aside.',
   query: `WITH dated AS (
-    SELECT e.*, count(*) OVER () AS events, row_number() OVER (ORDER BY e."at", e.id) AS forward,
-      row_number() OVER (ORDER BY e."at" DESC, e.id DESC) AS backward
+    SELECT e.*, count(*) OVER () AS events, row_number() OVER (ORDER BY e.moment, e.id) AS forward,
+      row_number() OVER (ORDER BY e.moment DESC, e.id DESC) AS backward
     FROM events e
-    WHERE e.kind IN ('position', 'message', 'call', 'payment', 'card-use', 'account-entry', 'report', 'event') AND e."at" IS NOT NULL
+    WHERE e.kind IN ('position', 'message', 'call', 'payment', 'card-use', 'account-entry', 'report', 'event') AND e.moment IS NOT NULL
       AND e.precision IN ('day', 'minute', 'second') AND e.exhibit_id IS NOT NULL)
   SELECT CASE WHEN forward = 1 THEN 'first' ELSE 'last' END AS subject, CASE WHEN forward = 1 THEN 1 ELSE 2 END AS place, exhibit_id,
     locator, statement_id, start AS quote, 'support' AS role, kind, start, zone, title, events
