@@ -1,13 +1,8 @@
-import { createHash, hash as hashOnce } from 'node:crypto'
+import { hash as hashOnce } from 'node:crypto'
 
 /** SHA-256 of bytes or of UTF-8 text, as 64 lower-case hex digits (FIPS 180-4). */
 export function sha256(data: string | Uint8Array): string {
   return hashOnce('sha256', data, 'hex')
-}
-
-/** SHA-256 of bytes as 32 raw bytes (FIPS 180-4). */
-export function sha256Bytes(data: string | Uint8Array): Uint8Array {
-  return createHash('sha256').update(data).digest()
 }
 
 /**

@@ -1,7 +1,6 @@
 import { canonicalJson } from '../../base/canonical-json.ts'
 import { codeVersion } from '../../base/code-version.ts'
 import { sha256, sha256OfParts } from '../../base/hash.ts'
-import type { Progress } from '../../base/progress.ts'
 import type { Case } from '../../case/case.ts'
 import { readSettings } from '../../case/case-settings.ts'
 import { contentHash } from '../../case/content-hash.ts'
@@ -12,6 +11,7 @@ import { createCatalogue, openDuckStore } from '../../store/duck/duck-store.ts'
 import type { Store } from '../../store/store.ts'
 import { caseCatalogue } from '../catalogue.ts'
 import { askCase } from './ask-case.ts'
+import type { BuildOptions } from './build-options.ts'
 import { caseSteps } from './case-steps.ts'
 import { DerivedFolder } from './derived-folder.ts'
 import { confirmedMappings, writeProposals } from './mapping-files.ts'
@@ -22,15 +22,6 @@ import { ReadingPool } from './reading/reading-pool.ts'
 import { ReadingShelf } from './reading/reading-shelf.ts'
 import { runStep, type StepKeys } from './step.ts'
 import { writeOutputs } from './write-outputs.ts'
-
-/** How a case is built. */
-export interface BuildOptions {
-  readonly progress: Progress
-  /** Ends the build between two exhibits or steps; what was done stays done. */
-  readonly signal?: AbortSignal
-  /** Leave out the PDF of the dossier. */
-  readonly withoutPdf?: boolean
-}
 
 /** What a build did. */
 export interface BuildReport {
