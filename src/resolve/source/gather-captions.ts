@@ -47,5 +47,6 @@ export async function gatherCaptions(store: Store): Promise<void> {
 function captionProperties(name: string): string[] {
   if (!findSchema(name)) return ['name']
   const schema = getSchema(name)
-  return [...new Set([...(schema.properties.has('name') ? ['name'] : []), ...schema.caption, ...schema.featured])]
+  const named = schema.properties.has('name') && !schema.caption.includes('name') ? ['name'] : []
+  return [...new Set([...named, ...schema.caption, ...schema.featured])]
 }
