@@ -1,0 +1,110 @@
+import assert from 'node:assert/strict'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { after, test } from 'node:test'
+import { silentProgress } from '../base/progress.ts'
+import { citationsTable, findingsTable } from '../finding/tables.ts'
+import { createCatalogue, openDuckStore } from '../store/duck/duck-store.ts'
+import { exhibitsTable } from '../store/catalogue/core-tables.ts'
+import { coreCatalogue } from '../store/catalogue/core-catalogue.ts'
+import type { Store } from '../store/store.ts'
+import { columnsOf, type TableSpec, viewOf } from '../store/table.ts'
+import type { DossierInput } from './dossier-input.ts'
+import { fixTimes } from './print-pdf.ts'
+import { verifyDossier } from './verify-dossier.ts'
+import { writeDossier } from './write-dossier.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'jackdaw-dossier-'))
+after(() => rmSync(folder, { recursive: true }))
+
+/** Stand-ins for the tables of rooms that a dossier counts but that this test does not fill. */
+const emptyTables: readonly TableSpec[] = [
+  table('entities', ['id', 'canonical_id', 'canonical_schema']),
+  table('links', ['id']),
+  table('events', ['id']),
+  table('accounts_rows', ['id']),
+  table('signs', ['id', 'outcome']),
+  table('contradictions', [
+    'id', 'rule', 'caption', 'message', 'strength', 'same_probability', 'explanations', 'left_value', 'right_value', 'left_exhibit_id', 'left_locator',
+    'right_exhibit_id', 'right_locator',
+  ]),
+]
+
+function table(name: string, columns: readonly string[]): TableSpec {
+  return { name, doc: name, columns: columnsOf(Object.fromEntries(columns.map((column) => [column, ['VARCHAR', column] as const]))) }
+}
+
+async function openStore(): Promise<Store> {
+  const store = await openDuckStore(':memory:')
+  const tables = [...emptyTables, findingsTable, citationsTable]
+  await store.run('CREATE SCHEMA derived')
+  await createCatalogue(store, { tables: [...tables, ...coreCatalogue.tables], views: [...tables.map(viewOf), ...coreCatalogue.views] })
+  const exhibits = await store.appender(exhibitsTable)
+  exhibits.add(['x1', '1', null, 'books/<b>ledger</b>.csv', 'ledger.csv', 'ab'.repeat(32), 12, 'A1', '2031-01-01T00:00:00.000Z', 'tester', 'csv', 'text/csv', 'read'])
+  exhibits.add(['x2', '2', null, 'lost.bin', 'lost.bin', 'cd'.repeat(32), 0, 'A1', '2031-01-01T00:00:00.000Z', 'tester', null, 'application/octet-stream', 'unread', 'The file is empty.'])
+  await exhibits.close()
+  const findings = await store.appender(findingsTable)
+  findings.add(['f1', 1, 'Money', 'rule', 'A sum of 12 & <script>alert(1)</script>.', 'fact', 'machine', 'SELECT 1', 'hash', 1])
+  await findings.close()
+  const citations = await store.appender(citationsTable)
+  citations.add(['f1', 1, null, 'x1', 'row=2&col=1', '12', 'support'])
+  await citations.close()
+  return store
+}
+
+async function input(store: Store): Promise<DossierInput> {
+  return {
+    caseFile: {
+      format: 'jackdaw-case/1', id: '0'.repeat(32), title: 'A & B', purpose: 'Testing', retentionReview: '2032-01-01', createdAt: '2031-01-01T00:00:00.000Z',
+      createdBy: 'tester', settings: {}, publicKey: 'key',
+    },
+    authorities: [{ id: 'A1', kind: 'own-records', reference: 'r', issuer: 'i', scope: 's' }],
+    checkpoint: 'jackdaw/000\n3\nroot=\n\n— sig\n',
+    asOf: '2031-01-01T00:00:00.000Z',
+    store,
+    readAgain: async (exhibitId, locators) => locators.map((locator) => `${exhibitId} ${locator} read again`),
+    folder,
+    progress: silentProgress,
+  }
+}
+
+test('each sentence opens its source, and evidence cannot become markup', async () => {
+  const store = await openStore()
+  const written = await writeDossier(await input(store))
+  const page = readFileSync(written.page, 'utf8')
+  const anchor = /href="#(at-x1[^"]*)"/.exec(page)?.[1]
+  assert.ok(anchor, 'the finding has no link')
+  assert.ok(page.includes(`id="${anchor}"`), 'the link leads nowhere')
+  assert.ok(page.includes('x1 row=2&#38;col=1 read again'), 'the place was not read again')
+  assert.ok(!page.includes('<script'), 'markup of a finding came through')
+  assert.ok(!page.includes('<b>ledger'), 'markup of a path came through')
+  assert.match(page, /The file is empty\./)
+  assert.match(page, /default-src &#39;none&#39;|default-src 'none'/)
+
+  const again = await writeDossier(await input(store))
+  assert.equal(again.sha256, written.sha256)
+  assert.equal(readFileSync(written.page, 'utf8'), page)
+  await store.close()
+})
+
+test('every link inside the page has a target', () => {
+  const page = readFileSync(join(folder, 'index.html'), 'utf8')
+  const targets = new Set([...page.matchAll(/ id="([^"]+)"/g)].map((match) => match[1]))
+  const broken = [...page.matchAll(/href="#([^"]+)"/g)].map((match) => match[1]!).filter((name) => !targets.has(name))
+  assert.deepEqual(broken, [])
+})
+
+test('a changed dossier is noticed', () => {
+  assert.equal(verifyDossier(folder).state, 'whole')
+  writeFileSync(join(folder, 'index.html'), `${readFileSync(join(folder, 'index.html'), 'utf8')} `)
+  assert.equal(verifyDossier(folder).state, 'changed')
+  assert.equal(verifyDossier(join(folder, 'nowhere')).state, 'absent')
+})
+
+test('the times of a PDF are those of the dossier, and no byte moves', () => {
+  const pdf = Buffer.from("/CreationDate (D:20261124091858+00'00')\n/ModDate (D:20261124091858+00'00')>>", 'latin1')
+  const fixed = fixTimes(pdf, '2031-01-01T02:03:04.000Z')
+  assert.equal(fixed.length, pdf.length)
+  assert.equal(fixed.toString('latin1').match(/D:20310101020304/g)?.length, 2)
+})
