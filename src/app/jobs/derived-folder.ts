@@ -17,7 +17,6 @@ export class DerivedFolder {
 
   constructor(caseFolder: string) {
     this.path = join(caseFolder, 'derived')
-    mkdirSync(this.path, { recursive: true })
   }
 
   get database(): string {
@@ -58,6 +57,7 @@ export class DerivedFolder {
 
   /** Prepares the next database: a copy of the last good one, or none. A half-made one of a killed build is thrown away. */
   beginNext(fromCurrent: boolean): void {
+    mkdirSync(this.path, { recursive: true })
     for (const leftover of [this.nextDatabase, `${this.nextDatabase}.wal`]) rmSync(leftover, { force: true })
     rmSync(this.spillFolder, { recursive: true, force: true })
     // A log beside the database means that it was not closed: what it holds is in doubt.

@@ -3,6 +3,7 @@ import { Command } from 'commander'
 import { openCase } from '../../../case/case.ts'
 import { verifyCase } from '../../../evidence/verify-case.ts'
 import { verifyDossier } from '../../../dossier/verify-dossier.ts'
+import { DerivedFolder } from '../../jobs/derived-folder.ts'
 import { face, withCommonOptions, type CommonOptions } from '../face.ts'
 
 interface Options extends CommonOptions {
@@ -22,7 +23,7 @@ export function verifyCommand(): Command {
       try {
         const knownCheckpoints = (options.checkpoint ?? []).map((file) => readFileSync(file, 'utf8'))
         const found = await verifyCase(opened, { progress, knownCheckpoints })
-        const dossier = verifyDossier(opened.layout.dossier)
+        const dossier = verifyDossier(opened.layout.dossier, new DerivedFolder(opened.layout.root).readMark()?.dossier)
         const faults = [...found.faults, ...dossier.faults]
         if (faults.length > 0) holdsNot()
         tell({ ...found, dossier: dossier.state, faults, holds: faults.length === 0 }, [
