@@ -80,7 +80,7 @@ function writeHeader(writer: StatementWriter, person: DraftEntity, lines: readon
   }
 }
 
-/** `Security Officer, Abila, Kronos` is a position and a place; `Abila, Kronos` a place; `Site Manager` a position. */
+/** `Security Officer, Halden, Utopia` is a position and a place; `Halden, Utopia` a place; `Site Manager` a position. */
 function splitCell(cell: Span): { position?: Span; address?: Span } {
   const first = cell.text.indexOf(',')
   const second = cell.text.indexOf(',', first + 1)

@@ -13,7 +13,7 @@ const conflictingWords = 2
 
 /**
  * Compares two organisations' names word by word, legal forms apart. Equal whole names count at least as much as a
- * name that registers keep unique, however common its words ("Deutsche Bank").
+ * name that registers keep unique, however common its words ("Northern Bank").
  */
 export function compareOrganisationNames(left: OrganisationName, right: OrganisationName, context: OrganisationContext): NameAgreement {
   const leftWords = joinAsOther(left.core.map(toWord), right.core.map(toWord)).map(textOf)
