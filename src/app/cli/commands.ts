@@ -9,6 +9,7 @@ export const commands: Readonly<Record<string, () => Promise<Command>>> = {
   query: async () => (await import('./command/query.ts')).queryCommand(),
   search: async () => (await import('./command/search.ts')).searchCommand(),
   resolve: async () => (await import('./command/resolve.ts')).resolveCommand(),
+  serve: async () => (await import('./command/serve.ts')).serveCommand(),
   check: async () => (await import('./command/check.ts')).checkCommand(),
   verify: async () => (await import('./command/verify.ts')).verifyCommand(),
   export: async () => (await import('./command/export.ts')).exportCommand(),

@@ -2,6 +2,7 @@ import {
   DuckDBInstance, DuckDBTypeId, JsonDuckDBValueConverter, StatementType, type DuckDBConnection, type DuckDBType, type DuckDBValue, type Json,
 } from '@duckdb/node-api'
 import { Failure, messageOf } from '../../base/failure.ts'
+import type { Value } from '../store.ts'
 
 /** The answer to a question in SQL: exact numbers stay exact. */
 export interface Answer {
@@ -36,27 +37,38 @@ export class ExactNumber {
 export class Questions {
   readonly #instance: DuckDBInstance
   readonly #connection: DuckDBConnection
+  readonly #isFirst: boolean
 
-  private constructor(instance: DuckDBInstance, connection: DuckDBConnection) {
+  private constructor(instance: DuckDBInstance, connection: DuckDBConnection, isFirst: boolean) {
     this.#instance = instance
     this.#connection = connection
+    this.#isFirst = isFirst
   }
 
   static async open(path: string): Promise<Questions> {
     try {
       const instance = await DuckDBInstance.create(path, { access_mode: 'READ_ONLY', threads: '2', memory_limit: '1200MB' })
       const connection = await instance.connect()
-      await connection.run("SET TimeZone = 'UTC'; SET enable_external_access = false; SET lock_configuration = true")
-      return new Questions(instance, connection)
+      await connection.run("SET GLOBAL TimeZone = 'UTC'; SET enable_external_access = false; SET lock_configuration = true")
+      return new Questions(instance, connection, true)
     } catch (cause) {
       throw new Failure('store.damaged', `${path} cannot be opened: ${messageOf(cause)}. Run 'jackdaw build' to make it again.`, { cause })
     }
   }
 
-  /** Answers one SELECT (or EXPLAIN, DESCRIBE, SHOW). Throws `query.refused` for anything else, `query.failed` for bad SQL. */
-  async ask(sql: string, maxRows = Infinity): Promise<Answer> {
+  /** The same file once more, to answer while this one is busy. Close it before this one. */
+  async beside(): Promise<Questions> {
+    return new Questions(this.#instance, await this.#instance.connect(), false)
+  }
+
+  /**
+   * Answers one SELECT (or EXPLAIN, DESCRIBE, SHOW), with values for its `$1`, `$2`. Throws `query.refused` for anything
+   * else, `query.failed` for bad SQL. One question at a time: the next one ends it.
+   */
+  async ask(sql: string, maxRows = Infinity, parameters: readonly Value[] = []): Promise<Answer> {
     const statement = await this.#prepare(sql)
     try {
+      if (parameters.length > 0) statement.bind([...parameters])
       const result = await statement.stream()
       const names = result.deduplicatedColumnNames()
       const columns = names.map((name, index) => ({ name, type: result.columnType(index).toString() }))
@@ -75,9 +87,14 @@ export class Questions {
     }
   }
 
+  /** Ends the question that is being answered: it fails with `query.failed`. */
+  interrupt(): void {
+    this.#connection.interrupt()
+  }
+
   close(): void {
     this.#connection.closeSync()
-    this.#instance.closeSync()
+    if (this.#isFirst) this.#instance.closeSync()
   }
 
   async #prepare(sql: string) {

@@ -1,0 +1,103 @@
+import { evidencePath, type CaseLayout } from '../../case/case-layout.ts'
+import { openCase } from '../../case/case.ts'
+import { readSettings } from '../../case/case-settings.ts'
+import { defaultLimits } from '../../extract/limits.ts'
+import type { Mapping } from '../../extract/mapping/mapping.ts'
+import type { ReadingSettings } from '../../model/value/reading-settings.ts'
+import { Questions, type Answer } from '../../store/duck/question.ts'
+import type { Value } from '../../store/store.ts'
+import type { DerivedFolder } from '../jobs/derived-folder.ts'
+import { confirmedMappings } from '../jobs/mapping-files.ts'
+import { ChildShelf } from '../jobs/reading/child-shelf.ts'
+import { ReadingPool } from '../jobs/reading/reading-pool.ts'
+import { Turns } from './turns.ts'
+
+/** How a question is put. */
+export interface Asking {
+  readonly parameters?: readonly Value[]
+  readonly maxRows?: number
+  /** The question is ended after this time. */
+  readonly deadlineMs?: number
+}
+
+/** An exhibit as the limited process needs it. */
+export interface ExhibitFile {
+  readonly id: string
+  readonly path: string
+  readonly sha256: string
+  readonly sizeBytes: number
+  readonly isChild: boolean
+}
+
+interface ReadingManner {
+  readonly settings: ReadingSettings
+  readonly mappings: readonly Mapping[]
+}
+
+const connections = 3
+const rereadAtOnce = 2
+const defaultDeadlineMs = 30_000
+
+/** The derived files of one build, open: questions in SQL, and places read again from the bytes. */
+export class BuiltCase {
+  readonly #layout: CaseLayout
+  readonly #derived: DerivedFolder
+  readonly #questions: readonly Questions[]
+  readonly #asking: Turns<Questions>
+  readonly #reading: Turns<ReadingPool>
+  readonly #pool: ReadingPool
+  readonly #how: ReadingManner
+
+  private constructor(parts: { layout: CaseLayout; derived: DerivedFolder; questions: readonly Questions[]; how: ReadingManner }) {
+    this.#layout = parts.layout
+    this.#derived = parts.derived
+    this.#questions = parts.questions
+    this.#how = parts.how
+    this.#asking = new Turns(parts.questions)
+    this.#pool = new ReadingPool({ readableFolders: [parts.layout.evidence], children: new ChildShelf(parts.derived.path) })
+    this.#reading = new Turns(Array.from({ length: rereadAtOnce }, () => this.#pool))
+  }
+
+  static async open(layout: CaseLayout, derived: DerivedFolder): Promise<BuiltCase> {
+    const opened = await openCase(layout.root)
+    const how: ReadingManner = { settings: readSettings(opened.journal), mappings: confirmedMappings(opened.journal) }
+    opened.close()
+    const first = await Questions.open(derived.database)
+    const others: Questions[] = []
+    for (let count = 1; count < connections; count++) others.push(await first.beside())
+    return new BuiltCase({ layout, derived, questions: [...others, first], how })
+  }
+
+  /** Answers one SELECT; a question that takes longer than its deadline fails with `query.failed`. */
+  async ask(sql: string, { parameters = [], maxRows = Infinity, deadlineMs = defaultDeadlineMs }: Asking = {}): Promise<Answer> {
+    return this.#asking.take(async (questions) => {
+      const timer = setTimeout(() => questions.interrupt(), deadlineMs)
+      try {
+        return await questions.ask(sql, maxRows, parameters)
+      } finally {
+        clearTimeout(timer)
+      }
+    })
+  }
+
+  /** The file with the bytes of an exhibit. */
+  fileOf({ sha256, isChild }: Pick<ExhibitFile, 'sha256' | 'isChild'>): string {
+    return isChild ? this.#derived.childPath(sha256) : evidencePath(this.#layout, sha256)
+  }
+
+  /** What stands at places of an exhibit, read again in the limited process; null where nothing does. */
+  async readAgain(exhibit: ExhibitFile, locators: readonly string[]): Promise<readonly (string | null)[]> {
+    if (locators.length === 0) return []
+    const { id, path, sha256, sizeBytes } = exhibit
+    return this.#reading.take((pool) =>
+      pool.locate({ verb: 'locate', file: this.fileOf(exhibit), sizeBytes, sha256, path, exhibit: id, ...this.#how, limits: defaultLimits, locators }),
+    )
+  }
+
+  /** Closes it when the last answer is given. */
+  async retire(): Promise<void> {
+    await Promise.all([this.#asking.end(), this.#reading.end()])
+    for (const questions of this.#questions) questions.close()
+    this.#pool.close()
+  }
+}

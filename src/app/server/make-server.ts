@@ -1,0 +1,95 @@
+import { existsSync } from 'node:fs'
+import fastifyStatic from '@fastify/static'
+import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
+import type { FailureCode } from '../../base/failure-catalogue.ts'
+import { Failure, messageOf } from '../../base/failure.ts'
+import type { FailureAnswer } from './api-types.ts'
+import { guard } from './guard.ts'
+import { BytesAnswer, type Route } from './route.ts'
+import { allRoutes } from './routes/all-routes.ts'
+import type { ServedCase } from './served-case.ts'
+
+/** How a server is made. */
+export interface ServerOptions {
+  /** Folder of the built browser client; absent or not there: the start page says how to build it. */
+  readonly client?: string
+  /** Is told of a defect of Jackdaw itself. */
+  onDefect?(thrown: unknown): void
+}
+
+/** Makes the server of a case: the routes of the table, the browser client, and the guard in front of both. */
+export function makeServer(served: ServedCase, options: ServerOptions = {}): FastifyInstance {
+  const server = Fastify({ logger: false, routerOptions: { maxParamLength: 200 }, forceCloseConnections: true, exposeHeadRoutes: true, bodyLimit: 1024 })
+  guard(server)
+  for (const route of allRoutes) addRoute(server, served, { route, onDefect: options.onDefect })
+  addClient(server, options.client)
+  server.setNotFoundHandler((_, reply) => fail(reply, 404, { failure: 'absent', message: 'There is nothing at this address.' }))
+  server.setErrorHandler((error: { statusCode?: number }, _, reply) => {
+    // What is thrown outside an answer is a malformed request.
+    const status = error.statusCode && error.statusCode < 500 ? error.statusCode : 400
+    return fail(reply, status, { failure: 'usage', message: 'The request cannot be read.' })
+  })
+  return server
+}
+
+function addRoute(server: FastifyInstance, served: ServedCase, { route, onDefect }: { route: Route; onDefect: ServerOptions['onDefect'] }): void {
+  server.get(route.path, async (request, reply) => {
+    const read = route.input.safeParse({ ...(request.query as object), ...(request.params as object) })
+    if (!read.success) {
+      const [issue] = read.error.issues
+      return fail(reply, 400, { failure: 'usage', message: `${issue?.path.join('.') || 'The question'}: ${issue?.message ?? 'not understood'}` })
+    }
+    try {
+      return await send(reply, await route.answer(served, read.data, { range: rangeOf(request) }))
+    } catch (thrown) {
+      if (!(thrown instanceof Failure)) onDefect?.(thrown)
+      return fail(reply, statusOf(thrown), {
+        failure: thrown instanceof Failure ? thrown.code : 'defect',
+        message: thrown instanceof Failure ? thrown.message : 'Jackdaw could not answer; this is a defect of its own.',
+      })
+    }
+  })
+}
+
+function rangeOf(request: FastifyRequest): string | undefined {
+  return request.headers.range
+}
+
+async function send(reply: FastifyReply, answer: unknown): Promise<unknown> {
+  if (!(answer instanceof BytesAnswer)) return reply.type('application/json; charset=utf-8').send(JSON.stringify(answer))
+  return reply.code(answer.status).headers(answer.headers).send(answer.body)
+}
+
+function fail(reply: FastifyReply, status: number, answer: FailureAnswer): FastifyReply {
+  return reply.code(status).type('application/json; charset=utf-8').send(JSON.stringify(answer))
+}
+
+const statuses: Partial<Record<FailureCode, number>> = {
+  'usage': 400, 'query.refused': 400, 'query.failed': 400, 'exhibit.absent': 404, 'entity.absent': 404, 'case.absent': 404, 'case.not-built': 409,
+}
+
+function statusOf(thrown: unknown): number {
+  return (thrown instanceof Failure ? statuses[thrown.code] : undefined) ?? 500
+}
+
+function addClient(server: FastifyInstance, folder: string | undefined): void {
+  if (folder && existsSync(folder)) {
+    void server.register(fastifyStatic, {
+      root: folder,
+      cacheControl: false,
+      dotfiles: 'deny',
+      setHeaders: (response, path) => {
+        // Files of the client carry the hash of their content in their name.
+        if (/[\\/]assets[\\/]/.test(path)) void response.header('cache-control', 'public, max-age=31536000, immutable')
+      },
+    })
+    return
+  }
+  server.get('/', (_, reply) => reply.type('text/plain; charset=utf-8').send("The browser client is not built. Run 'npm run build -w web'.\n"))
+}
+
+/** A defect as one line for standard error: where it was thrown, nothing of the case. */
+export function describeDefect(thrown: unknown): string {
+  const place = thrown instanceof Error ? thrown.stack?.split('\n').find((line) => line.includes(' at '))?.trim() : ''
+  return `jackdaw: a defect while answering: ${messageOf(thrown).split('\n')[0]} ${place ?? ''}`
+}

@@ -1,0 +1,30 @@
+import type { Route } from '../route.ts'
+import { contradictionsRoute, signsRoute } from './contradictions.ts'
+import { dossierManifestRoute, dossierPageRoute, dossierPdfRoute } from './dossier.ts'
+import { entitiesRoute } from './entities.ts'
+import { entityMentionsRoute, entityRoute, entityStatementsRoute } from './entity.ts'
+import { eventBucketsRoute, eventsRoute } from './events.ts'
+import { exhibitBytesRoute, exhibitPictureRoute } from './exhibit-bytes.ts'
+import { exhibitFieldsRoute, exhibitMailRoute } from './exhibit-mail.ts'
+import { exhibitRowsRoute } from './exhibit-rows.ts'
+import { exhibitPlaceRoute, exhibitProblemsRoute, exhibitReadAgainRoute, exhibitStatementsRoute } from './exhibit-statements.ts'
+import { exhibitPageRoute, exhibitTextRoute } from './exhibit-text.ts'
+import { exhibitRoute } from './exhibit.ts'
+import { exhibitsRoute } from './exhibits.ts'
+import { citationsRoute, findingsRoute } from './findings.ts'
+import { linkPairsRoute, linksRoute } from './links.ts'
+import { moneyRoute } from './money.ts'
+import { overviewRoute } from './overview.ts'
+import { searchRoute } from './search.ts'
+import { sqlRoute, viewsRoute } from './sql.ts'
+
+/** Every question that the server answers. What is not here is not answered. */
+export const allRoutes: readonly Route[] = [
+  overviewRoute,
+  exhibitsRoute, exhibitRoute, exhibitRowsRoute, exhibitTextRoute, exhibitPageRoute, exhibitMailRoute, exhibitFieldsRoute,
+  exhibitStatementsRoute, exhibitProblemsRoute, exhibitPlaceRoute, exhibitReadAgainRoute, exhibitBytesRoute, exhibitPictureRoute,
+  entitiesRoute, entityRoute, entityStatementsRoute, entityMentionsRoute,
+  linkPairsRoute, linksRoute, eventsRoute, eventBucketsRoute, moneyRoute, contradictionsRoute, signsRoute,
+  findingsRoute, citationsRoute, searchRoute, sqlRoute, viewsRoute,
+  dossierPageRoute, dossierPdfRoute, dossierManifestRoute,
+]

@@ -1,0 +1,60 @@
+import type { EntityLine, EntityList } from '../api-types.ts'
+import { Condition } from '../condition.ts'
+import { numberOf, textOf } from '../place.ts'
+import { ask, route } from '../route.ts'
+import { entityName, schemaLabel, thingSchemata } from '../schema-words.ts'
+import type { AnswerRow, ServedCase } from '../served-case.ts'
+import { z } from 'zod'
+
+const orders = { told: 'statements DESC, caption, id', name: 'caption, id', sources: 'sources DESC, caption, id' } as const
+
+/** People and things of the case: canonical entities by words in their names, and by schema. Ordered by evidence, never by anything about a person. */
+export const entitiesRoute = route(
+  '/api/entities',
+  { q: ask.words, schema: ask.name, order: z.enum(['told', 'name', 'sources']).default('told'), offset: ask.offset, limit: ask.limit },
+  async (served, { q, schema, order, offset, limit }): Promise<EntityList> => {
+    const things = thingSchemata()
+    const condition = new Condition().words(q, ['caption', 'canonical_caption'])
+    const counted = await served.ask(
+      `SELECT canonical_schema AS name, count(DISTINCT canonical_id) AS n FROM entities${condition.where} GROUP BY 1 ORDER BY n DESC, name`, condition.values,
+    )
+    if (schema) condition.and('canonical_schema = ?', schema)
+    else condition.and("list_contains(string_split(?, ','), canonical_schema)", things.join(','))
+    const [sum] = await served.ask(`SELECT count(DISTINCT canonical_id) AS n FROM entities${condition.where}`, condition.values)
+    return {
+      rows: await selectEntities(served, { condition, order: orders[order], offset, limit }),
+      total: numberOf(sum?.['n']),
+      offset,
+      schemata: counted.map((row) => {
+        const name = textOf(row['name'])
+        return { name, label: schemaLabel(name), count: numberOf(row['n']), group: things.includes(name) ? 'thing' : 'record' }
+      }),
+    }
+  },
+)
+
+/** Canonical entities that one of whose sources fits; counts are over all their sources. */
+export async function selectEntities(
+  served: ServedCase, { condition, order, offset, limit }: { condition: Condition; order: string; offset: number; limit: number },
+): Promise<EntityLine[]> {
+  const rows = await served.ask(
+    `WITH found AS (
+  SELECT canonical_id AS id, min(canonical_caption) AS caption, min(canonical_schema) AS schema, min(cluster_size) AS sources,
+    min(cluster_state) AS state, min(cluster_probability) AS probability, sum(statements) AS statements
+  FROM entities WHERE canonical_id IN (SELECT canonical_id FROM entities${condition.where}) GROUP BY 1 ORDER BY ${order} LIMIT ${limit} OFFSET ${offset})
+SELECT f.*, (SELECT count(DISTINCT s.exhibit_id) FROM statements s JOIN entities e ON e.id = s.entity_id WHERE e.canonical_id = f.id) AS exhibits
+FROM found f ORDER BY ${order}`, condition.values,
+  )
+  return rows.map(entityLine)
+}
+
+function entityLine(row: AnswerRow): EntityLine {
+  return {
+    ...entityName(row),
+    sources: numberOf(row['sources']),
+    statements: numberOf(row['statements']),
+    exhibits: numberOf(row['exhibits']),
+    state: textOf(row['state']),
+    probability: numberOf(row['probability']),
+  }
+}

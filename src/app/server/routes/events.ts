@@ -1,0 +1,82 @@
+import type { EntityName, EventBuckets, EventList } from '../api-types.ts'
+import { Condition } from '../condition.ts'
+import { listOf, maybeText, numberOf, placeOf, textOf } from '../place.ts'
+import { ask, route } from '../route.ts'
+import { entityName } from '../schema-words.ts'
+import type { AnswerRow, ServedCase } from '../served-case.ts'
+
+const filters = { q: ask.words, kind: ask.name, entity: ask.entity.optional(), from: ask.day, until: ask.day } as const
+
+const participantsNamed = 8
+
+interface Filters {
+  readonly q: string
+  readonly kind: string
+  readonly entity?: string | undefined
+  readonly from?: string | undefined
+  readonly until?: string | undefined
+}
+
+/** Everything dated, in order of time. */
+export const eventsRoute = route('/api/events', { ...filters, offset: ask.offset, limit: ask.limit }, async (served, input): Promise<EventList> => {
+  const condition = conditionOf({ ...input, kind: '' })
+  const kinds = await served.ask(`SELECT kind AS name, count(*) AS n FROM events${condition.where} GROUP BY 1 ORDER BY n DESC, name`, condition.values)
+  condition.and('kind = ?', input.kind)
+  const [sum] = await served.ask(`SELECT count(*) AS n FROM events${condition.where}`, condition.values)
+  const rows = await served.ask(
+    `SELECT e.*, x.number AS exhibit, x.path FROM (SELECT * FROM events${condition.where} ORDER BY "at" NULLS LAST, id LIMIT ${input.limit} OFFSET ${input.offset}) e
+LEFT JOIN exhibits x ON x.id = e.exhibit_id ORDER BY e."at" NULLS LAST, e.id`, condition.values,
+  )
+  const names = await readNames(served, rows.flatMap(namedOf))
+  return {
+    rows: rows.map((row) => ({
+      id: textOf(row['id']), canonicalId: textOf(row['canonical_id']), kind: textOf(row['kind']), start: textOf(row['start']), end: maybeText(row['end']),
+      precision: textOf(row['precision']), zone: textOf(row['zone']), title: textOf(row['title']), where: maybeText(row['place']),
+      latitude: row['latitude'] === null ? null : numberOf(row['latitude']), longitude: row['longitude'] === null ? null : numberOf(row['longitude']),
+      participants: namedOf(row).flatMap((id) => names.get(id) ?? []), participantsInAll: listOf(row['participants']).length, place: placeOf(row),
+    })),
+    total: numberOf(sum?.['n']),
+    offset: input.offset,
+    kinds: kinds.map((row) => ({ name: textOf(row['name']), label: textOf(row['name']), count: numberOf(row['n']) })),
+  }
+})
+
+function namedOf(row: AnswerRow): string[] {
+  return listOf(row['participants']).slice(0, participantsNamed).map(String)
+}
+
+function conditionOf({ q, kind, entity, from, until }: Filters): Condition {
+  return new Condition()
+    .words(q, ['title', 'place'])
+    .and('kind = ?', kind)
+    .and('(canonical_id = ? OR contains(participants, ?))', entity, entity)
+    .and('start >= ?', from)
+    // A day until which is asked for is asked for whole.
+    .and("start < ? || '~'", until)
+}
+
+async function readNames(served: ServedCase, ids: readonly string[]): Promise<Map<string, EntityName>> {
+  if (ids.length === 0) return new Map()
+  const rows: AnswerRow[] = await served.ask(
+    `SELECT canonical_id AS id, min(canonical_caption) AS caption, min(canonical_schema) AS schema FROM entities
+WHERE list_contains(string_split($1, ','), canonical_id) GROUP BY 1`, [[...new Set(ids)].join(',')],
+  )
+  return new Map(rows.map((row) => [textOf(row['id']), entityName(row)]))
+}
+
+const maxBuckets = 400
+const units = [['hour', 13], ['day', 10], ['month', 7], ['year', 4]] as const
+
+/** Events counted by stretch of time, in the finest unit that gives no more than 400 of them. */
+export const eventBucketsRoute = route('/api/event-buckets', filters, async (served, input): Promise<EventBuckets> => {
+  const condition = conditionOf(input)
+  const [spread] = await served.ask(
+    `SELECT ${units.map(([unit]) => `date_diff('${unit}', min("at"), max("at")) AS "${unit}"`).join(', ')} FROM events${condition.where}`, condition.values,
+  )
+  const [unit] = units.find(([name]) => numberOf(spread?.[name]) <= maxBuckets) ?? units[3]
+  const rows = await served.ask(
+    `SELECT CAST(date_trunc('${unit}', "at") AS VARCHAR) AS start, count(*) AS n FROM events${condition.where || ' WHERE true'} AND "at" IS NOT NULL GROUP BY 1 ORDER BY 1`,
+    condition.values,
+  )
+  return { unit, buckets: rows.map((row) => ({ start: textOf(row['start']), count: numberOf(row['n']) })) }
+})

@@ -1,0 +1,81 @@
+import { Failure } from '../../../base/failure.ts'
+import { formatLocator, parseLocator, type Locator } from '../../../model/locator.ts'
+import type { Page, PlaceAnswer, ProblemLine, ReadAgainAnswer, StatementLine } from '../api-types.ts'
+import { Condition } from '../condition.ts'
+import { findExhibit } from '../exhibit-file.ts'
+import { makePlace, numberOf, placeOf, textOf } from '../place.ts'
+import { ask, route } from '../route.ts'
+import { selectStatements } from '../statements.ts'
+
+const statementsAtPlace = 60
+
+/** The statements that were read from an exhibit, in the order of its places. */
+export const exhibitStatementsRoute = route(
+  '/api/exhibits/:exhibit/statements',
+  { exhibit: ask.exhibit, q: ask.words, offset: ask.offset, limit: ask.limit },
+  async (served, { exhibit, q, offset, limit }): Promise<Page<StatementLine>> => {
+    const known = await findExhibit(served, exhibit)
+    const condition = new Condition().and('s.exhibit_id = ?', known.id).words(q, ['s.property', 's.value', 's.original', 's.locator'])
+    return selectStatements(served, { condition, order: placeOrder, offset, limit })
+  },
+)
+
+/** Rows and offsets in their order, not as text. */
+const placeOrder = "TRY_CAST(regexp_extract(s.locator, '(?:row|page|char|part)=([0-9]+)', 1) AS BIGINT), length(s.locator), s.locator, s.property, s.id"
+
+/** The problems met in an exhibit. */
+export const exhibitProblemsRoute = route('/api/exhibits/:exhibit/problems', { exhibit: ask.exhibit }, async (served, { exhibit }): Promise<ProblemLine[]> => {
+  const known = await findExhibit(served, exhibit)
+  const rows = await served.ask(
+    `SELECT code, severity, message, locator, exhibit, path FROM problems WHERE exhibit_id = $1
+ORDER BY list_position(['error', 'warning', 'information'], severity), code, id LIMIT 1000`, [known.id],
+  )
+  return rows.map((row) => ({
+    code: textOf(row['code']), severity: textOf(row['severity']), message: textOf(row['message']), ...(row['locator'] ? { place: placeOf(row) } : {}),
+  }))
+})
+
+/** A place of an exhibit taken apart, with the statements that were read there. */
+export const exhibitPlaceRoute = route(
+  '/api/exhibits/:exhibit/place', { exhibit: ask.exhibit, at: ask.locator },
+  async (served, { exhibit, at }): Promise<PlaceAnswer> => {
+    const known = await findExhibit(served, exhibit)
+    const parts = readLocator(at)
+    const condition = new Condition().and('s.exhibit_id = ?', known.id)
+    if (parts.kind === 'cell' && !parts.chars && parts.columns.length === 1) {
+      // What was read from a cell together with others, or from a part of it, was read there too.
+      const row = formatLocator({ ...parts, columns: [] })
+      condition.and("starts_with(s.locator, ?) AND list_contains(string_split(regexp_extract(s.locator, 'col=([0-9,]+)', 1), ','), ?)", `${row}&col=`, String(parts.columns[0]))
+    } else {
+      condition.and('s.locator = ?', formatLocator(parts))
+    }
+    const { rows } = await selectStatements(served, { condition, order: 's.entity_id, s.property, s.id', offset: 0, limit: statementsAtPlace })
+    return { place: makePlace(exhibit, known.path, formatLocator(parts)), parts, statements: rows }
+  },
+)
+
+/** What stands at a place of an exhibit, read again from the bytes now. */
+export const exhibitReadAgainRoute = route(
+  '/api/exhibits/:exhibit/read-again', { exhibit: ask.exhibit, at: ask.locator },
+  async (served, { exhibit, at }): Promise<ReadAgainAnswer> => {
+    const known = await findExhibit(served, exhibit)
+    const [text] = await (await served.built()).readAgain(known, [formatLocator(readLocator(at))])
+    return { text: text == null ? null : text.slice(0, 20_000) }
+  },
+)
+
+function readLocator(text: string): Locator {
+  const parsed = (() => {
+    try {
+      return parseLocator(text)
+    } catch {
+      // A percent sign that begins no escape.
+      return undefined
+    }
+  })()
+  const numbers = parsed ? Object.values(parsed).flat().filter((value) => typeof value === 'number') : []
+  if (!parsed || numbers.some((value) => !Number.isFinite(value) || numberOf(value) < 0)) {
+    throw new Failure('usage', `'${text.slice(0, 200)}' is no place in an exhibit.`)
+  }
+  return parsed
+}

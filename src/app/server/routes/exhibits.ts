@@ -1,0 +1,59 @@
+import { exhibitOrderSql } from '../../../store/sql-text.ts'
+import { Condition } from '../condition.ts'
+import type { Count, ExhibitLine, ExhibitList } from '../api-types.ts'
+import { maybeText, numberOf, textOf } from '../place.ts'
+import { ask, route } from '../route.ts'
+import type { AnswerRow, ServedCase } from '../served-case.ts'
+
+/** The list of exhibits, by words in the path, state and format. */
+export const exhibitsRoute = route(
+  '/api/exhibits',
+  { q: ask.words, state: ask.name, format: ask.name, parent: ask.exhibit.optional(), offset: ask.offset, limit: ask.limit },
+  async (served, { q, state, format, parent, offset, limit }): Promise<ExhibitList> => {
+    const named = (withState: boolean, withFormat: boolean) => {
+      const condition = new Condition().words(q, ['number', 'path', 'format']).and('parent_id = (SELECT id FROM exhibits WHERE number = ?)', parent)
+      if (withState) condition.and('state = ?', state)
+      if (withFormat) condition.and("coalesce(format, 'unknown') = ?", format)
+      return condition
+    }
+    const all = named(true, true)
+    const [sum] = await served.ask(`SELECT count(*) AS n FROM exhibits${all.where}`, all.values)
+    const rows = await served.ask(
+      `SELECT *, (SELECT count(*) FROM exhibits c WHERE c.parent_id = x.id) AS children
+FROM (SELECT * FROM exhibits${all.where} ORDER BY ${exhibitOrderSql('number')} LIMIT ${limit} OFFSET ${offset}) x ORDER BY ${exhibitOrderSql('number')}`,
+      all.values,
+    )
+    return {
+      rows: rows.map(exhibitLine),
+      total: numberOf(sum?.['n']),
+      offset,
+      states: await countBy(served, 'state', named(false, true)),
+      formats: await countBy(served, "coalesce(format, 'unknown')", named(true, false)),
+    }
+  },
+)
+
+/** One exhibit of the list, from a row of the view with the number of its `children`. */
+export function exhibitLine(row: AnswerRow): ExhibitLine {
+  return {
+    number: textOf(row['number']),
+    path: textOf(row['path']),
+    name: textOf(row['name']),
+    format: maybeText(row['format']),
+    state: textOf(row['state']),
+    reason: maybeText(row['reason']),
+    sizeBytes: numberOf(row['size_bytes']),
+    authority: textOf(row['authority']),
+    statements: numberOf(row['statements']),
+    problems: numberOf(row['problems']),
+    textChars: numberOf(row['text_chars']),
+    children: numberOf(row['children']),
+  }
+}
+
+async function countBy(served: ServedCase, column: string, condition: Condition): Promise<Count[]> {
+  const rows = await served.ask(
+    `SELECT ${column} AS name, count(*) AS n FROM exhibits${condition.where} GROUP BY 1 ORDER BY n DESC, name LIMIT 60`, condition.values,
+  )
+  return rows.map((row) => ({ name: textOf(row['name']), label: textOf(row['name']), count: numberOf(row['n']) }))
+}

@@ -1,0 +1,70 @@
+import { existsSync } from 'node:fs'
+import { z } from 'zod'
+import { Failure } from '../../../base/failure.ts'
+import { searchCase, type PassageKind, type SearchHit } from '../../../store/search/search-case.ts'
+import type { HitLine, SearchAnswerLines } from '../api-types.ts'
+import { Condition } from '../condition.ts'
+import { makePlace, textOf } from '../place.ts'
+import { ask, route } from '../route.ts'
+import { propertyLabel, schemaLabel, thingSchemata } from '../schema-words.ts'
+import type { ServedCase } from '../served-case.ts'
+import { selectEntities } from './entities.ts'
+
+const entitiesShown = 8
+
+/** Words in texts, values and paths, the entities whose names hold them, and what was not searched. */
+export const searchRoute = route(
+  '/api/search',
+  { q: z.string().trim().min(1).max(1_000), kind: z.enum(['', 'text', 'value', 'exhibit']).default(''), exhibit: ask.exhibit.optional(), offset: ask.offset, limit: ask.limit },
+  async (served, { q, kind, exhibit, offset, limit }): Promise<SearchAnswerLines> => {
+    const { searchIndex } = served.derived
+    if (!existsSync(searchIndex)) throw new Failure('case.not-built', `The case has no search index yet. Run 'jackdaw build ${served.layout.root}'.`)
+    const kinds: readonly PassageKind[] | undefined = kind ? [kind] : undefined
+    const answer = searchCase(searchIndex, q, { limit, offset, ...(kinds ? { kinds } : {}), ...(exhibit ? { exhibit } : {}) })
+    const captions = await readCaptions(served, answer.hits)
+    return {
+      rows: answer.hits.map((hit) => hitLine(hit, captions)),
+      total: answer.total,
+      offset,
+      suggestions: answer.suggestions,
+      entities: offset === 0 && kind === '' && !exhibit ? await namedEntities(served, q) : [],
+      notSearched: {
+        total: answer.notSearched.total,
+        places: answer.notSearched.places.map(({ why, message, exhibit: number, path, locator }) => ({
+          why, message, ...(number ? { place: makePlace(number, path ?? '', locator ?? 'whole') } : {}),
+        })),
+      },
+    }
+  },
+)
+
+function hitLine(hit: SearchHit, captions: ReadonlyMap<string, string>): HitLine {
+  const { kind, snippet, highlights, canonicalId, schema, property } = hit
+  const caption = canonicalId && captions.get(canonicalId)
+  return {
+    kind,
+    place: makePlace(hit.exhibit, hit.path, hit.locator),
+    snippet,
+    highlights,
+    ...(canonicalId ? { canonicalId } : {}),
+    ...(caption ? { caption } : {}),
+    ...(schema ? { schema: schemaLabel(schema) } : {}),
+    ...(property ? { property: propertyLabel(schema ?? '', property) } : {}),
+  }
+}
+
+async function readCaptions(served: ServedCase, hits: readonly SearchHit[]): Promise<Map<string, string>> {
+  const ids = [...new Set(hits.flatMap((hit) => hit.canonicalId ?? []))]
+  if (ids.length === 0) return new Map()
+  const rows = await served.ask(
+    "SELECT canonical_id AS id, min(canonical_caption) AS caption FROM entities WHERE list_contains(string_split($1, ','), canonical_id) GROUP BY 1", [ids.join(',')],
+  )
+  return new Map(rows.map((row) => [textOf(row['id']), textOf(row['caption'])]))
+}
+
+async function namedEntities(served: ServedCase, q: string): Promise<SearchAnswerLines['entities']> {
+  const words = q.replace(/["*~]|(^|\s)-\S+|\b(OR|AND)\b/gu, ' ')
+  if (words.trim() === '') return []
+  const condition = new Condition().words(words, ['caption']).and("list_contains(string_split(?, ','), canonical_schema)", thingSchemata().join(','))
+  return selectEntities(served, { condition, order: 'statements DESC, caption, id', offset: 0, limit: entitiesShown })
+}

@@ -1,0 +1,46 @@
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import type { FastifyInstance } from 'fastify'
+import { Failure, messageOf } from '../../base/failure.ts'
+import { describeDefect, makeServer } from './make-server.ts'
+import { ServedCase } from './served-case.ts'
+
+/** The port that is taken when none is told and it is free. */
+export const usualPort = 4680
+
+/** Where a case is served. */
+export interface Serving {
+  /** `http://127.0.0.1:4680/` */
+  readonly address: string
+  close(): Promise<void>
+}
+
+/** Serves a case on this machine alone. Without a port, the usual one or any free one is taken. Throws `machine.lacks` when the port told is in use. */
+export async function serveCase(path: string, options: { readonly port?: number } = {}): Promise<Serving> {
+  const served = new ServedCase(path)
+  const client = join(dirname(fileURLToPath(import.meta.url)), '..', '..', '..', 'web', 'dist')
+  const server = makeServer(served, { client, onDefect: (thrown) => void process.stderr.write(`${describeDefect(thrown)}\n`) })
+  try {
+    const address = await listen(server, options.port === undefined ? [usualPort, 0] : [options.port])
+    return {
+      address: `${address}/`,
+      async close() {
+        await server.close()
+        await served.close()
+      },
+    }
+  } catch (cause) {
+    await served.close()
+    throw new Failure('machine.lacks', `The port ${options.port ?? usualPort} cannot be listened on (${messageOf(cause)}). Name another with --port, or none.`, { cause })
+  }
+}
+
+async function listen(server: FastifyInstance, ports: readonly number[]): Promise<string> {
+  const [port, ...others] = ports
+  try {
+    return await server.listen({ host: '127.0.0.1', port: port! })
+  } catch (thrown) {
+    if (others.length === 0 || (thrown as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw thrown
+    return listen(server, others)
+  }
+}

@@ -1,0 +1,94 @@
+import { existsSync, statSync } from 'node:fs'
+import { Failure } from '../../base/failure.ts'
+import { openCase, type Case } from '../../case/case.ts'
+import { readCaseFile } from '../../case/case-file.ts'
+import { caseLayout, type CaseLayout } from '../../case/case-layout.ts'
+import type { AnswerValue } from '../../store/duck/question.ts'
+import type { Value } from '../../store/store.ts'
+import { DerivedFolder } from '../jobs/derived-folder.ts'
+import { BuiltCase } from './built-case.ts'
+
+/** A row of an answer by column name. */
+export type AnswerRow = Readonly<Record<string, AnswerValue>>
+
+/**
+ * The case that is served, read-only. Its derived files are replaced by each build: what is open is compared with what
+ * lies on disk before each answer, and opened anew when it was replaced.
+ */
+export class ServedCase {
+  readonly layout: CaseLayout
+  readonly derived: DerivedFolder
+  #built: { mark: string; opening: Promise<BuiltCase> } | undefined
+  readonly #replaced = new Set<NodeJS.Timeout>()
+
+  /** Throws `case.absent` where there is no case. */
+  constructor(path: string) {
+    this.layout = caseLayout(path)
+    readCaseFile(this.layout.root)
+    this.derived = new DerivedFolder(this.layout.root)
+  }
+
+  /** Opens case and journal for one answer; closed after it. */
+  async withCase<T>(work: (opened: Case) => T | Promise<T>): Promise<T> {
+    const opened = await openCase(this.layout.root)
+    try {
+      return await work(opened)
+    } finally {
+      opened.close()
+    }
+  }
+
+  get isBuilt(): boolean {
+    return existsSync(this.derived.database)
+  }
+
+  /** The derived files as they are now. Throws `case.not-built`, `store.damaged`. */
+  async built(): Promise<BuiltCase> {
+    const mark = markOf(this.derived.database)
+    if (mark === undefined) throw new Failure('case.not-built', `The case has not been built yet. Run 'jackdaw build ${this.layout.root}'.`)
+    if (this.#built?.mark !== mark) {
+      this.#replace()
+      const opening = BuiltCase.open(this.layout, this.derived)
+      this.#built = { mark, opening }
+      opening.catch(() => (this.#built = undefined))
+    }
+    return this.#built!.opening
+  }
+
+  /** The rows of one SELECT of our own over the views, with values for `$1`, `$2`. That it fails is a defect. */
+  async ask(sql: string, parameters: readonly Value[] = []): Promise<AnswerRow[]> {
+    const built = await this.built()
+    try {
+      const { columns, rows } = await built.ask(sql, { parameters })
+      return rows.map((row) => Object.fromEntries(columns.map(({ name }, index) => [name, row[index] ?? null])))
+    } catch (cause) {
+      throw cause instanceof Failure && cause.code === 'query.failed' ? new Error(cause.message, { cause }) : cause
+    }
+  }
+
+  async close(): Promise<void> {
+    for (const timer of this.#replaced) clearTimeout(timer)
+    const built = await this.#built?.opening.catch(() => undefined)
+    this.#built = undefined
+    await built?.retire()
+  }
+
+  /** What was opened before still answers who asked it; it is closed when they are surely done. */
+  #replace(): void {
+    const old = this.#built?.opening
+    if (!old) return
+    const timer = setTimeout(() => {
+      this.#replaced.delete(timer)
+      void old.then((built) => built.retire(), () => undefined)
+    }, graceMs)
+    this.#replaced.add(timer.unref())
+    this.#built = undefined
+  }
+}
+
+const graceMs = 60_000
+
+function markOf(path: string): string | undefined {
+  const stat = statSync(path, { throwIfNoEntry: false, bigint: true })
+  return stat && `${stat.ino}:${stat.mtimeNs}:${stat.size}`
+}
