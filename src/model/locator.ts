@@ -82,7 +82,7 @@ export function formatLocator(locator: Locator): string {
       )
     case 'cell':
       return (
-        (locator.sheet === undefined ? '' : `sheet=${encodeURIComponent(locator.sheet)}&`) +
+        (locator.sheet === undefined ? '' : `sheet=${encode(locator.sheet)}&`) +
         `row=${locator.row}` +
         (locator.columns.length === 0 ? '' : `&col=${locator.columns.join(',')}`) +
         formatRange(locator.chars)
@@ -94,71 +94,29 @@ export function formatLocator(locator: Locator): string {
     case 'part':
       return (
         `part=${locator.part}` +
-        (locator.header === undefined ? '' : `&header=${encodeURIComponent(locator.header)}`) +
+        (locator.header === undefined ? '' : `&header=${encode(locator.header)}`) +
         (locator.index ? `&index=${locator.index}` : '') +
         formatRange(locator.chars)
       )
     case 'pointer':
-      return `pointer=${locator.pointers.map(encodeURIComponent).join(',')}` + formatRange(locator.chars)
+      return `pointer=${locator.pointers.map(encode).join(',')}` + formatRange(locator.chars)
     case 'field':
-      return `field=${encodeURIComponent(locator.name)}`
+      return `field=${encode(locator.name)}`
     case 'member':
-      return `member=${encodeURIComponent(locator.path)}`
+      return `member=${encode(locator.path)}`
   }
 }
 
-/** Reads what `formatLocator` wrote; undefined when it is no locator. */
+/** Reads what `formatLocator` wrote; undefined for any other text, also for another spelling of a place. */
 export function parseLocator(text: string): Locator | undefined {
   if (text === 'whole') return wholeExhibit
-  const fields = new Map(text.split('&').map((field) => splitOnce(field, '=')))
-  const chars = parseRange(fields.get('char'))
-  const first = text.slice(0, text.indexOf('='))
-  const decoded = (name: string) => decodeURIComponent(fields.get(name) ?? '')
-  switch (first) {
-    case 'page': {
-      const box = fields.get('box')?.split(',').map(Number)
-      return {
-        kind: 'page',
-        page: Number(fields.get('page')),
-        ...(box?.length === 4 ? { box: box as unknown as [number, number, number, number] } : {}),
-        ...(chars ? { chars } : {}),
-      }
-    }
-    case 'sheet':
-    case 'row':
-      return {
-        kind: 'cell',
-        ...(fields.has('sheet') ? { sheet: decoded('sheet') } : {}),
-        row: Number(fields.get('row')),
-        columns: fields.get('col')?.split(',').map(Number) ?? [],
-        ...(chars ? { chars } : {}),
-      }
-    case 'char':
-      return chars && { kind: 'chars', start: chars[0], end: chars[1] }
-    case 'bytes': {
-      const range = parseRange(fields.get('bytes'))
-      return range && { kind: 'bytes', start: range[0], end: range[1] }
-    }
-    case 'part':
-      return {
-        kind: 'part',
-        part: fields.get('part') ?? '',
-        ...(fields.has('header') ? { header: decoded('header') } : {}),
-        ...(fields.has('index') ? { index: Number(fields.get('index')) } : {}),
-        ...(chars ? { chars } : {}),
-      }
-    case 'pointer':
-      return {
-        kind: 'pointer',
-        pointers: (fields.get('pointer') ?? '').split(',').map(decodeURIComponent),
-        ...(chars ? { chars } : {}),
-      }
-    case 'field':
-      return { kind: 'field', name: decoded('field') }
-    case 'member':
-      return { kind: 'member', path: decoded('member') }
-    default:
-      return undefined
+  try {
+    const locator = readFields(text)
+    return locator && formatLocator(locator) === text ? locator : undefined
+  } catch (thrown) {
+    // A percent sign that begins no sign of UTF-8.
+    if (thrown instanceof URIError) return undefined
+    throw thrown
   }
 }
 
@@ -211,14 +169,74 @@ export function describeLocator(locator: Locator): string {
   }
 }
 
-function formatRange(range: CharRange | undefined): string {
-  return range ? `&char=${range[0]},${range[1]}` : ''
+function readFields(text: string): Locator | undefined {
+  const fields = new Map(text.split('&').map((field) => splitOnce(field, '=')))
+  const chars = readRange(fields.get('char'))
+  const ranged = chars ? { chars } : {}
+  switch (text.slice(0, text.indexOf('='))) {
+    case 'page':
+      return readPage(fields, ranged)
+    case 'sheet':
+    case 'row':
+      return readCell(fields, ranged)
+    case 'char':
+      return chars && { kind: 'chars', start: chars[0], end: chars[1] }
+    case 'bytes': {
+      const range = readRange(fields.get('bytes'))
+      return range && { kind: 'bytes', start: range[0], end: range[1] }
+    }
+    case 'part':
+      return {
+        kind: 'part',
+        part: fields.get('part')!,
+        ...(fields.has('header') ? { header: decodeURIComponent(fields.get('header')!) } : {}),
+        ...(fields.has('index') ? { index: readWhole(fields.get('index')!) } : {}),
+        ...ranged,
+      }
+    case 'pointer':
+      return { kind: 'pointer', pointers: fields.get('pointer')!.split(',').map(decodeURIComponent), ...ranged }
+    case 'field':
+      return { kind: 'field', name: decodeURIComponent(fields.get('field')!) }
+    case 'member':
+      return { kind: 'member', path: decodeURIComponent(fields.get('member')!) }
+    default:
+      return undefined
+  }
 }
 
-function parseRange(text: string | undefined): CharRange | undefined {
-  if (text === undefined) return undefined
-  const [start, end] = text.split(',').map(Number)
-  return Number.isInteger(start) && Number.isInteger(end) ? [start!, end!] : undefined
+type Fields = ReadonlyMap<string, string>
+
+function readPage(fields: Fields, ranged: { readonly chars?: CharRange }): Locator | undefined {
+  const page = readWhole(fields.get('page')!)
+  const box = fields.get('box')?.split(',').map(Number)
+  if (page === undefined || (box && !(box.length === 4 && box.every(Number.isFinite)))) return undefined
+  return { kind: 'page', page, ...(box ? { box: [box[0]!, box[1]!, box[2]!, box[3]!] } : {}), ...ranged }
+}
+
+function readCell(fields: Fields, ranged: { readonly chars?: CharRange }): Locator | undefined {
+  const row = readWhole(fields.get('row') ?? '')
+  const columns = (fields.get('col')?.split(',') ?? []).map(readWhole).filter((column) => column !== undefined)
+  const sheet = fields.get('sheet')
+  if (row === undefined) return undefined
+  return { kind: 'cell', ...(sheet === undefined ? {} : { sheet: decodeURIComponent(sheet) }), row, columns, ...ranged }
+}
+
+function readRange(text: string | undefined): CharRange | undefined {
+  const [start, end, ...more] = (text ?? '').split(',').map(readWhole)
+  return start === undefined || end === undefined || more.length > 0 ? undefined : [start, end]
+}
+
+function readWhole(text: string): number | undefined {
+  return /^\d{1,15}$/.test(text) ? Number(text) : undefined
+}
+
+/** Half of a surrogate pair, as damaged names have it, cannot be written in a URL: it becomes the replacement character. */
+function encode(text: string): string {
+  return encodeURIComponent(text.toWellFormed())
+}
+
+function formatRange(range: CharRange | undefined): string {
+  return range ? `&char=${range[0]},${range[1]}` : ''
 }
 
 function roundTenth(value: number): number {

@@ -11,7 +11,7 @@ const namedOffsets: Readonly<Record<string, number>> = {
 export function zoneOffset(zone: string): number | undefined {
   const named = namedOffsets[zone.toUpperCase()]
   if (named !== undefined) return named
-  const parts = /^(?:UTC|GMT)?\s*([+-\u2212])(\d{1,2}):?(\d{2})?$/i.exec(zone)
+  const parts = /^(?:UTC|GMT)?\s*([+\-\u2212])(\d{1,2}):?([0-5]\d)?$/i.exec(zone)
   if (!parts) return undefined
   const minutes = Number(parts[2]) * 60 + Number(parts[3] ?? 0)
   return minutes > 14 * 60 ? undefined : parts[1] === '+' ? minutes : -minutes
