@@ -39,6 +39,8 @@ function addRoute(server: FastifyInstance, served: ServedCase, { route, onDefect
       const [issue] = read.error.issues
       return fail(reply, 400, { failure: 'usage', message: `${issue?.path.join('.') || 'The question'}: ${issue?.message ?? 'not understood'}` })
     }
+    // Tells the client when what it remembers was computed by an earlier build.
+    void reply.header('x-build', served.buildMark)
     try {
       return await send(reply, await route.answer(served, read.data, { range: rangeOf(request) }))
     } catch (thrown) {

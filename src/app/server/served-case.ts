@@ -42,10 +42,15 @@ export class ServedCase {
     return existsSync(this.derived.database)
   }
 
+  /** Changes whenever the derived files are replaced. */
+  get buildMark(): string {
+    return markOf(this.derived.database) ?? 'none'
+  }
+
   /** The derived files as they are now. Throws `case.not-built`, `store.damaged`. */
   async built(): Promise<BuiltCase> {
-    const mark = markOf(this.derived.database)
-    if (mark === undefined) throw new Failure('case.not-built', `The case has not been built yet. Run 'jackdaw build ${this.layout.root}'.`)
+    const mark = this.buildMark
+    if (!this.isBuilt) throw new Failure('case.not-built', `The case has not been built yet. Run 'jackdaw build ${this.layout.root}'.`)
     if (this.#built?.mark !== mark) {
       this.#replace()
       const opening = BuiltCase.open(this.layout, this.derived)

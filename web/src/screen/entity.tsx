@@ -1,0 +1,51 @@
+import type { EntityAnswer } from '../../../src/app/server/api-types.ts'
+import { useAnswer } from '../ask.ts'
+import { Contradiction } from '../part/contradiction.tsx'
+import { Failed, Loading, Machine, Tag } from '../part/say.tsx'
+import { countOf, formatProbability } from '../words/format.ts'
+import { words } from '../words/entity.ts'
+import { EntityEvents } from './entity/entity-events.tsx'
+import { EntityLinks } from './entity/entity-links.tsx'
+import { EntityMatches } from './entity/entity-matches.tsx'
+import { EntityMentions } from './entity/entity-mentions.tsx'
+import { EntitySources } from './entity/entity-sources.tsx'
+import { EntityValues } from './entity/entity-values.tsx'
+
+/** One canonical entity: what is told of it and where, what joins its sources, its links, and what does not agree. */
+export function EntityScreen({ id }: { id: string }) {
+  const { answer, failure } = useAnswer<EntityAnswer>(`/api/entities/${id}`)
+  if (failure) return <Failed failure={failure} />
+  if (!answer) return <Loading />
+  return (
+    <div className="entity-screen">
+      <header className="page-head">
+        <h1>{answer.caption}</h1>
+        <p className="quiet">
+          <Tag>{answer.kind}</Tag> {answer.state === 'machine' ? <Machine /> : null} {words.joinedFrom} {countOf(answer.sources, words.source)}, {words.toldBy}{' '}
+          {countOf(answer.exhibits, words.exhibit)} in {countOf(answer.statements, words.statement)}
+          {answer.sources > 1 ? `; ${words.weakest} ${formatProbability(answer.probability)}` : ''}
+        </p>
+      </header>
+      <div className="entity-columns">
+        <div>
+          <EntityValues entity={answer} />
+          <EntitySources entity={answer} />
+          <EntityMatches entity={answer} />
+        </div>
+        <div>
+          {answer.contradictions.length > 0 ? (
+            <section>
+              <h2>{words.contradictions}</h2>
+              {answer.contradictions.map((contradiction) => (
+                <Contradiction key={contradiction.id} contradiction={contradiction} withName={false} />
+              ))}
+            </section>
+          ) : null}
+          <EntityLinks entity={answer} />
+          <EntityEvents entity={answer} />
+          <EntityMentions entity={answer} />
+        </div>
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,100 @@
+import { useState } from 'react'
+import type { CitationLine, FindingLine, FindingList } from '../../../src/app/server/api-types.ts'
+import { formatAddress } from '../address.ts'
+import { useAnswer } from '../ask.ts'
+import { Facets } from '../part/facets.tsx'
+import { FilterBox } from '../part/filter-box.tsx'
+import { PlaceLink } from '../part/link.tsx'
+import { Empty, Failed, Loading, Machine, Tag } from '../part/say.tsx'
+import { words } from '../words/findings.ts'
+
+/** Every finding with what it rests on, by chapter of the dossier. */
+export function FindingsScreen({ query }: { query: Readonly<Record<string, string>> }) {
+  const { answer, failure } = useAnswer<FindingList>('/api/findings')
+  if (failure) return <Failed failure={failure} />
+  if (!answer) return <Loading />
+  const { chapter = '', q = '' } = query
+  const chapters = [...Map.groupBy(answer.findings, (finding) => finding.chapter)]
+  const counts = chapters.map(([name, findings]) => ({ name, label: name, count: findings.length }))
+  const wanted = q.toLowerCase().split(/\s+/).filter(Boolean)
+  const shown = chapters
+    .filter(([name]) => chapter === '' || name === chapter)
+    .map(([name, findings]) => [name, findings.filter(({ sentence, rule }) => wanted.every((word) => `${sentence} ${rule}`.toLowerCase().includes(word)))] as const)
+    .filter(([, findings]) => findings.length > 0)
+  return (
+    <div className="with-facets">
+      <div className="side">
+        <Facets title={words.chapter} name="chapter" chosen={chapter} all={words.all} counts={counts} />
+      </div>
+      <section className="reading">
+        <header className="list-title">
+          <h1>{words.title}</h1>
+          <FilterBox value={q} label={words.filter} />
+          <DossierLinks dossier={answer.dossier} />
+        </header>
+        {answer.findings.length === 0 ? <Empty>{words.empty}</Empty> : shown.length === 0 ? <Empty>{words.noneFits}</Empty> : null}
+        {shown.map(([name, findings]) => (
+          <section key={name}>
+            <h2>{name}</h2>
+            <ol className="findings">
+              {findings.map((finding) => (
+                <Finding key={finding.id} finding={finding} />
+              ))}
+            </ol>
+          </section>
+        ))}
+      </section>
+    </div>
+  )
+}
+
+function DossierLinks({ dossier }: Pick<FindingList, 'dossier'>) {
+  if (!dossier.page) return <span className="quiet">{words.noDossier}</span>
+  return (
+    <span className="actions">
+      <a className="button" href="#/dossier">
+        {words.open}
+      </a>
+      {dossier.pdf ? (
+        <a className="button" href="/dossier/dossier.pdf" download>
+          {words.pdf}
+        </a>
+      ) : (
+        <span className="quiet">{words.noPdf}</span>
+      )}
+    </span>
+  )
+}
+
+function Finding({ finding }: { finding: FindingLine }) {
+  const [isOpen, setOpen] = useState(false)
+  const { answer } = useAnswer<CitationLine[]>(isOpen ? `/api/findings/${finding.number}/citations` : undefined)
+  const cited = answer ?? finding.cited
+  return (
+    <li value={finding.number}>
+      <p>{finding.sentence}</p>
+      <p className="tellings">
+        <Tag title={words.kindHints[finding.kind]}>{words.kinds[finding.kind] ?? finding.kind}</Tag>{' '}
+        {finding.state === 'machine' ? <Machine /> : <Tag>{words.states[finding.state] ?? finding.state}</Tag>}{' '}
+        {cited.map((citation) => (
+          <span key={citation.sequence} title={citation.quote ?? undefined}>
+            <PlaceLink place={citation.place} short={cited.length > 2} />
+            {citation.role === 'against' ? <Tag>{words.against}</Tag> : null}
+          </span>
+        ))}
+        {cited.length < finding.citations && !isOpen ? (
+          <button type="button" className="as-link" onClick={() => setOpen(true)}>
+            +{finding.citations - cited.length} {words.more}
+          </button>
+        ) : null}
+      </p>
+      {finding.query ? (
+        <details>
+          <summary className="quiet">{words.query}</summary>
+          <pre tabIndex={0}>{finding.query}</pre>
+          <a href={formatAddress(['sql'], { q: finding.query })}>{words.run}</a>
+        </details>
+      ) : null}
+    </li>
+  )
+}

@@ -1,0 +1,20 @@
+/** Words of contradictions and of document checks. */
+export const words = {
+  title: 'Contradictions',
+  signs: 'Document checks',
+  filter: 'Filter',
+  none: 'No two statements were found that cannot both be true. That says nothing about what was not read.',
+  noneFits: 'None fits the filter.',
+  noSigns: 'No check of a document had this outcome.',
+  strength: 'strength',
+  strengths: { A: 'arithmetic or cryptographic inconsistency', B: 'a rule of a standard broken', C: 'unusual; for an examiner', I: 'information' } as Readonly<Record<string, string>>,
+  same: 'that both speak of one: p',
+  innocent: 'Innocent explanations',
+  observed: 'Observed',
+  expected: 'Expected',
+  clause: 'Clause',
+  outcome: 'Outcome',
+  all: 'all but passed',
+  outcomes: { 'pass': 'pass', 'fail': 'fail', 'not-applicable': 'not applicable', 'undetermined': 'undetermined', 'known-deviation': 'known deviation' } as Readonly<Record<string, string>>,
+  notProof: 'A sign, not proof.',
+} as const
