@@ -10,6 +10,9 @@ export interface CitedPlace {
 
 const maxColumns = 60
 
+/** Kinds of places that lie inside a text that the case holds. */
+const heldKinds: readonly string[] = ['chars', 'page', 'part']
+
 /** The name of a place inside the dossier: an anchor. */
 export function anchorOf({ exhibitId, locator }: CitedPlace): string {
   return `at-${exhibitId.slice(0, 12)}-${locator.replace(/[^a-zA-Z0-9]+/g, '-').slice(0, 80)}`
@@ -17,17 +20,16 @@ export function anchorOf({ exhibitId, locator }: CitedPlace): string {
 
 /** What stands at each cited place of one exhibit, by locator. Cells are read again from the bytes, not from what was extracted. */
 export async function collectExcerpts(exhibitId: string, locators: readonly string[], input: DossierInput): Promise<Map<string, Excerpt>> {
-  const texts = await input.store.all<{ locator: string; text: string }>(
-    'SELECT locator, text FROM derived.texts WHERE exhibit_id = $1 ORDER BY segment',
-    [exhibitId],
-  )
+  const places = locators.flatMap((locator) => {
+    const parsed = parseLocator(locator)
+    return parsed ? [{ locator, parsed }] : []
+  })
+  const texts = places.some(({ parsed }) => heldKinds.includes(parsed.kind)) ? await readHeldTexts(exhibitId, input) : []
   const excerpts = new Map<string, Excerpt>()
   const cells: { locator: string; cell: CellLocator }[] = []
   const rest: string[] = []
-  for (const locator of locators) {
-    const parsed = parseLocator(locator)
-    if (!parsed) continue
-    const held = findHeldText(parsed, texts as readonly HeldText[])
+  for (const { locator, parsed } of places) {
+    const held = findHeldText(parsed, texts)
     if (held) excerpts.set(locator, excerptOfText(held.text, held.range))
     else if (parsed.kind === 'cell') cells.push({ locator, cell: parsed })
     else if (parsed.kind !== 'whole') rest.push(locator)
@@ -39,6 +41,15 @@ export async function collectExcerpts(exhibitId: string, locators: readonly stri
     if (text != null) excerpts.set(locator, { kind: 'value', text })
   })
   return excerpts
+}
+
+/** The texts of an exhibit that a place can lie in; cells and members are read again from the bytes, and can be millions. */
+async function readHeldTexts(exhibitId: string, { store }: DossierInput): Promise<readonly HeldText[]> {
+  return store.all<{ locator: string; text: string }>(
+    `SELECT locator, text FROM derived.texts
+WHERE exhibit_id = $1 AND NOT regexp_matches(locator, '^(row|sheet|pointer)=') ORDER BY segment`,
+    [exhibitId],
+  )
 }
 
 async function addRows(
