@@ -14,6 +14,8 @@ const functional = z.strictObject({
   compare: z.enum(['date', 'word', 'words', 'title']),
   told: z.enum(['any', 'one-each']).default('any'),
   place: z.enum(['table', 'text', 'both']).default('both'),
+  /** Whether two values that differ are told once, or for each two exhibits that tell them. */
+  pairs: z.enum(['values', 'exhibits']).default('values'),
   strength,
   noun: z.string(),
   explanations: reasons,

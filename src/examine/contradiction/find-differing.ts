@@ -9,7 +9,7 @@ const mostPairsOfEntity = 10
 
 /**
  * The contradictions of one functional constraint among the told values of its property: of each entity every pair of
- * values that do not agree once, at the first place of each.
+ * values that do not agree once, at the first place of each; where the constraint asks for it, for each two exhibits.
  */
 export function findDiffering(constraint: FunctionalConstraint, told: readonly ToldValue[]): Contradiction[] {
   const entities = Map.groupBy(told, (value) => value.canonicalId)
@@ -25,16 +25,23 @@ function oneOfEachExhibit(constraint: FunctionalConstraint, values: readonly Tol
     others.every((other) => agree(constraint.compare, first!.value, other.value)) ? [first!] : [])
 }
 
+/** Each two values once, in the order told; after them the same values of further exhibits, where the constraint wants those. */
 function pairsOf(constraint: FunctionalConstraint, sides: readonly ToldValue[]): [ToldValue, ToldValue][] {
-  const pairs = new Map<string, [ToldValue, ToldValue]>()
+  const first: [ToldValue, ToldValue][] = []
+  const further: [ToldValue, ToldValue][] = []
+  const seen = new Set<string>()
   for (const [index, left] of sides.entries()) {
     for (const right of sides.slice(index + 1)) {
       if (agree(constraint.compare, left.value, right.value) || !isPlaced(constraint, left, right)) continue
-      const key = JSON.stringify([left.value, right.value].sort())
-      if (!pairs.has(key)) pairs.set(key, [left, right])
+      const values = JSON.stringify([left.value, right.value].sort())
+      const ofExhibits = `${values}${left.exhibit}|${right.exhibit}`
+      const isFirst = !seen.has(values)
+      if (!isFirst && (constraint.pairs === 'values' || seen.has(ofExhibits))) continue
+      seen.add(values).add(ofExhibits)
+      ;(isFirst ? first : further).push([left, right])
     }
   }
-  return [...pairs.values()]
+  return [...first, ...further]
 }
 
 function isPlaced({ place }: FunctionalConstraint, left: ToldValue, right: ToldValue): boolean {

@@ -4,7 +4,7 @@ import { describeRepair, findRepairs, type Repair } from './find-repair.ts'
 import { foreignLayout, knownDeviation } from './known-deviations.ts'
 import type { MrzDate } from './mrz-date.ts'
 import type { Mrz, MrzDigit } from './parse-mrz.ts'
-import { isStateCode } from './state-codes.ts'
+import { isStateCode } from '../../model/value/state-codes.ts'
 
 /** A machine readable zone to be examined, and what the same document tells elsewhere (by property). */
 export interface MrzSubject extends Place {

@@ -11,7 +11,7 @@ import { mrzChecks, mrzSubject } from './mrz-checks.ts'
 import { parseMrzDate } from './mrz-date.ts'
 import { pageChecks } from './page-checks.ts'
 import { parseMrz } from './parse-mrz.ts'
-import { isStateCode } from './state-codes.ts'
+import { isStateCode } from '../../model/value/state-codes.ts'
 
 const place = { exhibit: 'e', locator: 'whole' }
 

@@ -2,6 +2,7 @@ import type { Problem } from '../../model/problem.ts'
 import { propertyType } from '../../model/schema/schema.ts'
 import type { StatementDraft } from '../../model/statement.ts'
 import { cleanValue } from '../../model/value/clean.ts'
+import { icaoCodeMeaning } from '../../model/value/state-codes.ts'
 import type { ReadingSettings } from '../../model/value/reading-settings.ts'
 import type { Span } from './span.ts'
 
@@ -51,6 +52,11 @@ export class StatementWriter {
 }
 
 function unreadValue(entity: DraftEntity, property: string, span: Span): Problem {
+  const icao = propertyType(entity.schema, property) === 'country' ? icaoCodeMeaning(span.text) : undefined
+  if (icao) {
+    const message = `'${span.text}' is a code of travel documents (ICAO Doc 9303-3: ${icao}) and no country of ISO 3166; it stays in the text and can be searched.`
+    return { code: 'value.no-country', severity: 'information', message, locator: span.locator }
+  }
   const shown = span.text.length > 60 ? `${span.text.slice(0, 57)}...` : span.text
   return {
     code: 'value.unread',

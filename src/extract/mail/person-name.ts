@@ -1,4 +1,5 @@
-import { hasLegalForm, splitPersonName } from '../../model/value/name.ts'
+import { hasLegalForm } from '../../model/value/legal-form.ts'
+import { splitPersonName } from '../../model/value/name.ts'
 
 /** Words that say that a display name is of a desk, a list or a machine, in the languages seen in practice, folded. */
 const deskWords = new Set(
@@ -9,7 +10,7 @@ const deskWords = new Set(
     'hotel airlines travel online shop store digest updates users user dev developers project all staff employees undisclosed recipients ' +
     'kundenservice kundendienst buchhaltung verwaltung vertrieb sekretariat redaktion abteilung verein gesellschaft amt ' +
     'comptabilite secretariat direction redaction ministere universite service-client contact contacto ventas soporte administracion ' +
-    'ооо оао зао пао ао нко фгуп ип отдел служба поддержка редакция компания банк ' +
+    'ип отдел служба поддержка редакция компания банк ' +
     'the and for of your our').split(' '),
 )
 

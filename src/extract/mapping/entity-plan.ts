@@ -21,6 +21,8 @@ export interface SourcePlan {
 export interface EntityPlan {
   readonly name: string
   readonly schema: Schema
+  /** Where the name stands that decides the schema of each row; empty where the schema is settled. */
+  readonly byName: readonly SourcePlan[]
   readonly keys: readonly number[]
   /** Readers of the keys where equal keys may be written in several ways. */
   readonly keyReaders: readonly (CellReader | undefined)[]
@@ -63,7 +65,7 @@ function planEntity(name: string, entity: EntityMapping, context: PlanContext): 
     for (const source of sourcesOf(mapped)) {
       if ('entity' in source) references.push({ property, entity: context.order.indexOf(source.entity) })
       else if ('literal' in source) literals.push({ property, value: source.literal })
-      else sources.push(planSource(property, source, schema, context))
+      else sources.push(planSource(property, source, { schema, byName: entity.byName ?? false }, context))
     }
   }
   const keys = indexesOf(entity.keys, context)
@@ -71,6 +73,7 @@ function planEntity(name: string, entity: EntityMapping, context: PlanContext): 
   return {
     name,
     schema,
+    byName: entity.byName ? sources.filter((source) => source.property === 'name' && !source.joined) : [],
     keys,
     keyReaders: keys.map((key) => readerOfKey(key, sources)),
     keyLiteral: entity.keyLiteral ?? '',
@@ -85,11 +88,11 @@ function planEntity(name: string, entity: EntityMapping, context: PlanContext): 
 
 type ColumnSource = Extract<PropertyMapping, { columns: unknown } | { join: unknown }>
 
-function planSource(property: string, source: ColumnSource, schema: Schema, context: PlanContext): SourcePlan {
+function planSource(property: string, source: ColumnSource, { schema, byName }: { schema: Schema; byName: boolean }, context: PlanContext): SourcePlan {
   const columns = indexesOf(columnsOf(source), context)
   const type = schema.properties.get(property)?.type ?? 'string'
   const cell = 'columns' in source ? source : undefined
-  const personName = property === 'name' && (schema.ancestors.has('Person') || cell?.pick === 'name')
+  const personName = property === 'name' && ((schema.ancestors.has('Person') && !byName) || cell?.pick === 'name')
   return {
     property,
     type,

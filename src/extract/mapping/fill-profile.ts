@@ -1,9 +1,11 @@
 import { findSchema, propertyType } from '../../model/schema/schema.ts'
 import { readCurrency } from '../../model/value/currency.ts'
+import { chooseSchemas, type ChosenSchema } from './choose-schemas.ts'
 import type { ColumnsByMeaning } from './fit-profile.ts'
 import type { EntityMapping, PropertyMapping } from './mapping.ts'
 import type { Meaning } from './meaning/meaning.ts'
 import type { EntityTemplate, Profile, PropertyTemplate } from './profile/profile.ts'
+import { spreadParties, type ProfilePart } from './spread-parties.ts'
 import type { SurveyedColumn } from './surveyed-column.ts'
 
 /** Where a value goes that is no country of ISO 3166, as states of fiction and of the past are not. */
@@ -17,23 +19,34 @@ const insteadOfCountry: Readonly<Record<string, string>> = {
 
 /** The entities that a profile makes of the columns a table has; what no column fills is left out. */
 export function fillProfile(profile: Profile, columns: ColumnsByMeaning): Record<string, EntityMapping> {
-  const keyed = new Map<string, { template: EntityTemplate; keys: readonly string[] }>()
-  for (const [name, template] of Object.entries(profile.entities)) {
-    const keys = chooseKeys(template, columns)
-    if (keys) keyed.set(name, { template, keys })
+  const { parts, headers } = spreadParties(profile, columns)
+  const keyed = new Map<string, KeyedPart>()
+  for (const [name, part] of parts) {
+    const keys = chooseKeys(part.template, part.columns)
+    if (keys) keyed.set(name, { ...part, keys })
   }
-  const schemas = chooseSchemas(keyed, columns)
+  const schemas = chooseSchemas(keyed)
   let entities: Record<string, EntityMapping> = {}
   for (let count = -1; count !== keyed.size; ) {
     count = keyed.size
     entities = {}
-    for (const [name, { template, keys }] of keyed) {
-      const entity = fillEntity({ template, keys, schema: schemas.get(name)! }, columns, new Set(keyed.keys()))
+    for (const [name, part] of keyed) {
+      const entity = fillEntity(part, schemas.get(name)!, { entities: new Set(keyed.keys()), headers })
       if (entity) entities[name] = entity
       else keyed.delete(name)
     }
   }
   return entities
+}
+
+interface KeyedPart extends ProfilePart {
+  readonly keys: readonly string[]
+}
+
+/** What an entity can point at: the other entities, and the header of the column that names each. */
+interface Surroundings {
+  readonly entities: ReadonlySet<string>
+  readonly headers: ReadonlyMap<string, string>
 }
 
 /** Names of the columns that tell entities apart: none for one per row, undefined when the entity cannot be. */
@@ -49,42 +62,7 @@ function chooseKeys(template: EntityTemplate, columns: ColumnsByMeaning): readon
   return found.map((meaning) => columns.get(meaning)![0]!.name)
 }
 
-/** The schema of each entity; parties that share a key word are of one schema, since they may be one entity. */
-function chooseSchemas(keyed: ReadonlyMap<string, { template: EntityTemplate }>, columns: ColumnsByMeaning): Map<string, string> {
-  const chosen = new Map<string, string>()
-  const ofWord = new Map<string, Set<string>>()
-  for (const [name, { template }] of keyed) {
-    const schema = template.schema === 'party' ? partySchema(template, columns) : template.schema
-    chosen.set(name, schema)
-    if (template.schema === 'party') ofWord.set(template.keyLiteral ?? '', (ofWord.get(template.keyLiteral ?? '') ?? new Set()).add(schema))
-  }
-  for (const [name, { template }] of keyed) {
-    if (template.schema === 'party' && ofWord.get(template.keyLiteral ?? '')!.size > 1) chosen.set(name, 'LegalEntity')
-  }
-  return chosen
-}
-
-/** Person, Company or LegalEntity, by the columns that the party's properties draw on. */
-function partySchema(template: EntityTemplate, columns: ColumnsByMeaning): string {
-  const meanings = Object.values(template.properties).flatMap(meaningsOf).filter((meaning) => columns.has(meaning))
-  const nouns = new Set(meanings.map((meaning) => meaning.split('.').at(-1)!))
-  const natural = ['fullName', 'firstName', 'lastName'].some((noun) => nouns.has(noun))
-  // A register number that some rows have says nothing of the others, where the name may be a person's.
-  const wide = nouns.has('name') ? [] : ['registrationNumber', 'lei', 'legalForm']
-  const legal = ['company', 'bank', 'merchant', ...wide].some((noun) => nouns.has(noun))
-  if (natural !== legal) return natural ? 'Person' : 'Company'
-  if (natural) return 'LegalEntity'
-  const addresses = meanings.filter((meaning) => /(?:^|\.)(?:email|cc|bcc)$/.test(meaning)).flatMap((meaning) => columns.get(meaning)!)
-  const named = addresses.length > 0 && addresses.every((column) => column.values.namedEmail >= 0.8)
-  return named && !nouns.has('name') ? 'Person' : 'LegalEntity'
-}
-
-function fillEntity(
-  entity: { template: EntityTemplate; keys: readonly string[]; schema: string },
-  columns: ColumnsByMeaning,
-  others: ReadonlySet<string>,
-): EntityMapping | undefined {
-  const { template, keys, schema } = entity
+function fillEntity({ template, columns, keys }: KeyedPart, { schema, byName }: ChosenSchema, around: Surroundings): EntityMapping | undefined {
   const properties: Record<string, PropertyMapping | PropertyMapping[]> = {}
   const add = (property: string, sources: readonly PropertyMapping[]) => {
     if (sources.length === 0 || propertyType(schema, property) === undefined) return
@@ -93,7 +71,7 @@ function fillEntity(
     properties[property] = all.length === 1 ? all[0]! : all
   }
   for (const [property, source] of Object.entries(template.properties)) {
-    const [fitting, others_] = splitByFit(propertyType(schema, property), fillProperty(source, columns, others), columns)
+    const [fitting, others_] = splitByFit(propertyType(schema, property), fillProperty(source, columns, around), columns)
     add(property, fitting)
     const instead = schema === 'Passport' && property === 'country' ? 'authority' : insteadOfCountry[property]
     if (instead) add(instead, others_)
@@ -104,6 +82,7 @@ function fillEntity(
   const when = template.when && columns.get(template.when.column)?.[0]
   return {
     schema,
+    ...(byName && properties['name'] !== undefined ? { byName } : {}),
     keys,
     ...(keys.length && template.keyLiteral ? { keyLiteral: template.keyLiteral } : {}),
     ...(when ? { when: { column: when.name, equals: template.when!.equals } } : {}),
@@ -123,15 +102,16 @@ function tellsAnything(schema: string, template: EntityTemplate, properties: Rea
   return ends.length < 2 || ends.some((end) => end in properties) || sources.some((source) => 'entity' in source)
 }
 
-function fillProperty(source: PropertyTemplate, columns: ColumnsByMeaning, others: ReadonlySet<string>): PropertyMapping[] {
+function fillProperty(source: PropertyTemplate, columns: ColumnsByMeaning, around: Surroundings): PropertyMapping[] {
   if (isList(source)) {
     const names = source.flatMap((meaning) => namesOf(meaning, columns))
     return names.length ? [{ columns: [...new Set(names)] }] : []
   }
-  if ('entity' in source) return others.has(source.entity) ? [source] : []
+  if ('entity' in source) return around.entities.has(source.entity) ? [source] : []
   if ('literal' in source) return [source]
-  if ('all' in source) return source.all.flatMap((each) => fillProperty(each, columns, others))
-  if ('or' in source) return source.or.map((each) => fillProperty(each, columns, others)).find((filled) => filled.length > 0) ?? []
+  if ('header' in source) return around.headers.has(source.header) ? [{ literal: around.headers.get(source.header)! }] : []
+  if ('all' in source) return source.all.flatMap((each) => fillProperty(each, columns, around))
+  if ('or' in source) return source.or.map((each) => fillProperty(each, columns, around)).find((filled) => filled.length > 0) ?? []
   if ('join' in source) {
     const names = source.join.flatMap((meaning) => (columns.get(meaning) ?? []).map((column) => column.name))
     if (names.length === 0 || (source.whole && !source.join.every((meaning) => columns.has(meaning)))) return []
@@ -190,13 +170,4 @@ function currencyOfHeader(properties: Readonly<Record<string, PropertyMapping | 
     }
   }
   return undefined
-}
-
-function meaningsOf(source: PropertyTemplate): readonly Meaning[] {
-  if (isList(source)) return source
-  if ('entity' in source || 'literal' in source) return []
-  if ('all' in source) return source.all.flatMap(meaningsOf)
-  if ('or' in source) return source.or.flatMap(meaningsOf)
-  if ('join' in source) return source.join
-  return source.first
 }

@@ -1,4 +1,5 @@
 import type { Meaning } from './meaning/meaning.ts'
+import { isNaming } from './party-columns.ts'
 import type { Profile } from './profile/profile.ts'
 import type { SurveyedColumn } from './surveyed-column.ts'
 
@@ -34,5 +35,10 @@ export function groupByMeaning(columns: readonly SurveyedColumn[], change: (mean
 export function profileFits(profile: Profile, columns: ColumnsByMeaning): boolean {
   const has = (meaning: string) => columns.has(meaning as Meaning)
   if (profile.refuses?.some((meaning) => columns.get(meaning)?.some((column) => column.guess!.confidence >= refusingConfidence))) return false
+  if (profile.leastParties && [...columns].filter(([meaning]) => isNaming(meaning)).flatMap(([, group]) => group.filter(namesInFull)).length < profile.leastParties) return false
   return profile.fits.some((alternative) => alternative.split(' & ').every((group) => group.split('|').some(has)))
+}
+
+function namesInFull({ values }: SurveyedColumn): boolean {
+  return values.person + values.company >= 0.6
 }

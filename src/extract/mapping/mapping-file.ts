@@ -4,6 +4,7 @@ import { Failure, messageOf } from '../../base/failure.ts'
 import { findSchema } from '../../model/schema/schema.ts'
 import { columnsOf, missingColumns, sourcesOf } from './mapping-columns.ts'
 import type { Mapping } from './mapping.ts'
+import { isUsualParty } from './meaning/party-kind.ts'
 import type { ColumnMeaning, MappingProposal } from './proposal.ts'
 
 const maxChars = 1_000_000
@@ -23,6 +24,7 @@ const source = z.union([
 ])
 const entity = z.strictObject({
   schema: z.string(),
+  byName: z.boolean().optional(),
   keys: columnList.default([]),
   keyLiteral: z.string().optional(),
   when: z.strictObject({ column: z.string(), equals: z.array(z.coerce.string()) }).optional(),
@@ -67,10 +69,11 @@ export function parseMapping(text: string, name: string): Mapping {
 
 /** What a mapping names that does not exist, in words; undefined when all is well. */
 function findDefect(mapping: Mapping): string | undefined {
-  for (const [name, { schema: schemaName, properties, keys, when }] of Object.entries(mapping.entities)) {
+  for (const [name, { schema: schemaName, byName, properties, keys, when }] of Object.entries(mapping.entities)) {
     const schema = findSchema(schemaName)
     if (!schema) return `entity '${name}' has the schema '${schemaName}', which does not exist`
     if (schema.abstract) return `entity '${name}' has the schema '${schemaName}', which is abstract; take one that inherits from it`
+    if (byName && !isUsualParty(schemaName)) return `entity '${name}' has \`byName\` with the schema '${schemaName}'; only Person, Company and LegalEntity can be told by a name`
     for (const [property, mapped] of Object.entries(properties)) {
       const known = schema.properties.get(property)
       if (!known) return `${schemaName} has no property '${property}' (entity '${name}')`

@@ -27,6 +27,8 @@ export interface Mapping {
 /** One entity that each row gives. */
 export interface EntityMapping {
   readonly schema: string
+  /** `schema` (Person, Company or LegalEntity) is what is usual; the name of each row decides by `partySchema`. */
+  readonly byName?: boolean
   /** Columns that tell one such entity from another; none means one per row. */
   readonly keys: readonly string[]
   /** Set apart from other entities with equal keys ("buyer 7" is not "seller 7") by this word. */

@@ -1,15 +1,18 @@
 import { sourceEntityId } from '../../model/entity-id.ts'
 import type { CharRange } from '../../model/locator.ts'
 import type { Problem } from '../../model/problem.ts'
+import { getSchema, type Schema } from '../../model/schema/schema.ts'
 import type { StatementDraft } from '../../model/statement.ts'
 import { readAmount } from '../../model/value/amount.ts'
 import { BoundedCache } from '../../model/value/bounded-cache.ts'
 import { trimmedPart, type ListPart } from '../../model/value/email.ts'
+import { displayName } from '../../model/value/name.ts'
 import { squeezeText } from '../../model/value/text.ts'
 import type { Table, TableRow } from '../table/table.ts'
 import { pickFrom, splitCell, type PickedPart } from './cell-parts.ts'
 import type { CellReader } from './cell-reader.ts'
 import type { EntityPlan, SourcePlan } from './entity-plan.ts'
+import { partySchema, type UsualParty } from './meaning/party-kind.ts'
 import { isPlaceholder } from './meaning/value-test.ts'
 import { problemOfCell, problemOfReading } from './row-problems.ts'
 
@@ -31,6 +34,7 @@ export interface RowNamespace {
 
 interface Instance {
   readonly id: string
+  readonly schema: Schema
   readonly part?: ListPart
 }
 
@@ -48,6 +52,8 @@ export class RowMapper {
   readonly #plans: readonly EntityPlan[]
   readonly #order: readonly number[]
   readonly #ids: readonly BoundedCache<string>[]
+  /** For each plan the schema by the name: one row after the other, each name once. */
+  readonly #schemata: readonly BoundedCache<Schema>[]
   readonly #table: Table
   readonly #names: readonly string[]
   readonly #namespace: RowNamespace
@@ -66,6 +72,7 @@ export class RowMapper {
       const { keys } = options.namespace
       return new BoundedCache<string>(plan.keys.length ? 10_000 : 1, (key) => sourceEntityId(keys, plan.keyLiteral, ...key.split('\0')))
     })
+    this.#schemata = plans.map((plan) => new BoundedCache<Schema>(plan.byName.length ? 10_000 : 1, (name) => getSchema(partySchema(name || undefined, plan.schema.name as UsualParty))))
     // Entities that live by what they point at come last.
     const rank = (plan: EntityPlan) => (plan.keys.length ? 0 : plan.sources.length ? 1 : 2)
     this.#order = plans.map((_, index) => index).sort((a, b) => rank(plans[a]!) - rank(plans[b]!) || a - b)
@@ -83,7 +90,7 @@ export class RowMapper {
       for (const instance of instances[index]!) {
         this.#values(plan, instance)
         for (const reference of plan.references) this.#reference(plan, instance, reference.property, reference.entity, instances)
-        for (const literal of plan.literals) this.#emit(plan, instance, literal.property, literal.value, this.#table.locate(row, []))
+        for (const literal of plan.literals) this.#emit(instance, literal.property, literal.value, this.#table.locate(row, []))
       }
     }
     return this.#count
@@ -95,11 +102,31 @@ export class RowMapper {
     if (plan.perPart) return this.#partsOf(index, plan)
     if (plan.keys.length > 0) {
       const key = plan.keys.map((column, at) => this.#keyText(this.#row.cells[column] ?? '', plan.keyReaders[at]))
-      return key.every((text) => text === '') ? noInstances : [{ id: this.#ids[index]!.get(key.join('\0')) }]
+      return key.every((text) => text === '') ? noInstances : [{ id: this.#ids[index]!.get(key.join('\0')), schema: this.#schemaOf(index, plan) }]
     }
     const isThere = plan.sources.length > 0 ? this.#hasOwnCell(plan) : hasEnds(plan, instances)
     if (!isThere) return noInstances
-    return [{ id: sourceEntityId(this.#namespace.rows.join('\0'), String(this.#row.row), plan.name) }]
+    return [{ id: sourceEntityId(this.#namespace.rows.join('\0'), String(this.#row.row), plan.name), schema: this.#schemaOf(index, plan) }]
+  }
+
+  /** The schema of an entity in this row; what only the usual schema has a property for stays under that. */
+  #schemaOf(index: number, plan: EntityPlan, part?: ListPart): Schema {
+    if (plan.byName.length === 0) return plan.schema
+    const schema = this.#schemata[index]!.get(this.#nameOf(plan.byName, part))
+    const loses = (source: SourcePlan) => !schema.properties.has(source.property) && source.columns.some((column) => this.#filled(column))
+    return plan.sources.some(loses) ? plan.schema : schema
+  }
+
+  #nameOf(sources: readonly SourcePlan[], part: ListPart | undefined): string {
+    for (const { columns, pick, split } of sources) {
+      const column = columns.find((each) => this.#filled(each))
+      if (column === undefined) continue
+      const cell = this.#row.cells[column]!
+      const first = part ?? (pick || split !== undefined ? splitCell(cell, split, pick)[0] : undefined)
+      const name = pick ? first && pickFrom(first, pick)?.reads : squeezeText(first?.text ?? cell)
+      if (name) return name
+    }
+    return ''
   }
 
   #hasOwnCell(plan: EntityPlan): boolean {
@@ -112,6 +139,7 @@ export class RowMapper {
     return splitCell(cell, plan.perPart!.split, plan.perPart!.pick).map((part) => ({
       part,
       id: this.#ids[index]!.get(this.#keyText(part.text, plan.keyReaders[0])),
+      schema: this.#schemaOf(index, plan, part),
     }))
   }
 
@@ -126,6 +154,7 @@ export class RowMapper {
 
   #values(plan: EntityPlan, instance: Instance): void {
     for (const source of plan.sources) {
+      if (!instance.schema.properties.has(source.property)) continue
       if (source.joined) this.#joined(plan, instance, source)
       else source.columns.forEach((column, at) => this.#cell(plan, instance, { source, column, read: source.readers[at]! }))
     }
@@ -154,10 +183,10 @@ export class RowMapper {
       return this.#unread(source, column)
     }
     if (reading.value === '0' && plan.mixedAmounts.has(source.property) && this.#hasOtherAmount(plan, source.property, column)) return
-    const value = source.negative && reading.value !== '0' ? `-${reading.value.replace(/^-/, '')}` : reading.value
+    const value = source.negative && reading.value !== '0' ? `-${reading.value.replace(/^-/, '')}` : shownValue(reading.value, source, { plan, instance })
     const whole = !part || (part.start === leadingBlanks(cell) && part.end === cell.trimEnd().length)
     const locator = whole ? this.#cellLocator(column) : this.#table.locate(this.#row, [column + 1], [part.start, part.end])
-    this.#emit(plan, instance, source.property, value, locator, part ? part.text : cell.trim(), source.lang)
+    this.#emit(instance, source.property, value, locator, part ? part.text : cell.trim(), source.lang)
     const problem = problemOfReading(reading, this.#names[column]!, this.#row.row, locator)
     if (problem) this.#receiver.problem(this.#names[column]!, problem)
     if (source.property === 'amount' && source.type === 'number') this.#currencyBeside(plan, instance, cell, locator)
@@ -173,7 +202,7 @@ export class RowMapper {
       const reading = part && from.read(part.text)
       if (reading) {
         const locator = this.#table.locate(this.#row, [from.column + 1], range(part))
-        this.#emit(plan, instance, from.source.property, reading.value, locator, part.text)
+        this.#emit(instance, from.source.property, reading.value, locator, part.text)
       } else if (part) this.#unread(from.source, from.column)
     }
   }
@@ -183,7 +212,7 @@ export class RowMapper {
     if (!/[\p{L}\p{Sc}]/u.test(cell) || !plan.schema.properties.has('currency')) return
     if (plan.sources.some((source) => source.property === 'currency')) return
     const currency = readAmount(cell)?.currency
-    if (currency) this.#emit(plan, instance, 'currency', currency, locator, cell.trim())
+    if (currency) this.#emit(instance, 'currency', currency, locator, cell.trim())
   }
 
   #joined(plan: EntityPlan, instance: Instance, source: SourcePlan): void {
@@ -197,7 +226,7 @@ export class RowMapper {
     const reading = read(text)
     if (reading) {
       const locator = columns.length === 1 ? this.#cellLocator(columns[0]!) : this.#table.locate(this.#row, columns.map((column) => column + 1))
-      this.#emit(plan, instance, source.property, reading.value, locator, text, source.lang)
+      this.#emit(instance, source.property, reading.value, locator, text, source.lang)
       const problem = problemOfReading(reading, this.#names[columns[0]!]!, this.#row.row, locator)
       if (problem) this.#receiver.problem(this.#names[columns[0]!]!, problem)
     } else if (source.joined === 'whole' && columns.length > 1) {
@@ -214,7 +243,7 @@ export class RowMapper {
         : target.keys.length === 1
           ? this.#cellLocator(target.keys[0]!)
           : this.#table.locate(this.#row, target.keys.filter((column) => this.#filled(column)).map((column) => column + 1))
-      this.#emit(plan, instance, property, other.id, locator)
+      this.#emit(instance, property, other.id, locator)
     }
   }
 
@@ -228,7 +257,7 @@ export class RowMapper {
 
   #unread(source: SourcePlan, column: number): void {
     const name = this.#names[column]!
-    this.#receiver.problem(name, problemOfCell(source.type, name, this.#row.row, this.#cellLocator(column)))
+    this.#receiver.problem(name, problemOfCell(source.type, this.#row.cells[column]!, { column: name, row: this.#row.row, locator: this.#cellLocator(column) }))
     this.#receiver.unread(this.#row.cells[column]!, this.#cellLocator(column))
   }
 
@@ -236,18 +265,23 @@ export class RowMapper {
     return (this.#cellLocators[column] ??= this.#table.locate(this.#row, [column + 1]))
   }
 
-  #emit(plan: EntityPlan, instance: Instance, property: string, value: string, locator: string, original?: string, lang?: string): void {
+  #emit(instance: Instance, property: string, value: string, locator: string, original?: string, lang?: string): void {
     this.#count++
     this.#receiver.statement({
       locator,
       entityId: instance.id,
-      schema: plan.schema.name,
+      schema: instance.schema.name,
       property,
       value,
       ...(original === undefined ? {} : { original }),
       ...(lang ? { lang } : {}),
     })
   }
+}
+
+/** The name of a person whose schema the row decided, turned where it was written with the last name first. */
+function shownValue(value: string, source: SourcePlan, { plan, instance }: { readonly plan: EntityPlan; readonly instance: Instance }): string {
+  return plan.byName.includes(source) && instance.schema.ancestors.has('Person') ? displayName(value) : value
 }
 
 /** Whether everything that a mere link points at is in the row. */

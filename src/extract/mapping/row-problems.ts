@@ -1,4 +1,5 @@
 import type { Problem } from '../../model/problem.ts'
+import { icaoCodeMeaning } from '../../model/value/state-codes.ts'
 import type { CellReading } from './cell-reader.ts'
 
 const kinds: Readonly<Record<string, string>> = {
@@ -20,8 +21,24 @@ const advice: Readonly<Record<string, string>> = {
   iban: 'The account is kept by its number; check the cell for a slip.',
 }
 
+/** Where a cell stands. */
+export interface CellPlace {
+  readonly column: string
+  readonly row: number
+  readonly locator: string
+}
+
 /** A cell that does not read as the value its column should hold. */
-export function problemOfCell(type: string, column: string, row: number, locator: string): Problem {
+export function problemOfCell(type: string, cell: string, { column, row, locator }: CellPlace): Problem {
+  const icao = type === 'country' ? icaoCodeMeaning(cell) : undefined
+  if (icao) {
+    return {
+      code: 'value.no-country',
+      severity: 'information',
+      message: `Row ${row}, column '${column}': '${cell.trim()}' is a code of travel documents (ICAO Doc 9303-3: ${icao}) and no country of ISO 3166. It is kept as text.`,
+      locator,
+    }
+  }
   return {
     code: 'value.unreadable',
     severity: 'warning',

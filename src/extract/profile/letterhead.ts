@@ -1,4 +1,4 @@
-import { hasLegalForm } from '../../model/value/name.ts'
+import { hasLegalForm } from '../../model/value/legal-form.ts'
 import type { Span } from '../document/span.ts'
 import type { LayoutRow } from './layout-row.ts'
 import { looksLikePersonName } from './person-name.ts'

@@ -64,11 +64,39 @@ test('cells that do not read are reported and stay searchable; placeholders are 
   assert.equal(statements.filter((draft) => draft.property === 'birthDate').length, 2)
 })
 
+test('codes of travel documents that are no countries are information, other unread countries a warning', async () => {
+  const { problems, texts } = await read('Last name,First name,Nationality\nMuster,Ada,DEU\nProbe,Bo,UTO\nTest,Cy,XXA\nZett,Di,France\nYps,Ed,Nowhere\nIks,Flo,FRA\n')
+  assert.deepEqual(problems.map(({ code, severity, locator }) => [code, severity, locator]), [
+    ['value.no-country', 'information', 'row=3&col=3'], ['value.no-country', 'information', 'row=4&col=3'], ['value.unreadable', 'warning', 'row=6&col=3'],
+  ])
+  assert.deepEqual(texts.map((segment) => segment.text), ['UTO', 'XXA', 'Nowhere'])
+})
+
 test('rows that give nothing and rows too wide are counted and reported', async () => {
   const { tables, problems } = await read('Card number,Shop,Date,Price,Colour\n1,Kiosk,2024-01-01,5,red\n,,,,blue\n\n2,Kiosk,2024-01-02,5,green,extra\n')
   assert.deepEqual([tables[0]!.rows, tables[0]!.rowsUnread], [3, 1])
   assert.deepEqual(problems.map((problem) => `${problem.code} ${problem.locator}`), ['table.row-unread row=3', 'table.row-too-wide row=5'])
   assert.equal(tables[0]!.columns.find((column) => column.name === 'Colour')?.treatment, 'unmapped')
+})
+
+test('rows that add up others are no movements: they are told, and kept as text', async () => {
+  const statement = 'Date,Purpose,Amount,Balance\n2024-01-02,Rent,-100.00,900.00\n2024-01-03,Total Fuel,-1.00,899.00\n'
+  const cases: readonly [why: string, text: string, totals: string[]][] = [
+    ['a label before the amount', `${statement},Total,-101.00,\n`, ['row=4']],
+    ['the label where the dates stand', `${statement}Summe:,,"-101.00",899.00\n`, ['row=4']],
+    ['between the others', 'Buchungstag;Verwendungszweck;Betrag;Saldo\n02.01.2024;Miete;-100,00;900,00\n;Zwischensumme;-100,00;\n13.01.2024;Strom;-1,00;899,00\n;Saldo Januar;;899,00\n', ['row=3', 'row=5']],
+    ['a row with a date is a movement', `${statement}2024-01-04,Total,-5.00,894.00\n`, []],
+    ['a word without an amount is none', `${statement},Total,,\n`, []],
+    ['no date column: numbers alone', 'Invoice no.,Supplier,Amount\nR-1,Nordwind Ltd,100.00\nR-2,Total Fuel Ltd,50.00\nTotal,,150.00\n', ['row=4']],
+    ['no table of movements', 'Last name,First name,Age\nMuster,Ada,40\nTotal,Bo,50\n', []],
+  ]
+  for (const [why, text, totals] of cases) {
+    const { problems, texts, statements, tables } = await read(text)
+    assert.deepEqual(problems.filter((problem) => problem.code === 'table.total-row').map((problem) => problem.locator), totals, why)
+    assert.deepEqual(texts.filter((segment) => totals.includes(segment.locator)).length, totals.length, why)
+    for (const locator of totals) assert.ok(!statements.some((draft) => draft.locator.startsWith(locator)), why)
+    assert.equal(tables[0]!.rowsUnread, why.startsWith('a word') ? tables[0]!.rowsUnread : 0, why)
+  }
 })
 
 test('a table that no mapping fits gives its rows as text', async () => {

@@ -8,6 +8,7 @@ import { guessMeaning } from '../mapping/meaning/column-meaning.ts'
 import { measureColumn } from '../mapping/meaning/value-test.ts'
 import type { MappingProposal } from '../mapping/proposal.ts'
 import { settleSides } from '../mapping/settle-sides.ts'
+import { settleTitles } from '../mapping/settle-titles.ts'
 import { proposeMapping } from '../mapping/propose-mapping.ts'
 import type { SurveyedColumn } from '../mapping/surveyed-column.ts'
 import { findColumnEvidence, type ColumnEvidence } from './column-evidence.ts'
@@ -71,7 +72,7 @@ export function surveyColumns(survey: TableSurvey): SurveyedColumn[] {
     const guess = guessMeaning(survey.named && !/^column \d+$/.test(name) ? name : undefined, values)
     return { index, name, values, ...(guess ? { guess } : {}) }
   })
-  return settleSides(columns)
+  return settleTitles(settleSides(columns))
 }
 
 function confirmedMapping(mappings: readonly Mapping[], survey: TableSurvey): MappingProposal | undefined {

@@ -10,6 +10,7 @@ import { rowText } from './cell-text.ts'
 import { ProblemTally } from './problem-tally.ts'
 import { isBlank, type TableSurvey } from './survey-table.ts'
 import type { Table, TableRow } from './table.ts'
+import { totalRowTest } from './total-row.ts'
 
 /** What a table is read with. */
 export interface MapRowsOptions {
@@ -51,6 +52,7 @@ export async function mapRows(table: Table, plans: readonly EntityPlan[], option
     },
   })
   const textColumns = unmappedText(options)
+  const isTotal = totalRowTest(plans)
   const width = survey.names.length
   let rows = 0
   let rowsUnread = 0
@@ -59,6 +61,10 @@ export async function mapRows(table: Table, plans: readonly EntityPlan[], option
     for (const row of block) {
       if (survey.headerRow !== undefined && row.row <= survey.headerRow) continue
       if (isBlank(row)) continue
+      if (isTotal?.(row)) {
+        tellTotal(row)
+        continue
+      }
       rows++
       const given = mapper.map(row)
       if (row.cells.length > width) reportWide(row, width, table, tally)
@@ -80,6 +86,12 @@ export async function mapRows(table: Table, plans: readonly EntityPlan[], option
   }
   tally.finish(nameOf(table))
   return { rows, rowsUnread }
+
+  function tellTotal(row: TableRow): void {
+    const locator = table.locate(row, [])
+    tally.add('the rows', { code: 'table.total-row', severity: 'information', message: `Row ${row.row} adds up other rows: it has a total and no date. It is kept as text and is no movement of money. Look whether it is the sum of the rows above.`, locator })
+    giveText(rowText(row.cells), locator)
+  }
 
   function giveText(text: string, locator: string): void {
     if (chars + text.length > input.limits.maxTextChars) {

@@ -14,6 +14,8 @@ const particles = new Set(
   'van von der den de del della di da dos das do du la le les el al bin ibn ben bint ter ten zu zum zur af av abu mac st san santa y e und of'.split(' '),
 )
 const titles = new Set('mr mrs ms miss mx dr prof professor sir dame lord lady herr frau monsieur madame mme mlle m sr sra srta don dona ing dipl rev capt col gen lt sgt'.split(' '))
+/** Of these alone a person is addressed, beside `titles`. */
+const furtherHonorifics = new Set('mister missis messrs dott dra mgr phd med jur fr fraulein senor senora senorita signor signora sheikh rabbi imam mstr'.split(' '))
 const suffixes = new Set('jr sr ii iii iv phd md esq junior senior dds mba cpa obe mbe'.split(' '))
 
 /** A name without surplus white space and without quotation marks around it; undefined when no letter or digit is left. */
@@ -50,20 +52,10 @@ export function displayName(name: string): string {
   return `${first} ${last}`
 }
 
-/** Words that end the name of a company, folded, with the schema detail they tell. */
-export const legalForms: ReadonlySet<string> = new Set(
-  ('inc incorporated corp corporation co company ltd limited llc llp lp plc pllc gmbh mbh ag kg kgaa ohg gbr ug se ev eg sa sas sarl eurl snc sl slu srl spa sapa bv nv cv vof ab asa as aps oy oyj ' +
-    'oao ooo zao pao ao tov pte pty bhd sdn kk jsc ojsc cjsc doo dd ad eood ood sro zrt kft rt nyrt sp zoo sia uab oue ou as ltda eirl saic cia anstalt stiftung foundation trust holding holdings group bank fund partners').split(' '),
-)
-
-const leadingForms = new Set(['ooo', 'oao', 'zao', 'pao', 'ao'])
-
-/** Whether a name ends (or begins, as in Russia) with a legal form: a company, not a person. */
-export function hasLegalForm(name: string): boolean {
-  const words = foldText(name.replace(/\b(\p{L})\.(?=\p{L}\b\.?)/gu, '$1')).split(' ')
-  const last = words.at(-1) ?? ''
-  const spaced = words.length > 2 && legalForms.has(words.slice(-2).join(''))
-  return words.length > 1 && (legalForms.has(last) || spaced || leadingForms.has(words[0]!))
+/** Whether a text is a form of address or a degree alone: `Mr`, `Frau Dr.`, `Prof. Dr. Ing.`. */
+export function isHonorific(text: string): boolean {
+  const words = foldText(text).split(' ').filter((word) => word !== '')
+  return words.length > 0 && words.length <= 4 && words.every((word) => titles.has(word) || furtherHonorifics.has(word))
 }
 
 /** The name that the part of an address before the `@` tells when it has the form `First.Last`, else undefined. */

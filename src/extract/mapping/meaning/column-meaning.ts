@@ -29,12 +29,13 @@ function judgeHeader(reading: HeaderReading, values: ColumnValues): Guess | unde
   const base = 0.5 + 0.4 * reading.fit
   const meaning: Meaning = reading.side && told !== 'startDate' && told !== 'endDate' ? `${reading.side}.${told}` : told
   const says = `the header says "${reading.words}"`
-  if (share === undefined) return { meaning, confidence: base * 0.8, reason: `${says}; the sample has no value to test` }
+  const open = told === 'fullName' && reading.noun !== 'fullName' ? ({ byValues: true } as const) : {}
+  if (share === undefined) return { meaning, confidence: base * 0.8, reason: `${says}; the sample has no value to test`, ...open }
   if (share >= enough) {
     const reason = kind === 'any' ? says : `${says} and ${percent(share)} of the values read so`
-    return { meaning, confidence: Math.min(0.99, base + 0.09 * share), reason }
+    return { meaning, confidence: Math.min(0.99, base + 0.09 * share), reason, ...open }
   }
-  return { meaning, confidence: base * share * 0.6, reason: `${says}, but only ${percent(share)} of the values read so` }
+  return { meaning, confidence: base * share * 0.6, reason: `${says}, but only ${percent(share)} of the values read so`, ...open }
 }
 
 /** The noun that is meant where the header leaves it open or its word has several meanings. */
@@ -45,6 +46,9 @@ function refine(reading: HeaderReading, values: ColumnValues): Noun | undefined 
   if (noun === 'time' && values.clockTime < enough) return values.integer >= enough ? 'sequence' : 'time'
   if (noun === 'date' && values.date < enough && values.clockTime >= enough) return 'time'
   if (noun === 'name' || noun === 'fullName') return nounOfName(noun, values)
+  // German `Händler` is a merchant, English `handler` a person.
+  if (noun === 'merchant' && reading.words === 'handler' && values.person >= 0.9) return 'fullName'
+  if (noun === 'title') return values.honorific >= enough ? 'salutation' : 'title'
   // `Number` alone numbers rows or counts something: only values that come again tell.
   if (noun === 'id' && side === undefined && reading.words === 'number' && values.integer >= enough && values.distinctShare < 0.9) return 'count'
   if (noun === 'id' && values.international >= 0.8) return 'phone'
@@ -93,8 +97,11 @@ function judgeValues(values: ColumnValues): Guess | undefined {
   }
   if (values.url >= 0.8) return found('website', values.url, 'are web addresses')
   if (values.date >= 0.9 && values.integer < 0.5) return found('date', values.date, 'are dates', 0.7)
+  if (values.company >= 0.15 && values.person >= 0.15 && values.company + values.person >= 0.85) {
+    return found('name', values.company + values.person, 'are built as names of persons or end with a legal form', 0.6)
+  }
   if (values.company >= 0.5) return found('company', values.company, 'end with a legal form', 0.6)
-  if (values.person >= 0.85 && values.distinctShare > 0.2) return found('fullName', values.person, 'are built as names of persons are', 0.5)
+  if (values.person >= 0.85 && values.distinctShare > 0.2) return { ...found('fullName', values.person, 'are built as names of persons are', 0.5), byValues: true }
   return undefined
 }
 

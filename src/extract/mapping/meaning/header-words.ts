@@ -22,6 +22,7 @@ for (const [noun, entry] of Object.entries(vocabulary)) {
 const sideOf = new Map<string, Side>()
 for (const [side, words] of Object.entries(sideWords)) for (const word of words.split('|')) sideOf.set(word, side as Side)
 const fillers = new Set(['the', 'of', 'de', 'del', 'la', 'le', 'der', 'des', 'du', 'current', 'party', 'customer', 'client', 'kunde', 'org', 'bank', 'l', 'd', 'in', 'und', 'and'])
+const currencies = new Set(['eur', 'usd', 'gbp', 'chf', 'jpy', 'euro', 'euros', 'dollar', 'dollars'])
 
 /** The words of a header, folded: camel case and digits are taken apart, what stands in brackets is left out. */
 export function headerWords(header: string): string[] {
@@ -39,7 +40,7 @@ export function headerWords(header: string): string[] {
 
 /** The side and noun that a header names, or undefined when none of its words is known. */
 export function readHeader(header: string): HeaderReading | undefined {
-  const words = headerWords(header)
+  const words = withoutCurrency(headerWords(header))
   if (words.length === 0 || words.length > 12) return undefined
   const joined = nounOf.get(words.join('')) ?? nounOf.get(words.join(' '))
   if (joined) return { noun: joined, fit: 1, words: words.join(' ') }
@@ -52,6 +53,12 @@ export function readHeader(header: string): HeaderReading | undefined {
     return sideFound && saysNoMore ? { side: sideFound.side, fit: 0.9, words: words.join(' ') } : undefined
   }
   return { ...(sideFound ? { side: sideFound.side } : {}), noun: nounFound.noun, fit: nounFound.fit, words: nounFound.words }
+}
+
+/** `Net EUR` is a net amount: a currency says what is measured only where it stands alone. */
+function withoutCurrency(words: readonly string[]): readonly string[] {
+  const rest = words.filter((word) => !currencies.has(word))
+  return rest.length ? rest : words
 }
 
 /** The longest run of words that tells a side, at the start or the end. */

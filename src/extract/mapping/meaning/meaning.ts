@@ -11,4 +11,6 @@ export interface Guess {
   readonly meaning: Meaning
   readonly confidence: number
   readonly reason: string
+  /** The header does not say whether persons are named; the build of the values alone does. */
+  readonly byValues?: true
 }

@@ -7,7 +7,9 @@ import { readEmail, splitAddressList } from '../../../model/value/email.ts'
 import { cleanGender } from '../../../model/value/gender.ts'
 import { looksLikeIban } from '../../../model/value/iban.ts'
 import { cleanUrl } from '../../../model/value/internet.ts'
-import { hasLegalForm, nameFromAddress } from '../../../model/value/name.ts'
+import { hasLegalForm } from '../../../model/value/legal-form.ts'
+import { isHonorific, nameFromAddress } from '../../../model/value/name.ts'
+import { looksLikePersonName, namesPerson } from './party-kind.ts'
 
 /** Shares (0 to 1) of the filled cells of a column that read as something, from a sample. */
 export interface ColumnValues {
@@ -37,6 +39,10 @@ export interface ColumnValues {
   readonly code: number
   readonly company: number
   readonly person: number
+  /** Names of persons by an honorific or a known given name, not by their build alone. */
+  readonly knownPerson: number
+  /** Honorifics alone: `Mr`, `Frau`, `Dr.`. */
+  readonly honorific: number
   readonly hasLetters: number
   readonly meanLength: number
   readonly least: number
@@ -82,6 +88,8 @@ export function measureColumn(cells: readonly string[]): ColumnValues {
     code: share((text) => /^\S*\d\S*$/.test(text)),
     company: share(hasLegalForm),
     person: share(looksLikePersonName),
+    knownPerson: share(namesPerson),
+    honorific: share(isHonorific),
     hasLetters: share((text) => /\p{L}/u.test(text)),
     meanLength: sample.length ? sample.reduce((sum, text) => sum + text.length, 0) / sample.length : 0,
     least: numbers.length ? Math.min(...numbers) : 0,
@@ -100,13 +108,4 @@ export function isPlaceholder(text: string): boolean {
 function looksLikePhone(text: string): boolean {
   const digits = text.replace(/\D/g, '').length
   return digits >= 7 && digits <= 16 && /^[+(\d][\d\s()./\u2010-\u2015-]+(?:x\d+)?$/.test(text) && !/^\d{4}-\d{2}-\d{2}$|^\d+\.\d+$/.test(text)
-}
-
-const businessWords =
-  /\b(?:trad(?:e|ing)|bank\w*|services?|shipping|logistics?|consult\w*|hotel|caf[eé]|insurance|energy|foods?|market\w*|group|holdings?|university|ministry|department|office|shop|store|stores|handel|versicherung|stadtwerke|kasse|amt|industr\w*|partners|solutions|systems|media|capital|invest\w*|properties|estates?|clinic|school|club|society|association|verein|airlines?|telecom|water|power|payroll|taxi|restaurant|bakery|supplies|freight|marine|lines|works)\b/i
-
-function looksLikePersonName(text: string): boolean {
-  if (text.length > 60 || hasLegalForm(text) || businessWords.test(text) || /[\d@/&:;!?]/.test(text)) return false
-  const words = text.replace(',', ' ').split(/\s+/)
-  return words.length >= 2 && words.length <= 5 && words.every((word) => /^\p{Lu}[\p{L}.'\u2019-]*$|^(?:van|von|der|den|de|del|di|da|la|le|el|al|bin|ibn|y|e|zu|ter|ten|du|dos|das)$/u.test(word))
 }

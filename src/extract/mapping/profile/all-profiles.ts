@@ -8,6 +8,7 @@ import { mailHeaders } from './mail-headers.ts'
 import { graphEdges, graphNodes, icijNodes } from './nodes-and-edges.ts'
 import { namedList, personList, staffList } from './people.ts'
 import type { Profile } from './profile.ts'
+import { records } from './records.ts'
 import { chat, countryTable, placeTable, reportFeed } from './reports.ts'
 import { bankTransfers, icijConnections, icijFlaggedTransfers, numberedAccounts, transactionNetwork } from './transfers.ts'
 
@@ -35,6 +36,7 @@ export const allProfiles: readonly Profile[] = [
   chat,
   purchases,
   cardHolders,
+  records,
   icijNodes,
   graphNodes,
   graphEdges,

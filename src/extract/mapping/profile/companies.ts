@@ -1,6 +1,7 @@
 import type { Meaning } from '../meaning/meaning.ts'
 import { account, party, partyProperties, person } from './party.ts'
 import type { EntityTemplate, Profile } from './profile.ts'
+import { furtherParties } from './records.ts'
 
 const company: EntityTemplate = {
   schema: 'Company',
@@ -37,6 +38,7 @@ const director: EntityTemplate = {
     birthDate: ['birthDate', 'holder.birthDate'],
     nationality: ['nationality', 'holder.nationality'],
     idNumber: ['idNumber', 'holder.idNumber'],
+    passportNumber: ['passportNumber', 'holder.passportNumber'],
     email: { first: ['holder.email'], split: ',', pick: 'email' },
   },
 }
@@ -52,6 +54,7 @@ export const companyRegister: Profile = {
   entities: {
     company,
     account: { ...account(undefined), properties: { ...account(undefined).properties, holder: { entity: 'company' } } },
+    ...furtherParties('company'),
   },
 }
 

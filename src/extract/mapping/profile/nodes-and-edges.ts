@@ -7,6 +7,7 @@ const node: EntityTemplate = {
   properties: {
     name: { first: ['name', 'company', 'fullName', 'address'] },
     alias: ['alias'],
+    previousName: ['previousName'],
     jurisdiction: ['jurisdiction'],
     country: ['country'],
     address: ['address'],

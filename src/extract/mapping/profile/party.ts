@@ -28,6 +28,7 @@ export function partyProperties(side: Side | undefined, idProperty = 'idNumber')
   const of = (noun: Noun) => sided(side, noun)
   return {
     alias: [of('alias')],
+    previousName: [of('previousName')],
     // A mere number of a node or row is a key, no property: equal numbers of two tables would make strangers one.
     [idProperty]: idProperty === 'idNumber' ? [of('idNumber')] : [of('id')],
     registrationNumber: [of('registrationNumber')],

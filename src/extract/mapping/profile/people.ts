@@ -1,5 +1,6 @@
 import { account, person } from './party.ts'
 import type { Profile } from './profile.ts'
+import { furtherParties } from './records.ts'
 
 const passport = {
   schema: 'Passport',
@@ -45,6 +46,7 @@ export const staffList: Profile = {
     },
     passport,
     account: personAccount,
+    ...furtherParties('person'),
   },
 }
 
@@ -55,7 +57,7 @@ export const personList: Profile = {
   fits: ['lastName', 'fullName', 'firstName & birthDate|email|phone', 'name & birthDate|gender|nationality|citizenship|passportNumber|socialSecurity'],
   namespace: 'exhibit',
   weight: 0.3,
-  entities: { person: { ...person(), properties: { ...person().properties, ...citizenshipPeriod } }, passport, account: personAccount },
+  entities: { person: { ...person(), properties: { ...person().properties, ...citizenshipPeriod } }, passport, account: personAccount, ...furtherParties('person') },
 }
 
 /** Persons or companies, one per row, that only a name, an address or a number tells. */
@@ -75,6 +77,7 @@ export const namedList: Profile = {
         name: { or: [{ first: ['company', 'name', 'fullName'] }, { first: ['email'], split: ',', pick: 'name' }] },
         email: { first: ['email'], split: ',', pick: 'email' },
         alias: ['alias'],
+        previousName: ['previousName'],
         idNumber: ['idNumber'],
         registrationNumber: ['registrationNumber'],
         taxNumber: ['taxNumber'],
@@ -97,5 +100,6 @@ export const namedList: Profile = {
       keys: [['iban'], ['account']],
       properties: { iban: ['iban'], accountNumber: { first: ['account', 'iban'] }, bankName: ['bank'], bic: ['swift'], balance: ['balance'], holder: { entity: 'party' } },
     },
+    ...furtherParties('party'),
   },
 }

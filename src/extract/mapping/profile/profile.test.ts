@@ -111,7 +111,7 @@ const examples: readonly Example[] = [
   {
     name: 'owners', profile: 'ownership',
     text: 'Owned register no.,Owned company,Owner,Owner register no.,Percent,Since\n1001,Nordwind Ltd,Ada Muster,,55,2010-05-01\n1001,Nordwind Ltd,Südstern Holding Ltd,1002,45,2012-05-01\n',
-    says: ['Ownership.percentage=55', 'LegalEntity.name=Südstern Holding Ltd', 'LegalEntity.registrationNumber=1002', 'Company.registrationNumber=1001'],
+    says: ['Ownership.percentage=55', 'LegalEntity.name=Ada Muster', 'Company.name=Südstern Holding Ltd', 'Company.registrationNumber=1002', 'Company.registrationNumber=1001'],
   },
   {
     name: 'transfers', profile: 'bank-transfers',
@@ -154,7 +154,7 @@ const examples: readonly Example[] = [
     text: 'node_id_start,node_id_end,rel_type,link,start_date\n10,11,officer_of,shareholder of,2010-01-01\n11,10,officer_of,director of,\n',
     says: ['UnknownLink.role=officer_of', 'UnknownLink.role=director of', 'LegalEntity.weakAlias=10', 'UnknownLink.startDate=2010-01-01'],
   },
-  { name: 'nodes of a graph program', profile: 'graph-nodes', text: 'Id,Label\n1,Ada Muster\n2,Bo Probe\n', says: ['Person.name=Ada Muster'] },
+  { name: 'nodes of a graph program', profile: 'graph-nodes', text: 'Id,Label\n1,Anna Muster\n2,Bo Probe\n', says: ['Person.name=Anna Muster', 'LegalEntity.name=Bo Probe'] },
   {
     name: 'feed of reports', profile: 'report-feed',
     text: 'type,date(yyyyMMddHHmmss),author,message,latitude,longitude, location\ncall,20140123200100,,TRAFFIC STOP,,, N. Quay St\nblog,20140123200200,seabird,Nothing moves at the quay tonight,36.057,24.902,\n',
@@ -163,12 +163,17 @@ const examples: readonly Example[] = [
   {
     name: 'chat', profile: 'chat',
     text: 'Date,From,To,Text\n2024-01-02 10:00,Ada Muster,Bo Probe,Are you there?\n2024-01-02 10:01,Bo Probe,Ada Muster,Yes.\n',
-    says: ['Message.bodyText=Yes.', 'Person.name=Ada Muster'],
+    says: ['Message.bodyText=Yes.', 'LegalEntity.name=Ada Muster'],
   },
   {
     name: 'invoices', profile: 'invoices',
     text: 'Invoice no.;Invoice date;Customer;Net;VAT;Gross;Currency;Due date\nR-1;02.01.2024;Nordwind Ltd;100,00;19,00;119,00;EUR;16.01.2024\nR-2;03.01.2024;Südstern Ltd;200,00;38,00;238,00;EUR;17.01.2024\n',
     says: ['Invoice.invoiceNumber=R-1', 'Invoice.vatAmount=19', 'Invoice.amount=119', 'Invoice.dueDate=2024-01-16', 'Company.name=Nordwind Ltd'],
+  },
+  {
+    name: 'claims with several parties', profile: 'records',
+    text: 'claimNumber,vessel,insured,dateOfLoss,handler,handlerEmail,surveyor\nC-1,Sea Lark,Nordwind Ltd,2024-01-02,Ada Muster,ada@example.org,Bo Probe\nC-2,Sea Wren,Südstern Ltd,2024-02-03,Bo Probe,bo@example.org,Hafen Survey GmbH\n',
+    says: ['Event.recordId=C-1', 'Event.date=2024-01-02', 'Company.name=Nordwind Ltd', 'LegalEntity.email=ada@example.org', 'UnknownLink.role=handler', 'UnknownLink.role=surveyor', 'Vessel.name=Sea Wren'],
   },
   {
     name: 'purchases', profile: 'purchases',
@@ -185,7 +190,7 @@ const examples: readonly Example[] = [
   {
     name: 'columns without names', profile: 'person-list',
     text: `2024-01-02,Ada Muster,ada@example.org,${a}\n2024-01-03,Bo Probe,bo@example.org,${b}\n2024-01-04,Cy Test,cy@example.org,${b}\n`,
-    says: ['Person.name=Ada Muster', 'Person.email=bo@example.org', `BankAccount.iban=${a}`],
+    says: ['LegalEntity.name=Ada Muster', 'LegalEntity.email=bo@example.org', `BankAccount.iban=${a}`],
     unmapped: ['column 1'],
   },
 ]
@@ -226,6 +231,7 @@ test('profiles name schemata, properties, entities and meanings that exist', () 
 function entitiesIn(source: PropertyTemplate): string[] {
   if (Array.isArray(source)) return []
   if ('entity' in source) return [source.entity]
+  if ('header' in source) return [source.header]
   if ('all' in source) return source.all.flatMap(entitiesIn)
   return 'or' in source ? source.or.flatMap(entitiesIn) : []
 }

@@ -12,6 +12,8 @@ export interface Profile {
   readonly fits: readonly string[]
   /** Meanings that no such table has. */
   readonly refuses?: readonly Meaning[]
+  /** Fewest columns that name somebody in full. */
+  readonly leastParties?: number
   readonly namespace: 'exhibit' | 'folder'
   /** How much is lost when a better profile is passed over for this one: 0 for what fits nearly everything. */
   readonly weight: number
@@ -27,6 +29,11 @@ export interface EntityTemplate {
   readonly keyLiteral?: string
   /** The entity is left out of the mapping when no column has one of these meanings. */
   readonly needs?: readonly Meaning[]
+  /**
+   * The entity is there once for each column that names somebody (`all`), or for each that no other entity of the profile
+   * takes its name from and whose header says whose name it is (`rest`).
+   */
+  readonly each?: 'all' | 'rest'
   readonly when?: { readonly column: Meaning; readonly equals: readonly string[] }
   readonly properties: Readonly<Record<string, PropertyTemplate>>
 }
@@ -44,3 +51,5 @@ export type PropertyTemplate =
   | { readonly or: readonly PropertyTemplate[] }
   | { readonly entity: string }
   | { readonly literal: string }
+  /** The header of the column that names this entity: the part it plays. */
+  | { readonly header: string }

@@ -1,4 +1,4 @@
-import { legalForms } from '../../../model/value/name.ts'
+import { legalForms } from '../../../model/value/legal-form.ts'
 import { foldToken } from '../fold-token.ts'
 import { tokensOf } from '../token.ts'
 import { commonWords, innerWords } from './words.ts'

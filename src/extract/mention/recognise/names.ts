@@ -1,4 +1,4 @@
-import { legalForms } from '../../../model/value/name.ts'
+import { legalForms } from '../../../model/value/legal-form.ts'
 import { capitalRuns, runWords, type CapitalRun, type RunWord } from './capital-run.ts'
 import { withoutOverlap, type Found } from './found.ts'
 import {

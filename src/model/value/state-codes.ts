@@ -22,6 +22,15 @@ const icao: Readonly<Record<string, string>> = {
 
 const known: ReadonlySet<string> = new Set([...iso.trim().split(/\s+/), ...Object.keys(icao)])
 
+/**
+ * What a code stands for that ICAO Doc 9303-3 defines and ISO 3166 does not: `UTO` is Utopia of the specimens, `XXA` a
+ * person without a nationality. Undefined for every other text.
+ */
+export function icaoCodeMeaning(text: string): string | undefined {
+  const code = text.trim().toUpperCase().replace(/<+$/, '')
+  return Object.hasOwn(icao, code) ? icao[code] : undefined
+}
+
 /** Whether a code of three places (fillers off the end) stands for a state, an organisation or a kind of holder. */
 export function isStateCode(field: string): boolean {
   return known.has(field.replace(/<+$/, ''))

@@ -1,0 +1,181 @@
+import { findSchema, isSchema } from '../../model/schema/schema.ts'
+import type { ColumnsByMeaning } from './fit-profile.ts'
+import type { Meaning } from './meaning/meaning.ts'
+import { isNaming, nounOf, ownersOf, stemOf } from './party-columns.ts'
+import type { EntityTemplate, Profile, PropertyTemplate } from './profile/profile.ts'
+import type { SurveyedColumn } from './surveyed-column.ts'
+
+/** One entity of a profile with the columns that may speak of it. */
+export interface ProfilePart {
+  readonly template: EntityTemplate
+  readonly columns: ColumnsByMeaning
+}
+
+/** The parts of a profile by name, and the header of the column that names each party. */
+export interface ProfileParts {
+  readonly parts: ReadonlyMap<string, ProfilePart>
+  readonly headers: ReadonlyMap<string, string>
+}
+
+const mostOfOne = 12
+
+/**
+ * Lays the columns of a table out over the entities of a profile. Two columns that name somebody name two: an entity
+ * whose name could come from several columns is there once for each, links to it as often. What another naming column
+ * owns by its header (`handlerEmail` beside `handler`) is never told of a party.
+ */
+export function spreadParties(profile: Profile, columns: ColumnsByMeaning): ProfileParts {
+  const all = [...columns.values()].flat()
+  const owners = ownersOf(all)
+  const copies = new Map<string, readonly ProfilePart[]>()
+  const named = new Map<string, readonly (SurveyedColumn | undefined)[]>()
+  const used = new Set<SurveyedColumn>()
+  const entries = Object.entries(profile.entities)
+  // What is left for `rest` is known when all others have taken theirs.
+  for (const [name, template] of [...entries.filter(([, each]) => each.each !== 'rest'), ...entries.filter(([, each]) => each.each === 'rest')]) {
+    const names = isParty(template) ? namesFor(template, columns, used) : []
+    names.forEach((column) => used.add(column))
+    const views = names.length ? names : template.each ? [] : [undefined]
+    const unnamed = isParty(template) && columns.has('lastName') ? ownedByNobody(columns, owners) : columns
+    const viewed = (view: SurveyedColumn, at: number) => viewOf(columns, { names, view, owners, isFirst: at === 0 && !template.each, each: template.each !== undefined })
+    named.set(name, views)
+    copies.set(name, views.map((view, at) => ({ template, columns: view ? viewed(view, at) : unnamed })))
+  }
+  return withLinks(entries, copies, named)
+}
+
+/** Whether a template is of somebody that a column can name. */
+function isParty(template: EntityTemplate): boolean {
+  return template.schema === 'party' || isSchema(template.schema, 'LegalEntity')
+}
+
+/** The columns that name the party of a template; each is another one. */
+function namesFor(template: EntityTemplate, columns: ColumnsByMeaning, used: ReadonlySet<SurveyedColumn>): SurveyedColumn[] {
+  if (!template.each) return nameColumns(template.properties['name'], columns)
+  const all = [...columns].filter(([meaning]) => isNaming(meaning)).flatMap(([, group]) => group).sort((a, b) => a.index - b.index)
+  const fitting = template.each === 'all' ? all : all.filter((column) => !used.has(column) && namesFully(column))
+  return fitting.slice(0, mostOfOne)
+}
+
+/** Whether a column names persons or companies in full, and its header says whose name it is. */
+function namesFully({ guess, values, name }: SurveyedColumn): boolean {
+  const noun = nounOf(guess!.meaning)
+  if (noun !== 'fullName' && noun !== 'company' && noun !== 'name') return false
+  return stemOf(name).length > 0 && values.person + values.company >= 0.6
+}
+
+/** The columns that a name is taken from; parts of one name in several columns are not asked. */
+function nameColumns(source: PropertyTemplate | undefined, columns: ColumnsByMeaning): SurveyedColumn[] {
+  if (!source) return []
+  const hasParts = columns.has('lastName') && columns.has('firstName')
+  const meanings = firstMeanings(source)
+  const found = meanings.filter(isNaming).find((meaning) => columns.has(meaning))
+  const group = found ? columns.get(found)! : []
+  // Beside first and last name a further full name is the same person's only where its header says no more than that.
+  const own = hasParts && takesParts(source) ? group.filter((column) => stemOf(column.name).length === 0 || !column.guess!.byValues) : group
+  return [...own].slice(0, mostOfOne)
+}
+
+function takesParts(source: PropertyTemplate): boolean {
+  return !isList(source) && 'all' in source
+}
+
+function firstMeanings(source: PropertyTemplate): readonly Meaning[] {
+  if (isList(source)) return source.length === 1 ? source : []
+  if ('first' in source) return source.pick ? [] : source.first
+  if ('all' in source) return source.all.flatMap((each) => (isList(each) ? [] : firstMeanings(each)))
+  return 'or' in source ? source.or.flatMap(firstMeanings) : []
+}
+
+function isList(source: PropertyTemplate): source is readonly Meaning[] {
+  return Array.isArray(source)
+}
+
+interface View {
+  readonly names: readonly SurveyedColumn[]
+  readonly view: SurveyedColumn
+  readonly owners: ReadonlyMap<string, SurveyedColumn>
+  readonly isFirst: boolean
+  readonly each: boolean
+}
+
+/** The columns as one of several parties sees them: its own name, what it owns, and for the first what nobody owns. */
+function viewOf(columns: ColumnsByMeaning, { names, view, owners, isFirst, each }: View): ColumnsByMeaning {
+  const kept = new Map<Meaning, readonly SurveyedColumn[]>()
+  for (const [meaning, group] of columns) {
+    const own = group.filter((column) => {
+      if (column === view) return true
+      if (names.includes(column) || (each && isNaming(meaning))) return false
+      const owner = owners.get(column.name)
+      return owner ? owner === view || (isFirst && sharesStem(owner, view)) : isFirst
+    })
+    const seen = each ? nounOf(meaning) : meaning
+    if (own.length) kept.set(seen, [...(kept.get(seen) ?? []), ...own])
+  }
+  return kept
+}
+
+/** The columns of a person named in parts: none that belongs to another name. */
+function ownedByNobody(columns: ColumnsByMeaning, owners: ReadonlyMap<string, SurveyedColumn>): ColumnsByMeaning {
+  const kept = [...columns].map(([meaning, group]) => [meaning, group.filter((column) => !owners.has(column.name))] as const)
+  return new Map(kept.filter(([, group]) => group.length > 0))
+}
+
+function sharesStem(one: SurveyedColumn, other: SurveyedColumn): boolean {
+  return stemOf(one.name).join(' ') === stemOf(other.name).join(' ')
+}
+
+/** Writes the references anew: to every copy of a party, and of a link between two one copy for each. */
+function withLinks(
+  entries: readonly (readonly [string, EntityTemplate])[],
+  copies: ReadonlyMap<string, readonly ProfilePart[]>,
+  named: ReadonlyMap<string, readonly (SurveyedColumn | undefined)[]>,
+): ProfileParts {
+  const parts = new Map<string, ProfilePart>()
+  const headers = new Map<string, string>()
+  for (const [name] of entries) {
+    copies.get(name)!.forEach((part, at) => {
+      const header = named.get(name)![at]?.name
+      if (header !== undefined) headers.set(copyName(name, at), header)
+      for (const [suffix, chosen] of linkCopies(part.template, copies)) {
+        const properties = Object.fromEntries(Object.entries(part.template.properties).map(([property, source]) => [property, pointed(source, copies, chosen)]))
+        parts.set(copyName(name, at) + suffix, { ...part, template: { ...part.template, properties } })
+      }
+    })
+  }
+  return { parts, headers }
+}
+
+/** Which copies each copy of a link points at; anything but a mere relation is there once. */
+function linkCopies(template: EntityTemplate, copies: ReadonlyMap<string, readonly ProfilePart[]>): [suffix: string, chosen: ReadonlyMap<string, number>][] {
+  const edge = findSchema(template.schema)?.edge
+  const relation = edge !== undefined && isSchema(template.schema, 'Interest')
+  let all: [string, ReadonlyMap<string, number>][] = [['', new Map()]]
+  if (!relation) return all
+  for (const end of [edge.source, edge.target]) {
+    const source = template.properties[end]
+    const target = source && !isList(source) && 'entity' in source ? source.entity : undefined
+    const count = target === undefined ? 1 : (copies.get(target)?.length ?? 1)
+    if (target === undefined || count < 2) continue
+    all = all.flatMap(([suffix, chosen]) => Array.from({ length: count }, (_, at): [string, ReadonlyMap<string, number>] => [
+      at === 0 ? suffix : `${suffix}${suffix ? '-' : ''}${at + 1}`, new Map([...chosen, [target, at]]),
+    ]))
+  }
+  return all
+}
+
+function pointed(source: PropertyTemplate, copies: ReadonlyMap<string, readonly ProfilePart[]>, chosen: ReadonlyMap<string, number>): PropertyTemplate {
+  if (isList(source)) return source
+  if ('all' in source) return { all: source.all.map((each) => pointed(each, copies, chosen)) }
+  if ('header' in source) return { header: copyName(source.header, chosen.get(source.header) ?? 0) }
+  if (!('entity' in source)) return source
+  const count = copies.get(source.entity)?.length ?? 1
+  const at = chosen.get(source.entity)
+  if (at !== undefined) return { entity: copyName(source.entity, at) }
+  if (count < 2) return source
+  return { all: Array.from({ length: count }, (_, copy) => ({ entity: copyName(source.entity, copy) })) }
+}
+
+function copyName(name: string, at: number): string {
+  return at === 0 ? name : `${name}${at + 1}`
+}
