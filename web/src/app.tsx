@@ -3,6 +3,7 @@ import type { Overview } from '../../src/app/server/api-types.ts'
 import { useAddress, type Address } from './address.ts'
 import { useAnswer } from './ask.ts'
 import { useKeys } from './keys.ts'
+import { DefectBoundary } from './part/defect-boundary.tsx'
 import { KeyHelp } from './part/key-help.tsx'
 import { Rail } from './part/rail.tsx'
 import { Loading } from './part/say.tsx'
@@ -48,9 +49,15 @@ export function App() {
         </header>
         <div className={`panes${beside ? ' has-beside' : ''}`}>
           <main id="main" className={`screen screen-${section}`} tabIndex={-1}>
-            <Suspense fallback={<Loading />}>{screenOf(section, address)}</Suspense>
+            <DefectBoundary attempt={address.path.join('/')}>
+              <Suspense fallback={<Loading />}>{screenOf(section, address)}</Suspense>
+            </DefectBoundary>
           </main>
-          {beside ? <BesidePane exhibit={beside} at={address.query['at']} face={address.query['face']} /> : null}
+          {beside ? (
+            <DefectBoundary attempt={`${beside} ${address.query['at'] ?? ''}`}>
+              <BesidePane exhibit={beside} at={address.query['at']} face={address.query['face']} />
+            </DefectBoundary>
+          ) : null}
         </div>
       </div>
       {keys.isHelpOpen ? <KeyHelp onClose={keys.hideHelp} /> : null}

@@ -44,7 +44,7 @@ export function usePages<Row, List extends Page<Row> = Page<Row>>(path: string, 
     },
     [key],
   )
-  useEffect(() => load(0), [load])
+  useEffect(() => void load(0), [load])
 
   const current = state.key === key
   const need = (from: number, to: number): void => {

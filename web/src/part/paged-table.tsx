@@ -34,7 +34,7 @@ export function PagedTable<Row>({ label, pages, columns, empty, rowHeight = 30, 
   const items = rows.getVirtualItems()
   const from = items[0]?.index ?? 0
   const to = items.at(-1)?.index ?? 0
-  useEffect(() => pages.need(from, to))
+  useEffect(() => void pages.need(from, to))
   useEffect(() => {
     setActive(-1)
     scroller.current?.scrollTo({ top: 0 })

@@ -5,7 +5,7 @@ import { words } from '../words/shell.ts'
 /** The search box above every screen; `/` puts the cursor into it. */
 export function SearchBox({ query }: { query: string }) {
   const [text, setText] = useState(query)
-  useEffect(() => setText(query), [query])
+  useEffect(() => void setText(query), [query])
   const submit = (event: FormEvent) => {
     event.preventDefault()
     if (text.trim()) go(formatAddress(['search'], { q: text.trim() }))

@@ -87,14 +87,12 @@ function Finding({ finding }: { finding: FindingLine }) {
             +{finding.citations - cited.length} {words.more}
           </button>
         ) : null}
+        {finding.query ? (
+          <a className="quiet" href={formatAddress(['sql'], { q: finding.query })} title={finding.query}>
+            {words.query}
+          </a>
+        ) : null}
       </p>
-      {finding.query ? (
-        <details>
-          <summary className="quiet">{words.query}</summary>
-          <pre tabIndex={0}>{finding.query}</pre>
-          <a href={formatAddress(['sql'], { q: finding.query })}>{words.run}</a>
-        </details>
-      ) : null}
     </li>
   )
 }

@@ -12,7 +12,7 @@ import { countOf, formatAmount, formatDate, formatNumber } from '../words/format
 import { words } from '../words/money.ts'
 
 const columns: readonly Column<MoneyLine>[] = [
-  { name: words.columns.date, width: '10.5rem', cell: (row) => (row.date ? formatDate(row.date) : '') },
+  { name: words.columns.date, width: 'minmax(6.5rem, 10.5rem)', cell: (row) => (row.date ? formatDate(row.date) : '') },
   { name: words.columns.amount, width: '8rem', align: 'end', cell: (row) => (row.amount === null ? '' : <PlaceLink place={row.place}>{formatAmount(row.amount)}</PlaceLink>) },
   { name: words.columns.currency, width: '3.5rem', cell: (row) => row.currency ?? '' },
   { name: words.columns.payer, width: 'minmax(8rem, 1fr)', cell: (row) => <Party party={row.payer} /> },
@@ -25,8 +25,7 @@ const columns: readonly Column<MoneyLine>[] = [
       </>
     ),
   },
-  { name: words.columns.schema, width: '7.5rem', cell: (row) => row.schema },
-  { name: words.columns.told, width: 'minmax(6rem, 8rem)', cell: (row) => <PlaceLink place={row.place} short /> },
+  { name: words.columns.told, width: 'minmax(7rem, 10rem)', cell: (row) => <PlaceLink place={row.place} short /> },
 ]
 
 function Party({ party }: { party: MoneyLine['payer'] }) {

@@ -15,7 +15,7 @@ const mostHits = 500
 export function SearchScreen({ query }: { query: Readonly<Record<string, string>> }) {
   const { q = '', kind = '' } = query
   const [limit, setLimit] = useState(hitsAtOnce)
-  useEffect(() => setLimit(hitsAtOnce), [q, kind])
+  useEffect(() => void setLimit(hitsAtOnce), [q, kind])
   const { answer, failure, old } = useAnswer<SearchAnswerLines>(q ? questionOf('/api/search', { q, kind, limit }) : undefined)
   if (!q) {
     return (

@@ -27,7 +27,7 @@ export function ThingsScreen({ query }: { query: Readonly<Record<string, string>
     <div className="with-facets">
       <div className="side">
         <Facets title={words.schema} name="schema" chosen={schema} all={words.all} counts={schemata.filter(({ group }) => group === 'thing')} />
-        <Facets title={words.records} name="schema" chosen={schema || ' '} all={words.all} counts={schemata.filter(({ group }) => group === 'record')} />
+        <Facets title={words.records} name="schema" chosen={schema} counts={schemata.filter(({ group }) => group === 'record')} />
       </div>
       <section className="listing">
         <header className="list-title">

@@ -13,8 +13,8 @@ import { formatDate } from '../words/format.ts'
 import { words } from '../words/timeline.ts'
 
 const columns: readonly Column<EventLine>[] = [
-  { name: words.columns.when, width: '12.5rem', cell: (row) => <PlaceLink place={row.place}>{formatDate(row.start)}</PlaceLink> },
-  { name: words.columns.kind, width: '7rem', cell: (row) => row.kind },
+  { name: words.columns.when, width: 'minmax(7rem, 12.5rem)', cell: (row) => <PlaceLink place={row.place}>{formatDate(row.start)}</PlaceLink> },
+  { name: words.columns.kind, width: '6.5rem', cell: (row) => row.kind },
   { name: words.columns.title, width: 'minmax(10rem, 1.4fr)', cell: (row) => <a href={entityAddress(row.canonicalId)}>{row.title}</a> },
   { name: words.columns.who, width: 'minmax(8rem, 1.2fr)', cell: (row) => <Who event={row} /> },
   {

@@ -10,7 +10,7 @@ import type { FaceProps } from './face-view.tsx'
 export function FieldFace({ exhibit, at }: FaceProps) {
   const { answer, failure } = useAnswer<FieldLine[]>(`/api/exhibits/${exhibit.number}/fields`)
   const here = useRef<HTMLTableRowElement>(null)
-  useEffect(() => here.current?.scrollIntoView({ block: 'nearest' }), [answer, at])
+  useEffect(() => void here.current?.scrollIntoView({ block: 'nearest' }), [answer, at])
   if (failure) return <Failed failure={failure} />
   if (!answer) return <Loading />
   const place = at?.replace(/&char=.*$/, '')

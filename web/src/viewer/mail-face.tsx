@@ -15,6 +15,9 @@ export function MailFace(props: FaceProps) {
   const place = parts?.kind === 'part' ? parts : undefined
   const markOf = (part: string, text: string, header?: string, index = 0) =>
     place && place.part === part && place.header === header && (place.index ?? 0) === index ? (place.chars ?? ([0, text.length] as const)) : undefined
+  // Part 0 is the head of the message as received; the fields above are taken from it.
+  const whole = answer.bodies.length > 1 ? answer.bodies.find(({ part }) => part === '0') : undefined
+  const bodies = answer.bodies.filter((body) => body !== whole)
   return (
     <div className="mail-face">
       <dl className="headers">
@@ -27,9 +30,9 @@ export function MailFace(props: FaceProps) {
           </div>
         ))}
       </dl>
-      {answer.bodies.map(({ part, text, mentions }) => (
+      {bodies.map(({ part, text, mentions }) => (
         <section key={part}>
-          {answer.bodies.length > 1 ? (
+          {bodies.length > 1 ? (
             <h3 className="quiet">
               {words.body} {part}
             </h3>
@@ -39,6 +42,14 @@ export function MailFace(props: FaceProps) {
           </div>
         </section>
       ))}
+      {whole ? (
+        <details open={place?.part === '0' && place.header === undefined}>
+          <summary className="quiet">{words.allHeaders}</summary>
+          <div className="prose prose-plain">
+            <MarkedText text={whole.text} mentions={whole.mentions} mark={markOf('0', whole.text)} />
+          </div>
+        </details>
+      ) : null}
       {exhibit.children > 0 ? (
         <section>
           <h3>{words.attachments}</h3>

@@ -5,7 +5,7 @@ import { entityAddress } from '../part/link.tsx'
 /** A text with its mentions underlined and one stretch marked and brought into view. Offsets are counted from `start`. */
 export function MarkedText({ text, start = 0, mentions = [], mark }: { text: string; start?: number; mentions?: readonly MentionMark[]; mark?: readonly [number, number] | undefined }) {
   const marked = useRef<HTMLElement>(null)
-  useEffect(() => marked.current?.scrollIntoView({ block: 'center', inline: 'nearest' }), [text, mark?.[0], mark?.[1]])
+  useEffect(() => void marked.current?.scrollIntoView({ block: 'center', inline: 'nearest' }), [text, mark?.[0], mark?.[1]])
   const pieces = cutText(text, start, mentions, mark)
   const first = pieces.findIndex((piece) => piece.isMarked)
   return (

@@ -4,6 +4,8 @@ import { openPdf } from './open-pdf.ts'
 
 type PagePlace = Extract<PlaceParts, { kind: 'page' }>
 
+const mostScale = 1.6
+
 /** A page of a PDF drawn on a canvas, its extracted text laid over it to be selected, and the place marked. */
 export function PdfPage({ exhibit, answer, mark, zoom, onFailed }: { exhibit: ExhibitAnswer; answer: PageAnswer; mark: PagePlace | undefined; zoom: number; onFailed: (failed: boolean) => void }) {
   const holder = useRef<HTMLDivElement>(null)
@@ -17,7 +19,7 @@ export function PdfPage({ exhibit, answer, mark, zoom, onFailed }: { exhibit: Ex
       const page = await document.getPage(answer.page)
       const natural = page.getViewport({ scale: 1 })
       const room = (holder.current?.clientWidth ?? 700) - 2
-      const scale = Math.min(2, room / natural.width) * zoom
+      const scale = Math.min(mostScale, room / natural.width) * zoom
       const density = Math.min(2, window.devicePixelRatio || 1)
       const viewport = page.getViewport({ scale: scale * density })
       if (!wanted || !canvas.current) return
@@ -33,7 +35,7 @@ export function PdfPage({ exhibit, answer, mark, zoom, onFailed }: { exhibit: Ex
       wanted = false
     }
   }, [exhibit.number, answer.page, zoom, onFailed])
-  useEffect(() => marked.current?.scrollIntoView({ block: 'center', inline: 'nearest' }), [size, mark])
+  useEffect(() => void marked.current?.scrollIntoView({ block: 'center', inline: 'nearest' }), [size, mark])
 
   const scaleX = size && answer.width ? size.width / answer.width : 0
   const scaleY = size && answer.height ? size.height / answer.height : 0

@@ -23,7 +23,7 @@ export function RecordFace({ exhibit, parts }: FaceProps) {
   const document = useMemo(() => (text === undefined ? undefined : parseDocument(text)), [text])
   const pointers = parts?.kind === 'pointer' ? parts.pointers : []
   const key = pointers.join(' ')
-  useEffect(() => holder.current?.querySelector('[data-mark]')?.scrollIntoView({ block: 'center' }), [document, key])
+  useEffect(() => void holder.current?.querySelector('[data-mark]')?.scrollIntoView({ block: 'center' }), [document, key])
   if (isTooLarge) return <Empty>{words.tooLarge}</Empty>
   if (text === undefined) return <Loading />
   if (!document) return <Empty>{words.notJson}</Empty>

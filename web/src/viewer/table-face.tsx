@@ -21,7 +21,7 @@ export function TableFace({ exhibit, parts }: FaceProps) {
   const wanted = place ? (place.sheet ?? null) : undefined
   const name = chosen !== undefined ? chosen : wanted
   const sheet = exhibit.sheets.find((candidate) => candidate.name === name) ?? exhibit.sheets[0]
-  useEffect(() => setChosen(undefined), [wanted, place?.row])
+  useEffect(() => void setChosen(undefined), [wanted, place?.row])
   if (!sheet) return null
   return (
     <div className="table-face">
@@ -52,13 +52,13 @@ function SheetView({ exhibit, sheet, place }: { exhibit: string; sheet: Sheet; p
   const items = rows.getVirtualItems()
   const from = items[0]?.index ?? 0
   const to = items.at(-1)?.index ?? 0
-  useEffect(() => need(from, to), [from, to, need])
+  useEffect(() => void need(from, to), [from, to, need])
   useEffect(() => {
     if (place) rows.scrollToIndex(place.row - 1, { align: 'center' })
   }, [place?.row, rows])
 
   const widths = useMemo(() => columnWidths(sheet, blocks), [sheet, blocks])
-  const template = `${Math.max(3, String(sheet.rows).length + 1)}ch ${widths.map((width) => `${width}px`).join(' ')}`
+  const template = `calc(${String(sheet.rows).length}ch + 1.3rem) ${widths.map((width) => `${width}px`).join(' ')}`
   const firstColumn = place?.columns[0]
   useEffect(() => {
     if (firstColumn === undefined || !scroller.current) return

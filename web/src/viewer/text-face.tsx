@@ -19,6 +19,7 @@ export function TextFace({ exhibit, parts }: FaceProps) {
   if (failure) return <Failed failure={failure} />
   if (!answer) return <Loading />
   if (answer.total === 0) return <Empty>{words.noText}</Empty>
+  const isPlain = !['docx', 'html', 'odt', 'rtf', 'doc'].includes(exhibit.format ?? '')
   const before = Math.min(answer.start, windowChars)
   return (
     <div className="text-face">
@@ -28,7 +29,7 @@ export function TextFace({ exhibit, parts }: FaceProps) {
           {words.textBefore}
         </button>
       ) : null}
-      <div className="prose">
+      <div className={isPlain ? 'prose prose-plain' : 'prose'}>
         <MarkedText text={answer.text} start={answer.start} mentions={answer.mentions} mark={mark} />
       </div>
       {answer.start + answer.text.length < answer.total ? (

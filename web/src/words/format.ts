@@ -35,7 +35,6 @@ export function formatDate(date: string): string {
 
 /** A probability as it was computed, never rounded up to certainty. */
 export function formatProbability(probability: number): string {
-  if (probability >= 1) return '1'
   if (probability > 0.9999) return '> 0.9999'
   return probability.toFixed(probability > 0.99 ? 4 : 2)
 }

@@ -12,5 +12,5 @@ export const words = {
   movements: 'movement',
   noCurrency: '(no currency told)',
   repeat: 'told before',
-  columns: { date: 'Date', amount: 'Amount', currency: '', payer: 'From', beneficiary: 'To', purpose: 'Purpose', schema: 'Told as', told: 'Told at' },
+  columns: { date: 'Date', amount: 'Amount', currency: '', payer: 'From', beneficiary: 'To', purpose: 'Purpose', told: 'Told at' },
 } as const

@@ -17,6 +17,7 @@ export const words = {
   loading: 'Loading …',
   close: 'Close',
   help: 'Keys',
+  defect: 'This screen broke off: a defect of Jackdaw. The case is untouched; go to another screen, or load the page again.',
   notFound: 'There is no screen at this address.',
   home: 'Go to the overview',
   machine: 'machine',

@@ -38,6 +38,7 @@ export const words = {
   pageFailed: 'The page cannot be drawn; what was read from it stands below.',
   noPageText: 'No text was read from this page; it may be a picture.',
   body: 'Body, part',
+  allHeaders: 'The head as received',
   attachments: 'Attachments',
   tooLarge: 'This exhibit is too large to be shown as a tree. What stands at the place is shown above; its bytes can be saved.',
   notJson: 'The bytes are not one JSON document; what could be read is under Text and Statements.',
