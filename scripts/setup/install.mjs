@@ -21,8 +21,9 @@ export function installPackages() {
   const marker = join(root, 'node_modules', '.package-lock.json')
   const lock = join(root, 'package-lock.json')
   if (existsSync(node) && existsSync(marker) && statSync(marker).mtimeMs >= statSync(lock).mtimeMs) return
-  console.error('Installing packages (npm ci) ...')
-  runOrEnd('npm', ['ci', '--loglevel=error'])
+  console.error('Installing packages (npm install) ...')
+  // Not `npm ci`: npm 11 refuses a lock file that lacks the packages of other systems, which a registry may not have.
+  runOrEnd('npm', ['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error'])
   spawnSync('touch', [marker])
 }
 
