@@ -67,8 +67,16 @@ function isTold(columns: ColumnsByMeaning, meaning: Meaning): boolean {
   return columns.get(meaning)!.some((column) => !column.guess!.byValues)
 }
 
+/** The meanings that a template draws on: of alternatives the one that is taken. */
 function meaningsIn(template: EntityTemplate, columns: ColumnsByMeaning): Meaning[] {
-  return Object.values(template.properties).flatMap(meaningsOf).filter((meaning) => columns.has(meaning))
+  return Object.values(template.properties).flatMap((source) => drawnBy(source, columns))
+}
+
+function drawnBy(source: PropertyTemplate, columns: ColumnsByMeaning): readonly Meaning[] {
+  if (!isList(source) && 'first' in source) return source.first.filter((meaning) => columns.has(meaning)).slice(0, 1)
+  if (!isList(source) && 'or' in source) return source.or.map((each) => drawnBy(each, columns)).find((drawn) => drawn.length > 0) ?? []
+  if (!isList(source) && 'all' in source) return source.all.flatMap((each) => drawnBy(each, columns))
+  return meaningsOf(source).filter((meaning) => columns.has(meaning))
 }
 
 function meaningsOf(source: PropertyTemplate): readonly Meaning[] {

@@ -1,5 +1,5 @@
 import type { Meaning } from './meaning/meaning.ts'
-import { isNaming } from './party-columns.ts'
+import { isNaming, ownersOf } from './party-columns.ts'
 import type { Profile } from './profile/profile.ts'
 import type { SurveyedColumn } from './surveyed-column.ts'
 
@@ -33,7 +33,9 @@ export function groupByMeaning(columns: readonly SurveyedColumn[], change: (mean
 
 /** Whether a table has the columns that a profile wants and none that it refuses. */
 export function profileFits(profile: Profile, columns: ColumnsByMeaning): boolean {
-  const has = (meaning: string) => columns.has(meaning as Meaning)
+  // What a header ties to somebody whom only values tell (`surveyorEmail`) says nothing of what the rows are about.
+  const owners = ownersOf([...columns.values()].flat())
+  const has = (meaning: string) => columns.get(meaning as Meaning)?.some((column) => !owners.get(column.name)?.guess?.byValues) ?? false
   if (profile.refuses?.some((meaning) => columns.get(meaning)?.some((column) => column.guess!.confidence >= refusingConfidence))) return false
   if (profile.leastParties && [...columns].filter(([meaning]) => isNaming(meaning)).flatMap(([, group]) => group.filter(namesInFull)).length < profile.leastParties) return false
   return profile.fits.some((alternative) => alternative.split(' & ').every((group) => group.split('|').some(has)))

@@ -44,12 +44,12 @@ function bestCandidate(columns: readonly SurveyedColumn[]): Candidate | undefine
   const stripped = told.length ? [] : allProfiles.map((profile) => tryProfile(profile, plain)).filter((candidate) => candidate !== undefined)
   let best: Candidate | undefined
   for (const candidate of [...told, ...stripped]) if (!best || candidate.score > best.score) best = candidate
-  return best && { ...best, entities: fillProfile(best.profile, told.length ? groupByMeaning(columns) : plain) }
+  return best
 }
 
 function tryProfile(profile: Profile, columns: ColumnsByMeaning): Candidate | undefined {
   if (!profileFits(profile, columns)) return undefined
-  const entities = fillProfile(withoutRest(profile), columns)
+  const entities = fillProfile(profile, columns)
   const used = columnTargets(entities)
   if (used.size === 0) return undefined
   let all = 0
@@ -59,11 +59,6 @@ function tryProfile(profile: Profile, columns: ColumnsByMeaning): Candidate | un
     if (used.has(column.name)) explained += column.guess!.confidence
   }
   return { profile, entities, score: explained / all + profile.weight }
-}
-
-/** A profile by which it is chosen: what it makes of whatever is left says nothing of how well it fits. */
-function withoutRest(profile: Profile): Profile {
-  return { ...profile, entities: Object.fromEntries(Object.entries(profile.entities).filter(([, template]) => template.each !== 'rest')) }
 }
 
 function withoutSide(meaning: Meaning): Meaning {

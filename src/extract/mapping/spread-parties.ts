@@ -33,11 +33,12 @@ export function spreadParties(profile: Profile, columns: ColumnsByMeaning): Prof
   const entries = Object.entries(profile.entities)
   // What is left for `rest` is known when all others have taken theirs.
   for (const [name, template] of [...entries.filter(([, each]) => each.each !== 'rest'), ...entries.filter(([, each]) => each.each === 'rest')]) {
-    const names = isParty(template) ? namesFor(template, columns, used) : []
+    const { names, foreign } = isParty(template) ? namesFor(template, columns, used) : { names: [], foreign: [] }
     names.forEach((column) => used.add(column))
     const views = names.length ? names : template.each ? [] : [undefined]
-    const unnamed = isParty(template) && columns.has('lastName') ? ownedByNobody(columns, owners) : columns
-    const viewed = (view: SurveyedColumn, at: number) => viewOf(columns, { names, view, owners, isFirst: at === 0 && !template.each, each: template.each !== undefined })
+    const open = without(columns, new Set(foreign))
+    const unnamed = foreign.length || (isParty(template) && columns.has('lastName')) ? ownedByNobody(open, owners) : columns
+    const viewed = (view: SurveyedColumn, at: number) => viewOf(open, { names, view, owners, isFirst: at === 0 && !template.each, each: template.each !== undefined })
     named.set(name, views)
     copies.set(name, views.map((view, at) => ({ template, columns: view ? viewed(view, at) : unnamed })))
   }
@@ -49,12 +50,17 @@ function isParty(template: EntityTemplate): boolean {
   return template.schema === 'party' || isSchema(template.schema, 'LegalEntity')
 }
 
-/** The columns that name the party of a template; each is another one. */
-function namesFor(template: EntityTemplate, columns: ColumnsByMeaning, used: ReadonlySet<SurveyedColumn>): SurveyedColumn[] {
+/** The columns that name the party of a template, each another one; and those that name somebody else by their headers. */
+interface NameColumns {
+  readonly names: readonly SurveyedColumn[]
+  readonly foreign: readonly SurveyedColumn[]
+}
+
+function namesFor(template: EntityTemplate, columns: ColumnsByMeaning, used: ReadonlySet<SurveyedColumn>): NameColumns {
   if (!template.each) return nameColumns(template.properties['name'], columns)
   const all = [...columns].filter(([meaning]) => isNaming(meaning)).flatMap(([, group]) => group).sort((a, b) => a.index - b.index)
   const fitting = template.each === 'all' ? all : all.filter((column) => !used.has(column) && namesFully(column))
-  return fitting.slice(0, mostOfOne)
+  return { names: fitting.slice(0, mostOfOne), foreign: [] }
 }
 
 /** Whether a column names persons or companies in full, and its header says whose name it is. */
@@ -65,15 +71,23 @@ function namesFully({ guess, values, name }: SurveyedColumn): boolean {
 }
 
 /** The columns that a name is taken from; parts of one name in several columns are not asked. */
-function nameColumns(source: PropertyTemplate | undefined, columns: ColumnsByMeaning): SurveyedColumn[] {
-  if (!source) return []
-  const hasParts = columns.has('lastName') && columns.has('firstName')
-  const meanings = firstMeanings(source)
-  const found = meanings.filter(isNaming).find((meaning) => columns.has(meaning))
-  const group = found ? columns.get(found)! : []
+function nameColumns(source: PropertyTemplate | undefined, columns: ColumnsByMeaning): NameColumns {
+  if (!source) return { names: [], foreign: [] }
+  const meanings = firstMeanings(source).filter(isNaming)
+  const found = meanings.find((meaning) => columns.has(meaning))
+  const group = found ? withNumbered(columns.get(found)!, meanings.filter((meaning) => meaning !== found), columns) : []
   // Beside first and last name a further full name is the same person's only where its header says no more than that.
-  const own = hasParts && takesParts(source) ? group.filter((column) => stemOf(column.name).length === 0 || !column.guess!.byValues) : group
-  return [...own].slice(0, mostOfOne)
+  const hasParts = columns.has('lastName') && columns.has('firstName') && takesParts(source)
+  const isForeign = (column: SurveyedColumn) => hasParts && stemOf(column.name).length > 0 && column.guess!.byValues === true
+  return { names: group.filter((column) => !isForeign(column)).slice(0, mostOfOne), foreign: group.filter(isForeign) }
+}
+
+/** `Owner 2` is an owner as `Owner 1` is, though persons stand in one of the columns and companies in the other. */
+function withNumbered(group: readonly SurveyedColumn[], others: readonly Meaning[], columns: ColumnsByMeaning): readonly SurveyedColumn[] {
+  const unnumbered = (column: SurveyedColumn) => stemOf(column.name).filter((word) => !/^\d+$/.test(word)).join(' ')
+  const stem = unnumbered(group[0]!)
+  const alike = others.flatMap((meaning) => columns.get(meaning) ?? []).filter((column) => stem !== '' && unnumbered(column) === stem && /\d/.test(column.name))
+  return [...new Set([...group, ...alike])].sort((a, b) => a.index - b.index)
 }
 
 function takesParts(source: PropertyTemplate): boolean {
@@ -113,6 +127,12 @@ function viewOf(columns: ColumnsByMeaning, { names, view, owners, isFirst, each 
     if (own.length) kept.set(seen, [...(kept.get(seen) ?? []), ...own])
   }
   return kept
+}
+
+function without(columns: ColumnsByMeaning, left: ReadonlySet<SurveyedColumn>): ColumnsByMeaning {
+  if (left.size === 0) return columns
+  const kept = [...columns].map(([meaning, group]) => [meaning, group.filter((column) => !left.has(column))] as const)
+  return new Map(kept.filter(([, group]) => group.length > 0))
 }
 
 /** The columns of a person named in parts: none that belongs to another name. */

@@ -22,6 +22,7 @@ for (const [noun, entry] of Object.entries(vocabulary)) {
 const sideOf = new Map<string, Side>()
 for (const [side, words] of Object.entries(sideWords)) for (const word of words.split('|')) sideOf.set(word, side as Side)
 const fillers = new Set(['the', 'of', 'de', 'del', 'la', 'le', 'der', 'des', 'du', 'current', 'party', 'customer', 'client', 'kunde', 'org', 'bank', 'l', 'd', 'in', 'und', 'and'])
+const ownWords = new Set(['of', 'des', 'der', 'du', 'de', 'del', 'von'])
 const currencies = new Set(['eur', 'usd', 'gbp', 'chf', 'jpy', 'euro', 'euros', 'dollar', 'dollars'])
 
 /** The words of a header, folded: camel case and digits are taken apart, what stands in brackets is left out. */
@@ -46,7 +47,7 @@ export function readHeader(header: string): HeaderReading | undefined {
   if (joined) return { noun: joined, fit: 1, words: words.join(' ') }
   const sideFound = findSide(words)
   const rest = sideFound ? sideFound.rest : words
-  const nounFound = rest.length ? findNoun(rest) : undefined
+  const nounFound = rest.length ? (findOwned(rest) ?? findNoun(rest)) : undefined
   if (sideFound && rest.length === 0) return { side: sideFound.side, fit: 1, words: words.join(' ') }
   if (!nounFound) {
     const saysNoMore = rest.every((word) => fillers.has(word) || /^\d+$/.test(word))
@@ -70,6 +71,15 @@ function findSide(words: readonly string[]): { side: Side; rest: string[] } | un
     if (end) return { side: end, rest: words.slice(0, -length) }
   }
   return undefined
+}
+
+const ownedNouns: ReadonlySet<Noun> = new Set<Noun>(['phone', 'email', 'address', 'iban', 'account', 'website', 'city', 'country'])
+
+/** `Phone of contact` is a telephone number: what belongs to somebody whose word stands behind. */
+function findOwned(words: readonly string[]): { noun: Noun; fit: number; words: string } | undefined {
+  const at = words.findIndex((word, index) => index > 0 && ownWords.has(word))
+  const found = at < 0 ? undefined : findNoun(words.slice(0, at))
+  return found && ownedNouns.has(found.noun) ? { ...found, fit: found.fit * 0.8 } : undefined
 }
 
 /** The longest run of words that is a noun; runs at the end count before runs at the start. */

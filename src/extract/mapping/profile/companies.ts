@@ -47,7 +47,7 @@ const director: EntityTemplate = {
 export const companyRegister: Profile = {
   id: 'company-register',
   label: 'company register',
-  fits: ['company|name & registrationNumber|legalForm|jurisdiction|incorporationDate|lei', 'company & address|city|street|country|vatCode|phone|email|website|id'],
+  fits: ['company|name & registrationNumber|legalForm|jurisdiction|incorporationDate|lei', 'company & address|city|street|country|vatCode|phone|email|website'],
   refuses: ['amount', 'from.id', 'to.id', 'invoiceNumber', 'vessel'],
   namespace: 'exhibit',
   weight: 0.5,
