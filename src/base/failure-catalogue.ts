@@ -17,7 +17,7 @@ export const failureCatalogue = {
   'evidence.damaged': { exitCode: 5, meaning: 'Stored bytes no longer have the hash they were taken in with.' },
   'journal.damaged': { exitCode: 5, meaning: 'The journal chain or its checkpoint does not hold.' },
   'journal.key-absent': { exitCode: 6, meaning: 'The signing key of this machine could not be made or read.' },
-  'store.damaged': { exitCode: 5, meaning: 'A derived file cannot be opened; it will be built again from evidence and journal.' },
+  'store.damaged': { exitCode: 5, meaning: 'A derived file is damaged; it can be built again from evidence and journal.' },
   'query.refused': { exitCode: 2, meaning: 'Only one read-only statement over the documented views is run.' },
   'query.failed': { exitCode: 2, meaning: 'The engine refused the SQL; the message shows why and where.' },
   'mapping.invalid': { exitCode: 2, meaning: 'A mapping file names a schema, a property or a column that does not exist.' },

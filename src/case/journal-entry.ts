@@ -33,7 +33,7 @@ export interface JournalPayloads {
   /** How ambiguous values are read from now on; replaces what held before. */
   'settings.changed': { readonly settings: ReadingSettings }
   /** A dossier was released: the hash of its manifest or file. */
-  'dossier.released': { readonly path: string; readonly sha256: string; readonly title: string }
+  'dossier.released': { readonly path: string; readonly sha256: string; readonly title: string; readonly recipient?: string }
   /** Something left the case in another format. */
   'exported': { readonly format: string; readonly sha256: string; readonly recipient?: string }
   /** Actor, payload and salts of these entries were removed for good. The chain holds without them. */

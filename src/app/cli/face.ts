@@ -2,6 +2,7 @@ import { userInfo } from 'node:os'
 import type { Command } from 'commander'
 import { Failure, messageOf } from '../../base/failure.ts'
 import { silentProgress, type Progress } from '../../base/progress.ts'
+import { visibleText } from '../../base/visible-text.ts'
 import { terminalProgress } from './terminal-progress.ts'
 
 /** Options that every command has. */
@@ -14,12 +15,12 @@ export interface CommonOptions {
 
 /** What a command is given to speak with: results to standard output, progress to standard error. */
 export interface Face {
-  readonly json: boolean
+  /** Who acts, for the journal. Throws `usage` when nothing tells. */
   readonly actor: string
   readonly progress: Progress
   /** Aborted when the person presses Ctrl-C; a second press ends the process at once. */
   readonly signal: AbortSignal
-  /** Prints the result: the object with `--json`, else the lines. */
+  /** Prints the result: the object with `--json` (a list with an element a line), else the lines. */
   tell(result: unknown, lines: readonly string[] | (() => readonly string[])): void
   /** Sets the exit code for "done, but something does not hold". */
   holdsNot(): void
@@ -31,7 +32,6 @@ export function withCommonOptions(command: Command): Command {
     .option('--json', 'print the result as one JSON document on standard output')
     .option('--quiet', 'no progress on standard error')
     .option('--as <name>', 'who acts, for the journal (default: $JACKDAW_ACTOR or the user of the machine)')
-    .helpOption('-h, --help', 'what the command does and takes')
 }
 
 /** Runs the work of a command and ends with its exit code; a failure is told in words or, with `--json`, as JSON. */
@@ -46,13 +46,14 @@ export async function face(options: CommonOptions, work: (face: Face) => Promise
   process.on('SIGTERM', onInterrupt)
   try {
     await work({
-      json: options.json ?? false,
-      actor: options.as ?? process.env['JACKDAW_ACTOR'] ?? userInfo().username,
+      get actor() {
+        return actorOf(options)
+      },
       progress: options.quiet ? silentProgress : terminalProgress(process.stderr),
       signal: abort.signal,
       tell(result, lines) {
-        const text = options.json ? JSON.stringify(result, undefined, 2) : (typeof lines === 'function' ? lines() : lines).join('\n')
-        process.stdout.write(`${text}\n`)
+        const print = options.json ? jsonLines(result) : (typeof lines === 'function' ? lines() : lines).map(terminalText)
+        for (let at = 0; at < print.length; at += linesAtOnce) process.stdout.write(`${print.slice(at, at + linesAtOnce).join('\n')}\n`)
       },
       holdsNot() {
         process.exitCode = 1
@@ -70,7 +71,35 @@ export async function face(options: CommonOptions, work: (face: Face) => Promise
 export function tellFailure(thrown: unknown, json: boolean): void {
   const failure = thrown instanceof Failure ? thrown : new Failure('defect', `A defect of Jackdaw: ${messageOf(thrown)}`, { cause: thrown })
   if (json) process.stdout.write(`${JSON.stringify({ failure: failure.code, message: failure.message })}\n`)
-  else process.stderr.write(`jackdaw: ${failure.message} [${failure.code}]\n`)
-  if (failure.code === 'defect' && thrown instanceof Error) process.stderr.write(`${thrown.stack}\n`)
+  else process.stderr.write(`jackdaw: ${terminalText(failure.message)} [${failure.code}]\n`)
+  if (failure.code === 'defect') process.stderr.write(`${(thrown instanceof Error ? thrown : failure).stack}\n`)
   process.exitCode = failure.exitCode
+}
+
+/** Lines that are written together. A table of millions is longer than a text of the engine can be. */
+const linesAtOnce = 2_000
+
+function actorOf(options: CommonOptions): string {
+  const named = options.as || process.env['JACKDAW_ACTOR'] || userName()
+  if (!named) throw new Failure('usage', 'This machine does not tell who acts. Name it with --as or $JACKDAW_ACTOR: it stands in the journal.')
+  return named
+}
+
+/** In a container, the user's number may have no name. */
+function userName(): string | undefined {
+  try {
+    return userInfo().username
+  } catch {
+    return undefined
+  }
+}
+
+function jsonLines(result: unknown): string[] {
+  if (!Array.isArray(result)) return [JSON.stringify(result, undefined, 2)]
+  return ['[', ...result.map((element, index) => `  ${JSON.stringify(element)}${index < result.length - 1 ? ',' : ''}`), ']']
+}
+
+/** Evidence may hold what a terminal obeys. */
+function terminalText(line: string): string {
+  return visibleText(line.replace(/\r\n?/g, '\n'))
 }

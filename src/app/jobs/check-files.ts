@@ -27,15 +27,21 @@ export interface CheckSheet {
   readonly problems: readonly Problem[]
 }
 
+/** How files are checked. */
+export interface CheckOptions {
+  readonly settings: ReadingSettings
+  readonly progress?: Progress
+  /** Ends it between two files. */
+  readonly signal?: AbortSignal
+}
+
 /**
  * Checks single files without a case: they are read in the limited process as a case would, and nothing of it is kept.
- * Throws `evidence.unreadable` for a path that is no readable file.
+ * A file named twice is checked once. Throws `evidence.unreadable` for a path that is no readable file.
  */
-export async function checkFiles(
-  paths: readonly string[],
-  options: { readonly settings: ReadingSettings; readonly progress?: Progress },
-): Promise<CheckSheet[]> {
-  const exhibits = await Promise.all(paths.map(asExhibit))
+export async function checkFiles(paths: readonly string[], options: CheckOptions): Promise<CheckSheet[]> {
+  const exhibits: Exhibit[] = []
+  for (const path of new Set(paths)) exhibits.push(await asExhibit(path, exhibits.length + 1))
   const files = new Map(exhibits.map((exhibit) => [exhibit.id, resolve(exhibit.path)]))
   const folder = mkdtempSync(join(tmpdir(), 'jackdaw-check-'))
   const shelf = new ReadingShelf(folder, [])
@@ -43,23 +49,31 @@ export async function checkFiles(
   const pool = new ReadingPool({ readableFolders: [...new Set([...files.values()].map(dirname))], children })
   try {
     const { readings } = await gatherReadings(exhibits, { settings: options.settings, limits: defaultLimits, mappings: [] }, {
-      pool, shelf, children, progress: options.progress ?? silentProgress, fileOf: (exhibit) => files.get(exhibit.id)!,
+      pool,
+      shelf,
+      children,
+      progress: options.progress ?? silentProgress,
+      signal: options.signal,
+      fileOf: (exhibit) => files.get(exhibit.id)!,
     })
-    return await Promise.all(readings.map((reading) => checkReading(reading, shelf)))
+    const sheets: CheckSheet[] = []
+    for (const reading of readings) sheets.push(await checkReading(reading, shelf))
+    return sheets
   } finally {
     pool.close()
     rmSync(folder, { recursive: true, force: true })
   }
 }
 
-async function asExhibit(path: string, index: number): Promise<Exhibit> {
+async function asExhibit(path: string, number: number): Promise<Exhibit> {
   try {
     const sizeBytes = statSync(path).size
     const hash = createHash('sha256')
     for await (const block of createReadStream(path)) hash.update(block as Buffer)
     const sha256 = hash.digest('hex')
     const never = '1970-01-01T00:00:00.000Z'
-    return { id: exhibitId(undefined, path, sha256), number: String(index + 1), path, sha256, sizeBytes, authority: 'none', receivedAt: never, receivedBy: '' }
+    const id = exhibitId(undefined, path, sha256)
+    return { id, number: String(number), path, sha256, sizeBytes, authority: 'none', receivedAt: never, receivedBy: '' }
   } catch (cause) {
     throw new Failure('evidence.unreadable', `${path} cannot be read: ${messageOf(cause)}`, { cause })
   }

@@ -12,7 +12,7 @@ export interface PairJudgement {
   readonly reason: string
 }
 
-/** Puts a judgement into the journal. It takes effect with the next build. Throws `entity.absent` when the case has no such entity. */
+/** Puts a judgement into the journal. It takes effect with the next build. Throws `usage`, `entity.absent` when the case has no such entity, `case.not-built`. */
 export async function judgePair(opened: Case, pair: PairJudgement, author: Author): Promise<void> {
   const [left, right] = [pair.left, pair.right].sort() as [string, string]
   if (left === right) throw new Failure('usage', 'An entity is the same as itself: name two.')

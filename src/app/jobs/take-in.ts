@@ -1,16 +1,19 @@
 import { systemClock } from '../../base/clock.ts'
 import { Failure } from '../../base/failure.ts'
 import type { Progress } from '../../base/progress.ts'
-import type { AuthorityDraft } from '../../case/authority.ts'
+import type { Authority, AuthorityDraft } from '../../case/authority.ts'
 import { listAuthorities, recordAuthority } from '../../case/authority-register.ts'
 import type { Case } from '../../case/case.ts'
 import { receive, type IntakeReport, type Receipt } from '../../evidence/intake.ts'
 
+/** An authority as a person tells it at intake: what was not told stays open. */
+export type ToldAuthority = Pick<AuthorityDraft, 'kind' | 'reference'> & Partial<AuthorityDraft>
+
 /** How evidence is taken into a case from the command line or the browser. */
 export interface TakeInOptions {
   readonly actor: string
-  /** Id of a recorded authority, or one to be recorded first; absent: the only one recorded. */
-  readonly authority?: string | AuthorityDraft | undefined
+  /** Id of a recorded authority, or one to be recorded first unless one like it is; absent: the only one recorded. */
+  readonly authority?: string | ToldAuthority | undefined
   readonly progress: Progress
   readonly signal?: AbortSignal
   readonly onReceipt?: (receipt: Receipt) => void
@@ -28,14 +31,24 @@ export async function takeIn(opened: Case, paths: readonly string[], options: Ta
   })
 }
 
+/** A told authority as it is recorded: where it has no issuer or scope, it says that none was stated. */
+export function draftOf(told: ToldAuthority): AuthorityDraft {
+  return { issuer: 'not stated', scope: 'the exhibits taken in under it', ...told }
+}
+
 function authorityFor(opened: Case, { authority, actor }: TakeInOptions): string {
   if (typeof authority === 'string') return authority
   const known = listAuthorities(opened.journal)
   if (authority) {
-    const same = known.find((candidate) => candidate.kind === authority.kind && candidate.reference === authority.reference)
-    return (same ?? recordAuthority(opened.journal, authority, { actor, clock: systemClock })).id
+    const same = known.find((candidate) => isSame(candidate, authority))
+    return (same ?? recordAuthority(opened.journal, draftOf(authority), { actor, clock: systemClock })).id
   }
   if (known.length === 1) return known[0]!.id
   const list = known.length ? `recorded: ${known.map(({ id, reference }) => `${id} (${reference})`).join(', ')}` : 'none is recorded'
   throw new Failure('authority.missing', `Name the authority under which this is taken in, with --authority (${list}).`)
+}
+
+/** Whether a recorded authority is as told. One told with another last day, such as a warrant prolonged, is another. */
+function isSame(known: Authority, told: ToldAuthority): boolean {
+  return (['kind', 'reference', 'issuer', 'scope', 'from', 'until'] as const).every((part) => told[part] === undefined || told[part] === known[part])
 }

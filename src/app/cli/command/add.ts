@@ -1,9 +1,8 @@
-import { Command } from 'commander'
+import { Command, Option } from 'commander'
 import { openCase } from '../../../case/case.ts'
 import { takeIn } from '../../jobs/take-in.ts'
+import { authorityOf, withAuthorityOptions, type AuthorityOptions } from '../authority-options.ts'
 import { face, withCommonOptions, type CommonOptions } from '../face.ts'
-import { authorityOf, type AuthorityOptions } from '../parse-authority.ts'
-import { withAuthorityOptions } from '../shared-options.ts'
 
 interface Options extends CommonOptions, AuthorityOptions {
   /** Print a line for each exhibit once it is safe. */
@@ -16,7 +15,7 @@ export function addCommand(): Command {
     .description('Take files and folders in as exhibits: copied once, hashed, entered in the journal, acknowledged.')
     .argument('<case>', 'the case')
     .argument('<path...>', 'files and folders')
-    .option('--acknowledge', 'print "<number> <sha256> <path>" for each exhibit once it is durably kept')
+    .addOption(new Option('--acknowledge', 'print "<number> <sha256> <path>" for each exhibit once it is durably kept').conflicts('json'))
   withCommonOptions(withAuthorityOptions(command))
   return command.action((path: string, paths: string[], options: Options) =>
     face(options, async ({ actor, progress, signal, tell }) => {

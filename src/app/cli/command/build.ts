@@ -1,19 +1,21 @@
 import { existsSync, statSync } from 'node:fs'
 import { basename, join, resolve } from 'node:path'
-import { createInterface } from 'node:readline/promises'
 import { Command } from 'commander'
 import { systemClock } from '../../../base/clock.ts'
 import { Failure } from '../../../base/failure.ts'
+import { changeSettings, readSettings } from '../../../case/case-settings.ts'
 import { openCase, type Case } from '../../../case/case.ts'
 import { createCase } from '../../../case/create-case.ts'
+import type { ReadingSettings } from '../../../model/value/reading-settings.ts'
 import { buildCase, type BuildReport } from '../../jobs/build.ts'
 import { takeUpMappingFiles } from '../../jobs/mapping-files.ts'
 import { takeIn } from '../../jobs/take-in.ts'
+import { askPerson } from '../ask-person.ts'
+import { authorityOf, firstAuthorityOf, withAuthorityOptions, type AuthorityOptions } from '../authority-options.ts'
 import { face, withCommonOptions, type CommonOptions, type Face } from '../face.ts'
-import { authorityOf, parseAuthority, type AuthorityOptions } from '../parse-authority.ts'
-import { settingsOf, withAuthorityOptions, withSettingsOptions, type SettingsOptions } from '../shared-options.ts'
+import { settingsOf, withReadingOptions, type ReadingOptions } from '../reading-options.ts'
 
-interface Options extends CommonOptions, AuthorityOptions, SettingsOptions {
+interface Options extends CommonOptions, AuthorityOptions, ReadingOptions {
   readonly case?: string
   readonly title?: string
   readonly purpose?: string
@@ -29,7 +31,7 @@ export function buildCommand(): Command {
     .option('--title <text>', 'title of the case to be made')
     .option('--purpose <text>', 'purpose of the case to be made')
     .option('--no-pdf', 'leave out the PDF of the dossier')
-  withCommonOptions(withSettingsOptions(withAuthorityOptions(command)))
+  withCommonOptions(withReadingOptions(withAuthorityOptions(command)))
   return command.action((folder: string, options: Options) =>
     face(options, async (told) => {
       const startedAt = performance.now()
@@ -48,15 +50,21 @@ export function buildCommand(): Command {
 
 /** The case to build, opened: made first, or filled with what is new, when a plain folder was named. */
 async function caseFor(folder: string, options: Options, told: Face): Promise<Case> {
-  if (existsSync(join(folder, 'case.json'))) return openCase(folder, { write: true })
+  const settings = settingsOf(options)
+  if (existsSync(join(folder, 'case.json'))) {
+    const name = (['case', 'title', 'purpose', 'authority'] as const).find((candidate) => options[candidate] !== undefined)
+    if (name) throw new Failure('usage', `--${name} is for a plain folder of evidence, and ${folder} is a case already. Leave it out.`)
+    return openKnown(folder, settings, told)
+  }
   if (!existsSync(folder) || !statSync(folder).isDirectory()) {
     throw new Failure('evidence.unreadable', `${folder} is no folder. Name a folder of evidence, or a case.`)
   }
   const root = resolve(options.case ?? `${resolve(folder)}-case`)
   const isKnown = existsSync(join(root, 'case.json'))
-  const opened = isKnown ? await openCase(root, { write: true }) : await makeCase(root, folder, { options, told })
+  const opened = isKnown ? await openKnown(root, settings, told) : await makeCase(root, folder, { options, settings, told })
   try {
-    await takeIn(opened, [folder], { actor: told.actor, progress: told.progress, signal: told.signal, authority: isKnown ? authorityOf(options) : undefined })
+    const authority = isKnown ? authorityOf(options) : undefined
+    await takeIn(opened, [folder], { actor: told.actor, progress: told.progress, signal: told.signal, authority })
     return opened
   } catch (thrown) {
     opened.close()
@@ -64,8 +72,26 @@ async function caseFor(folder: string, options: Options, told: Face): Promise<Ca
   }
 }
 
-async function makeCase(root: string, folder: string, { options, told }: { options: Options; told: Face }): Promise<Case> {
-  const answers = await ask(
+/** Opens a case; settings that were told and are not in force are changed, as an entry of the journal. */
+async function openKnown(path: string, told: ReadingSettings, { actor }: Face): Promise<Case> {
+  const opened = await openCase(path, { write: true })
+  try {
+    const inForce = readSettings(opened.journal)
+    const isOther = Object.entries(told).some(([name, value]) => inForce[name as keyof ReadingSettings] !== value)
+    if (isOther) changeSettings(opened.journal, { ...inForce, ...told }, { actor, clock: systemClock })
+    return opened
+  } catch (thrown) {
+    opened.close()
+    throw thrown
+  }
+}
+
+async function makeCase(
+  root: string,
+  folder: string,
+  { options, settings, told }: { options: Options; settings: ReadingSettings; told: Face },
+): Promise<Case> {
+  const { title, purpose, authority } = await askPerson(
     { title: options.title, purpose: options.purpose, authority: options.authority },
     {
       title: `Title of the case [${basename(resolve(folder))}]: `,
@@ -76,25 +102,11 @@ async function makeCase(root: string, folder: string, { options, told }: { optio
   return createCase(root, {
     actor: told.actor,
     clock: systemClock,
-    title: answers.title || basename(resolve(folder)),
-    purpose: answers.purpose,
-    settings: settingsOf(options),
-    authority: parseAuthority(answers.authority, options),
+    title: title || basename(resolve(folder)),
+    purpose,
+    settings,
+    authority: firstAuthorityOf({ ...options, authority }),
   })
-}
-
-/** Asks for what was not told, on a terminal; elsewhere it is a failure that names the options. */
-async function ask<K extends string>(told: Record<K, string | undefined>, questions: Record<K, string>): Promise<Record<K, string>> {
-  const names = Object.keys(questions) as K[]
-  const missing = names.filter((name) => told[name] === undefined)
-  if (missing.length > 0 && !process.stdin.isTTY) {
-    throw new Failure('usage', `A case has to be made first: tell ${missing.map((name) => `--${name}`).join(', ')}.`)
-  }
-  const terminal = missing.length > 0 ? createInterface({ input: process.stdin, output: process.stderr }) : undefined
-  const answers = {} as Record<K, string>
-  for (const name of names) answers[name] = told[name] ?? (await terminal!.question(questions[name]))
-  terminal?.close()
-  return answers
 }
 
 function describe(opened: Case, report: BuildReport, seconds: number): string[] {

@@ -1,19 +1,19 @@
 import { Command } from 'commander'
 import { checkFiles, type CheckSheet } from '../../jobs/check-files.ts'
 import { face, withCommonOptions, type CommonOptions } from '../face.ts'
-import { settingsOf, withSettingsOptions, type SettingsOptions } from '../shared-options.ts'
+import { settingsOf, withReadingOptions, type ReadingOptions } from '../reading-options.ts'
 
-interface Options extends CommonOptions, SettingsOptions {}
+interface Options extends CommonOptions, ReadingOptions {}
 
 /** `jackdaw check`: a check sheet for single files, without a case. */
 export function checkCommand(): Command {
   const command = new Command('check')
     .description('Check documents without a case: machine readable zones, account numbers, running balances. Ends with 1 when a rule does not hold.')
     .argument('<file...>', 'files to check')
-  withCommonOptions(withSettingsOptions(command))
+  withCommonOptions(withReadingOptions(command))
   return command.action((paths: string[], options: Options) =>
-    face(options, async ({ progress, tell, holdsNot }) => {
-      const sheets = await checkFiles(paths, { settings: settingsOf(options), progress })
+    face(options, async ({ progress, signal, tell, holdsNot }) => {
+      const sheets = await checkFiles(paths, { settings: settingsOf(options), progress, signal })
       if (sheets.some((sheet) => sheet.signs.some((sign) => sign.outcome === 'fail'))) holdsNot()
       tell(sheets, () => sheets.flatMap(describe))
     }),

@@ -1,20 +1,19 @@
-import { Command } from 'commander'
-import { Failure } from '../../../base/failure.ts'
+import { Argument, Command } from 'commander'
 
-const shells = ['bash', 'zsh', 'fish'] as const
+const scripts = { bash: bashScript, zsh: zshScript, fish: fishScript } as const
 
 /** `jackdaw completion`: a script that completes commands and options in a shell. */
 export function completionCommand(): Command {
   return new Command('completion')
     .description('Print the completion script of a shell: `source <(jackdaw completion bash)`.')
-    .argument('<shell>', shells.join(', '))
-    .action((shell: string, _options: unknown, command: Command) => {
+    .addArgument(new Argument('<shell>', 'whose script').choices(Object.keys(scripts)))
+    .action((shell: keyof typeof scripts, _options: unknown, command: Command) => {
       const words = (command.parent?.commands ?? []).map((candidate) => ({
         name: candidate.name(),
-        options: candidate.options.map((option) => option.long).filter((long) => long !== undefined && long !== null),
-        summary: candidate.description().split(/[.:]/)[0] ?? '',
+        options: [...candidate.options.flatMap((option) => option.long ?? []), '--help'],
+        summary: (candidate.summary() || candidate.description()).split(/[.:;]/)[0] ?? '',
       }))
-      process.stdout.write(scriptFor(shell, words))
+      process.stdout.write(scripts[shell](words))
     })
 }
 
@@ -22,25 +21,6 @@ interface Word {
   readonly name: string
   readonly options: readonly string[]
   readonly summary: string
-}
-
-function scriptFor(shell: string, words: readonly Word[]): string {
-  switch (shell) {
-    case 'bash':
-      return bashScript(words)
-    case 'zsh':
-      return `autoload -U +X bashcompinit && bashcompinit\n${bashScript(words)}`
-    case 'fish':
-      return words
-        .flatMap(({ name, options, summary }) => [
-          `complete -c jackdaw -n __fish_use_subcommand -a ${name} -d '${summary.replaceAll("'", '')}'`,
-          ...options.map((option) => `complete -c jackdaw -n '__fish_seen_subcommand_from ${name}' -l ${option.slice(2)}`),
-        ])
-        .join('\n')
-        .concat('\n')
-    default:
-      throw new Failure('usage', `No completion for '${shell}'. Take one of ${shells.join(', ')}.`)
-  }
 }
 
 function bashScript(words: readonly Word[]): string {
@@ -54,4 +34,16 @@ ${cases.join('\n')}
 }
 complete -o filenames -F _jackdaw jackdaw
 `
+}
+
+function zshScript(words: readonly Word[]): string {
+  return `autoload -U +X bashcompinit && bashcompinit\n${bashScript(words)}`
+}
+
+function fishScript(words: readonly Word[]): string {
+  const lines = words.flatMap(({ name, options, summary }) => [
+    `complete -c jackdaw -n __fish_use_subcommand -a ${name} -d '${summary.replaceAll("'", '')}'`,
+    ...options.map((option) => `complete -c jackdaw -n '__fish_seen_subcommand_from ${name}' -l ${option.slice(2)}`),
+  ])
+  return `${lines.join('\n')}\n`
 }

@@ -1,21 +1,28 @@
-import { Command } from 'commander'
+import { Command, Option } from 'commander'
 import { openCase } from '../../../case/case.ts'
 import type { Verb } from '../../../case/journal-entry.ts'
 import { face, withCommonOptions, type CommonOptions } from '../face.ts'
+import { wholeNumber } from '../whole-number.ts'
 
 interface Options extends CommonOptions {
-  readonly verb?: string
-  readonly after?: string
+  readonly verb?: Verb
+  readonly after?: number
   readonly checkpoint?: boolean
 }
+
+const verbs = Object.keys({
+  'case.created': true, 'key.introduced': true, 'authority.recorded': true, 'exhibit.received': true, 'intake.reported': true, 'mapping.confirmed': true,
+  'mapping.withdrawn': true, 'judgement.made': true, 'judgement.undone': true, 'settings.changed': true, 'dossier.released': true, 'exported': true,
+  'content.purged': true,
+} satisfies Record<Verb, true>)
 
 /** `jackdaw journal`: what people did and decided, and the signed checkpoint. */
 export function journalCommand(): Command {
   const command = new Command('journal')
     .description('What was done in the case, by whom and when; with --checkpoint, the signed head of the journal.')
     .argument('<case>', 'the case')
-    .option('--verb <verb>', 'only entries of this kind: exhibit.received, judgement.made ...')
-    .option('--after <sequence>', 'only entries after this one')
+    .addOption(new Option('--verb <verb>', 'only entries of this kind').choices(verbs))
+    .option('--after <sequence>', 'only entries after this one', wholeNumber())
     .option('--checkpoint', 'print the last signed checkpoint (C2SP signed note): deposit it elsewhere, and a rollback can be seen')
   withCommonOptions(command)
   return command.action((path: string, options: Options) =>
@@ -24,13 +31,13 @@ export function journalCommand(): Command {
       try {
         const { journal } = opened
         if (options.checkpoint) {
-          const note = journal.checkpoint(journal.size) ?? ''
-          tell({ size: journal.size, checkpoint: note }, [note.trimEnd()])
+          const { size, checkpoint } = journal.head()
+          tell({ size, checkpoint }, [checkpoint.trimEnd()])
           return
         }
-        const filter = { ...(options.verb ? { verb: options.verb as Verb } : {}), ...(options.after ? { after: Number(options.after) } : {}) }
-        const entries = [...journal.entries(filter)]
-        tell(entries, () => entries.map(({ sequence, time, actor, verb, payload }) => `${sequence}  ${time}  ${actor}  ${verb}  ${JSON.stringify(payload).slice(0, 200)}`))
+        const { verb, after } = options
+        const entries = [...journal.entries({ ...(verb ? { verb } : {}), ...(after === undefined ? {} : { after }) })]
+        tell(entries, () => entries.map((entry) => `${entry.sequence}  ${entry.time}  ${entry.actor}  ${entry.verb}  ${JSON.stringify(entry.payload).slice(0, 200)}`))
       } finally {
         opened.close()
       }

@@ -2,11 +2,11 @@ import { Command } from 'commander'
 import { systemClock } from '../../../base/clock.ts'
 import { listAuthorities } from '../../../case/authority-register.ts'
 import { createCase } from '../../../case/create-case.ts'
+import { firstAuthorityOf, withAuthorityOptions, type AuthorityOptions } from '../authority-options.ts'
 import { face, withCommonOptions, type CommonOptions } from '../face.ts'
-import { parseAuthority, type AuthorityOptions } from '../parse-authority.ts'
-import { settingsOf, withAuthorityOptions, withSettingsOptions, type SettingsOptions } from '../shared-options.ts'
+import { settingsOf, withReadingOptions, type ReadingOptions } from '../reading-options.ts'
 
-interface Options extends CommonOptions, AuthorityOptions, SettingsOptions {
+interface Options extends CommonOptions, AuthorityOptions, ReadingOptions {
   readonly title: string
   readonly purpose: string
   readonly retention?: string
@@ -20,7 +20,7 @@ export function newCommand(): Command {
     .requiredOption('--title <text>', 'what the inquiry is called')
     .requiredOption('--purpose <text>', 'what it is for')
     .option('--retention <day>', 'day on which somebody decides whether it may still be kept, YYYY-MM-DD (default: one year on)')
-  withCommonOptions(withSettingsOptions(withAuthorityOptions(command)))
+  withCommonOptions(withReadingOptions(withAuthorityOptions(command)))
   return command.action((path: string, options: Options) =>
     face(options, async ({ actor, tell }) => {
       const made = await createCase(path, {
@@ -30,7 +30,7 @@ export function newCommand(): Command {
         purpose: options.purpose,
         settings: settingsOf(options),
         ...(options.retention ? { retentionReview: options.retention } : {}),
-        ...(options.authority ? { authority: parseAuthority(options.authority, options) } : {}),
+        ...(options.authority === undefined ? {} : { authority: firstAuthorityOf({ ...options, authority: options.authority }) }),
       })
       try {
         const authorities = listAuthorities(made.journal)

@@ -2,9 +2,10 @@ import { Command } from 'commander'
 import { askCase } from '../../jobs/ask-case.ts'
 import { face, withCommonOptions, type CommonOptions } from '../face.ts'
 import { formatTable } from '../format-table.ts'
+import { wholeNumber } from '../whole-number.ts'
 
 interface Options extends CommonOptions {
-  readonly limit?: string
+  readonly limit?: number
 }
 
 /** `jackdaw query`: read-only SQL over the documented views. */
@@ -13,14 +14,15 @@ export function queryCommand(): Command {
     .description('Ask in SQL (DuckDB) over the views that docs/views.md describes. Read-only.')
     .argument('<case>', 'the case')
     .argument('<sql>', 'one SELECT')
-    .option('--limit <rows>', 'most rows to give (default: all)')
+    .option('--limit <rows>', 'most rows to give (default: all)', wholeNumber())
   withCommonOptions(command)
   return command.action((path: string, sql: string, options: Options) =>
-    face(options, async ({ tell }) => {
-      const { columns, rows, truncated } = await askCase(path, sql, options.limit ? Number(options.limit) : Infinity)
-      const objects = () => rows.map((row) => Object.fromEntries(columns.map((column, index) => [column.name, row[index]])))
-      const note = truncated ? [`(only the first ${rows.length} rows)`] : []
-      tell(options.json ? objects() : undefined, () => [...formatTable(columns.map((column) => column.name), rows), ...note])
+    face(options, async ({ progress, tell }) => {
+      const { columns, rows, truncated } = await askCase(path, sql, options.limit)
+      const names = columns.map((column) => column.name)
+      if (options.json) tell(rows.map((row) => Object.fromEntries(names.map((name, index) => [name, row[index]]))), [])
+      else tell(undefined, formatTable(names, rows))
+      if (truncated) progress.end('query', `there are more rows than the ${rows.length} given`)
     }),
   )
 }

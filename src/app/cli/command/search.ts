@@ -1,14 +1,16 @@
 import { existsSync } from 'node:fs'
-import { Command } from 'commander'
+import { Command, Option } from 'commander'
 import { Failure } from '../../../base/failure.ts'
 import { openCase } from '../../../case/case.ts'
 import { searchCase, type PassageKind, type SearchAnswer } from '../../../store/search/search-case.ts'
+import { askCase } from '../../jobs/ask-case.ts'
 import { DerivedFolder } from '../../jobs/derived-folder.ts'
 import { face, withCommonOptions, type CommonOptions } from '../face.ts'
+import { wholeNumber } from '../whole-number.ts'
 
 interface Options extends CommonOptions {
-  readonly limit: string
-  readonly offset: string
+  readonly limit: number
+  readonly offset: number
   readonly exhibit?: string
   readonly kind?: PassageKind[]
 }
@@ -16,13 +18,13 @@ interface Options extends CommonOptions {
 /** `jackdaw search`: words in texts, values and paths, and what was not searched. */
 export function searchCommand(): Command {
   const command = new Command('search')
-    .description('Find words: all of them, "a phrase", prefix*, this OR that, -not that. Accents, case and scripts are folded. Says what was not searched.')
+    .description('Find words: all of them, "a phrase", prefix*, this OR that, -without. Accents, case and scripts are folded. Says what was not searched.')
     .argument('<case>', 'the case')
-    .argument('<query...>', 'what to find')
-    .option('--limit <hits>', 'hits to give', '50')
-    .option('--offset <hits>', 'hits to pass over', '0')
+    .argument('<query...>', 'what to find; between single quotation marks, so that the shell leaves phrases, * and - alone')
+    .option('--limit <hits>', 'hits to give', wholeNumber(0, 1000), 50)
+    .option('--offset <hits>', 'hits to pass over', wholeNumber(), 0)
     .option('--exhibit <number>', 'only in this exhibit and what was found inside it')
-    .option('--kind <kind...>', 'text, value, exhibit')
+    .addOption(new Option('--kind <kind...>', 'only in texts, values or paths of exhibits').choices(['text', 'value', 'exhibit']))
   withCommonOptions(command)
   return command.action((path: string, query: string[], options: Options) =>
     face(options, async ({ tell }) => {
@@ -30,15 +32,22 @@ export function searchCommand(): Command {
       opened.close()
       const { searchIndex } = new DerivedFolder(opened.layout.root)
       if (!existsSync(searchIndex)) throw new Failure('case.not-built', `The case has not been built. Run 'jackdaw build ${path}'.`)
+      if (options.exhibit !== undefined) await assertExhibit(path, options.exhibit)
       const answer = searchCase(searchIndex, query.join(' '), {
-        limit: Number(options.limit),
-        offset: Number(options.offset),
+        limit: options.limit,
+        offset: options.offset,
         ...(options.exhibit ? { exhibit: options.exhibit } : {}),
         ...(options.kind ? { kinds: options.kind } : {}),
       })
       tell(answer, () => describe(answer))
     }),
   )
+}
+
+/** Nothing found in an exhibit that is not there would read as if it had been searched. */
+async function assertExhibit(path: string, exhibit: string): Promise<void> {
+  const { rows } = await askCase(path, `SELECT 1 FROM exhibits WHERE '${exhibit.replaceAll("'", "''")}' IN (number, id)`)
+  if (rows.length === 0) throw new Failure('exhibit.absent', `No exhibit of the case has the number or id '${exhibit}'. The view 'exhibits' lists them.`)
 }
 
 function describe({ hits, total, suggestions, notSearched }: SearchAnswer): string[] {

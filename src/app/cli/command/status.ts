@@ -1,9 +1,11 @@
 import { Command } from 'commander'
 import { listAuthorities } from '../../../case/authority-register.ts'
+import type { Authority } from '../../../case/authority.ts'
 import { openCase } from '../../../case/case.ts'
-import { DerivedFolder } from '../../jobs/derived-folder.ts'
-import { isCurrent } from '../../jobs/build.ts'
+import type { Questions } from '../../../store/duck/question.ts'
 import { openQuestions } from '../../jobs/ask-case.ts'
+import { isCurrent } from '../../jobs/build.ts'
+import { DerivedFolder } from '../../jobs/derived-folder.ts'
 import { face, withCommonOptions, type CommonOptions } from '../face.ts'
 import { formatTable } from '../format-table.ts'
 
@@ -24,6 +26,15 @@ const counts = {
   problems: 'SELECT count(*) FROM problems',
 } as const
 
+/** Reasons that are listed on a terminal; with `--json`, all are. */
+const reasonsShown = 30
+
+interface Unread {
+  readonly exhibits: unknown
+  readonly state: unknown
+  readonly reason: unknown
+}
+
 /** `jackdaw status`: what a case holds and how far it is built. */
 export function statusCommand(): Command {
   const command = new Command('status')
@@ -35,9 +46,8 @@ export function statusCommand(): Command {
       const opened = await openCase(path)
       try {
         const { file, journal, exhibits } = opened
-        const built = new DerivedFolder(opened.layout.root).readMark() !== undefined
-        const numbers = built ? await countAll(path) : {}
-        const unread = built ? await listUnread(path) : []
+        const isBuilt = new DerivedFolder(opened.layout.root).readMark() !== undefined
+        const found = isBuilt ? await askAll(path) : { numbers: {}, unread: [] }
         const result = {
           case: opened.layout.root,
           title: file.title,
@@ -46,18 +56,18 @@ export function statusCommand(): Command {
           authorities: listAuthorities(journal),
           journalEntries: journal.size,
           exhibitsGiven: exhibits.all().length,
-          built: built ? (isCurrent(opened) ? 'current' : 'outdated') : 'no',
-          counts: numbers,
-          unread,
+          built: isBuilt ? (isCurrent(opened) ? 'current' : 'outdated') : 'no',
+          counts: found.numbers,
+          unread: found.unread,
         }
         tell(result, () => [
           `${file.title}`,
           `Purpose: ${file.purpose}`,
-          ...result.authorities.map((authority) => `Authority ${authority.id}: ${authority.kind}, ${authority.reference}`),
+          ...result.authorities.map(describeAuthority),
           `Review of retention: ${file.retentionReview}`,
           `Journal: ${journal.size} entries; exhibits given: ${result.exhibitsGiven}; built: ${result.built}`,
-          ...Object.entries(numbers).map(([name, count]) => `  ${name.padEnd(16)} ${String(count).padStart(12)}`),
-          ...(unread.length ? ['', 'Not read, by reason:', ...formatTable(['exhibits', 'state', 'reason'], unread.map((row) => [row.exhibits, row.state, row.reason]))] : []),
+          ...Object.entries(found.numbers).map(([name, count]) => `  ${name.padEnd(16)} ${String(count).padStart(12)}`),
+          ...describeUnread(found.unread),
         ])
       } finally {
         opened.close()
@@ -66,25 +76,32 @@ export function statusCommand(): Command {
   )
 }
 
-async function countAll(path: string): Promise<Record<string, unknown>> {
+async function askAll(path: string): Promise<{ numbers: Record<string, unknown>; unread: Unread[] }> {
   const questions = await openQuestions(path)
   try {
     const numbers: Record<string, unknown> = {}
     for (const [name, sql] of Object.entries(counts)) numbers[name] = (await questions.ask(sql)).rows[0]![0]
-    return numbers
+    return { numbers, unread: await listUnread(questions) }
   } finally {
     questions.close()
   }
 }
 
-async function listUnread(path: string): Promise<{ exhibits: unknown; state: unknown; reason: unknown }[]> {
-  const questions = await openQuestions(path)
-  try {
-    const { rows } = await questions.ask(
-      "SELECT count(*), state, reason FROM exhibits WHERE state <> 'read' GROUP BY state, reason ORDER BY 1 DESC, reason LIMIT 30",
-    )
-    return rows.map(([exhibits, state, reason]) => ({ exhibits, state, reason }))
-  } finally {
-    questions.close()
-  }
+async function listUnread(questions: Questions): Promise<Unread[]> {
+  const { rows } = await questions.ask(
+    "SELECT count(*), state, reason FROM exhibits WHERE state <> 'read' GROUP BY state, reason ORDER BY 1 DESC, reason, state",
+  )
+  return rows.map(([exhibits, state, reason]) => ({ exhibits, state, reason }))
+}
+
+function describeAuthority({ id, kind, reference, from, until }: Authority): string {
+  return `Authority ${id}: ${kind}, ${reference}${from ? `, from ${from}` : ''}${until ? `, until ${until}` : ''}`
+}
+
+function describeUnread(unread: readonly Unread[]): string[] {
+  if (unread.length === 0) return []
+  const rows = unread.slice(0, reasonsShown).map((row) => [row.exhibits, row.state, row.reason])
+  const more = unread.length - rows.length
+  const lines = ['', 'Not read, by reason:', ...formatTable(['exhibits', 'state', 'reason'], rows)]
+  return more > 0 ? [...lines, `${more} more reasons: --json gives all`] : lines
 }

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { Command } from 'commander'
+import { Failure, messageOf } from '../../../base/failure.ts'
 import { openCase } from '../../../case/case.ts'
 import { verifyCase } from '../../../evidence/verify-case.ts'
 import { verifyDossier } from '../../../dossier/verify-dossier.ts'
@@ -21,12 +22,12 @@ export function verifyCommand(): Command {
     face(options, async ({ progress, tell, holdsNot }) => {
       const opened = await openCase(path)
       try {
-        const knownCheckpoints = (options.checkpoint ?? []).map((file) => readFileSync(file, 'utf8'))
+        const knownCheckpoints = (options.checkpoint ?? []).map(readCheckpoint)
         const found = await verifyCase(opened, { progress, knownCheckpoints })
         const dossier = verifyDossier(opened.layout.dossier, new DerivedFolder(opened.layout.root).readMark()?.dossier)
         const faults = [...found.faults, ...dossier.faults]
         if (faults.length > 0) holdsNot()
-        tell({ ...found, dossier: dossier.state, faults, holds: faults.length === 0 }, [
+        tell({ ...found, dossier: dossier.state, faults, faultCount: found.faultCount + dossier.faults.length, holds: faults.length === 0 }, [
           `${found.files} files of evidence (${found.bytes.toLocaleString('en')} bytes), ${found.entries} journal entries, ${found.checkpoints} checkpoints, dossier ${dossier.state}`,
           ...faults.map((fault) => `FAULT ${fault.what} in ${fault.where}: ${fault.message}`),
           faults.length === 0 ? 'Everything holds.' : `${found.faultCount + dossier.faults.length} faults.`,
@@ -36,4 +37,12 @@ export function verifyCommand(): Command {
       }
     }),
   )
+}
+
+function readCheckpoint(path: string): string {
+  try {
+    return readFileSync(path, 'utf8')
+  } catch (cause) {
+    throw new Failure('usage', `The checkpoint ${path} cannot be read: ${messageOf(cause)}. Name a file that 'jackdaw journal --checkpoint' was written to.`, { cause })
+  }
 }

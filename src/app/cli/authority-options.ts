@@ -1,0 +1,59 @@
+import type { Command } from 'commander'
+import { authorityKinds, type AuthorityDraft } from '../../case/authority.ts'
+import { Failure } from '../../base/failure.ts'
+import { draftOf, type ToldAuthority } from '../jobs/take-in.ts'
+
+/** The parts of an authority that stand in options of their own. */
+export interface AuthorityOptions {
+  readonly authority?: string
+  readonly authorityIssuer?: string
+  readonly authorityScope?: string
+  readonly authorityFrom?: string
+  readonly authorityUntil?: string
+}
+
+/** Adds the options that tell an authority. */
+export function withAuthorityOptions(command: Command): Command {
+  return command
+    .option('--authority <text>', `legal basis: "warrant: 2026/114" (${authorityKinds.join(', ')}), or the id of one recorded (A1)`)
+    .option('--authority-issuer <text>', 'who issued it')
+    .option('--authority-scope <text>', 'what may be held under it')
+    .option('--authority-from <day>', 'first day on which it holds, YYYY-MM-DD')
+    .option('--authority-until <day>', 'last day on which it holds, YYYY-MM-DD')
+}
+
+/** What `--authority` names: the id of a recorded one, or one to record; undefined when it was not given. Throws `usage` for parts of none. */
+export function authorityOf(options: AuthorityOptions): string | ToldAuthority | undefined {
+  if (options.authority === undefined) {
+    const { authorityIssuer, authorityScope, authorityFrom, authorityUntil } = options
+    if (!(authorityIssuer ?? authorityScope ?? authorityFrom ?? authorityUntil)) return undefined
+    throw new Failure('usage', 'Issuer, scope and days are parts of an authority: name the authority itself with --authority.')
+  }
+  return isId(options.authority) ? options.authority : parseAuthority(options.authority, options)
+}
+
+/** The authority of a case that is made now: no other one is recorded yet. Throws `usage` for an id. */
+export function firstAuthorityOf(options: AuthorityOptions & { readonly authority: string }): AuthorityDraft {
+  if (isId(options.authority)) throw new Failure('usage', `The case is not made yet and has no authority ${options.authority}. Tell it in words: --authority "warrant: 2026/114".`)
+  return draftOf(parseAuthority(options.authority, options))
+}
+
+/**
+ * Reads `kind: reference` (`warrant: 2026/114`). A text that does not begin with a kind is the reference of an authority
+ * of kind `other`: it is recorded as it was told, never guessed at.
+ */
+function parseAuthority(text: string, options: AuthorityOptions): ToldAuthority {
+  const [, word = '', rest = ''] = /^\s*([a-z-]+)\s*[:=,\s]\s*(.*)$/isu.exec(text) ?? []
+  const kind = authorityKinds.find((candidate) => candidate === word.toLowerCase())
+  return {
+    ...(kind && rest ? { kind, reference: rest.trim() } : { kind: kind ?? 'other', reference: text.trim() }),
+    ...(options.authorityIssuer ? { issuer: options.authorityIssuer } : {}),
+    ...(options.authorityScope ? { scope: options.authorityScope } : {}),
+    ...(options.authorityFrom ? { from: options.authorityFrom } : {}),
+    ...(options.authorityUntil ? { until: options.authorityUntil } : {}),
+  }
+}
+
+function isId(text: string): boolean {
+  return /^A\d+$/.test(text)
+}
