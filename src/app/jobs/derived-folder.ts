@@ -1,5 +1,6 @@
 import { copyFileSync, constants, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { z } from 'zod'
 
 /** What a finished build leaves: written last, so that its absence means "build again". */
 export interface BuiltMark {
@@ -43,13 +44,15 @@ export class DerivedFolder {
 
   /** The mark of the last finished build, when nothing speaks against it. */
   readMark(): BuiltMark | undefined {
+    if (!this.#isWhole()) return undefined
     try {
-      return existsSync(this.database) ? (JSON.parse(readFileSync(this.#markPath, 'utf8')) as BuiltMark) : undefined
+      return markShape.parse(JSON.parse(readFileSync(this.#markPath, 'utf8')))
     } catch {
       return undefined
     }
   }
 
+  /** Says that a build is finished. */
   writeMark(mark: BuiltMark): void {
     writeFileSync(`${this.#markPath}.tmp`, JSON.stringify(mark))
     renameSync(`${this.#markPath}.tmp`, this.#markPath)
@@ -60,18 +63,25 @@ export class DerivedFolder {
     mkdirSync(this.path, { recursive: true })
     for (const leftover of [this.nextDatabase, `${this.nextDatabase}.wal`]) rmSync(leftover, { force: true })
     rmSync(this.spillFolder, { recursive: true, force: true })
-    // A log beside the database means that it was not closed: what it holds is in doubt.
-    const isWhole = existsSync(this.database) && !existsSync(`${this.database}.wal`)
-    if (fromCurrent && isWhole) copyFileSync(this.database, this.nextDatabase, constants.COPYFILE_FICLONE)
+    if (fromCurrent && this.#isWhole()) copyFileSync(this.database, this.nextDatabase, constants.COPYFILE_FICLONE)
   }
 
   /** Puts the next database in the place of the current one. */
   finishNext(): void {
     renameSync(this.nextDatabase, this.database)
+    // A log of the old database would be read into the new one. It goes last: a kill in between leaves a doubt, not a gap.
+    rmSync(`${this.database}.wal`, { force: true })
     rmSync(this.spillFolder, { recursive: true, force: true })
+  }
+
+  /** A log beside the database means that it was not closed: what it holds is in doubt. */
+  #isWhole(): boolean {
+    return existsSync(this.database) && !existsSync(`${this.database}.wal`)
   }
 
   get #markPath(): string {
     return join(this.path, 'built.json')
   }
 }
+
+const markShape = z.object({ plan: z.string(), catalogue: z.string(), dossier: z.string() })

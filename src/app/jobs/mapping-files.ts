@@ -1,5 +1,6 @@
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { diskFiles, writeWhole } from '../../base/file-port.ts'
 import { sha256 } from '../../base/hash.ts'
 import { confirmMapping, listConfirmedMappings } from '../../case/confirmed-mappings.ts'
 import type { Author, Journal } from '../../case/journal.ts'
@@ -19,6 +20,7 @@ export function confirmedMappings(journal: Journal): Mapping[] {
 /**
  * Takes up what a person wrote in `mappings/*.yml`: a file without the line "proposed by Jackdaw" at its top, or one whose
  * mapping differs from what was proposed, is the person's, and is confirmed in the journal. Gives the names confirmed.
+ * Throws `mapping.invalid`, naming the file, before anything of it is confirmed.
  */
 export function takeUpMappingFiles(folder: string, journal: Journal, author: Author): string[] {
   const confirmed: string[] = []
@@ -26,38 +28,39 @@ export function takeUpMappingFiles(folder: string, journal: Journal, author: Aut
     const text = readFileSync(join(folder, file), 'utf8')
     if (isAsProposed(text)) continue
     const name = file.slice(0, -ending.length)
-    parseMapping(text, name)
+    parseMapping(text, join('mappings', file))
     if (confirmMapping(journal, { name, text }, author)) confirmed.push(name)
   }
   return confirmed
 }
 
-/** Writes the mappings that tables were read by to files, unless a person's stands there. */
+/** Writes the mappings that machines proposed and tables were read by to files. A file that a person changed is never touched. */
 export async function writeProposals(folder: string, store: Store): Promise<void> {
   mkdirSync(folder, { recursive: true })
   const rows = await store.all<{ proposal: string }>(
     `SELECT m.proposal FROM derived.table_mappings m JOIN derived.exhibits x ON x.id = m.exhibit_id
 WHERE m.state = 'proposed' ORDER BY x.path, m.sheet NULLS FIRST, m.proposal`,
   )
+  const known = new Map(listMappingFiles(folder).map((file) => [file, readFileSync(join(folder, file), 'utf8')]))
+  const isPersons = (file: string) => known.has(file) && !isAsProposed(known.get(file)!)
   const texts = new Map<string, string>()
-  for (const { proposal } of rows) addProposal(texts, JSON.parse(proposal) as MappingProposal)
-  for (const [name, text] of texts) {
-    const path = join(folder, `${name}${ending}`)
-    const known = readIfThere(path)
-    if (known === undefined || isAsProposed(known)) writeFileSync(path, sealed(text))
+  for (const { proposal } of rows) addProposal(texts, JSON.parse(proposal) as MappingProposal, isPersons)
+  for (const [file, text] of texts) {
+    // Whole or not at all: half of a proposal would be taken for a person's mapping by the next build.
+    if (known.get(file) !== sealed(text)) await writeWhole(diskFiles, join(folder, file), { text: sealed(text), mode: 0o644 })
   }
 }
 
-/** Equal proposals share a file; different ones of one name are numbered. */
-function addProposal(texts: Map<string, string>, proposal: MappingProposal): void {
+/** Equal proposals share a file; different ones of one name are numbered, past those that are a person's. */
+function addProposal(texts: Map<string, string>, proposal: MappingProposal, isPersons: (file: string) => boolean): void {
   const stem = proposal.mapping.name.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '-').replace(/^-|-$/g, '') || 'table'
   const text = writeMapping(proposal)
   for (let number = 1; ; number++) {
-    const name = number === 1 ? stem : `${stem}-${number}`
-    const taken = texts.get(name)
-    if (taken === text) return
-    if (taken === undefined) {
-      texts.set(name, text)
+    const file = `${stem}${number === 1 ? '' : `-${number}`}${ending}`
+    if (isPersons(file)) continue
+    if (texts.get(file) === text) return
+    if (!texts.has(file)) {
+      texts.set(file, text)
       return
     }
   }
@@ -76,16 +79,9 @@ function isAsProposed(text: string): boolean {
 
 function listMappingFiles(folder: string): string[] {
   try {
-    return readdirSync(folder).filter((name) => name.endsWith(ending)).sort()
+    const entries = readdirSync(folder, { withFileTypes: true })
+    return entries.filter((entry) => entry.isFile() && entry.name.endsWith(ending)).map((entry) => entry.name).sort()
   } catch {
     return []
-  }
-}
-
-function readIfThere(path: string): string | undefined {
-  try {
-    return readFileSync(path, 'utf8')
-  } catch {
-    return undefined
   }
 }

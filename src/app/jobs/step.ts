@@ -31,30 +31,37 @@ export interface StepContext {
 /** Keys of what has been computed: by name of step or other input. */
 export type StepKeys = Map<string, string>
 
-/** The key of a step: a hash over its name, code, parameters and the keys of what it reads. */
-export function stepKey(step: Step, keys: StepKeys): string {
-  return sha256OfParts([step.name, codeVersion(step.code), canonicalJson(step.parameters ?? {}), ...inputKeys(step, keys)]).slice(0, 32)
-}
-
-/** Runs a step unless its key is the one it last ran with. Gives whether it ran. */
+/**
+ * Runs a step unless its key is the one it last ran with. What its last run left, in its tables and among the problems,
+ * goes first. Gives whether it ran.
+ */
 export async function runStep(step: Step, keys: StepKeys, context: Omit<StepContext, 'run'>): Promise<boolean> {
-  const key = stepKey(step, keys)
+  const version = codeVersion(step.code)
+  const key = stepKey(step, keys, version)
   keys.set(step.name, key)
   const { store, progress } = context
   const known = await store.all('SELECT id FROM derived.runs WHERE step = $1', [step.name])
   if (known.length === 1 && known[0]!['id'] === key && (step.isThere?.() ?? true)) return false
 
   progress.report({ step: step.name, done: 0, unit: 'rows' })
+  await store.run('DELETE FROM derived.problems WHERE run_id IN (SELECT id FROM derived.runs WHERE step = $1)', [step.name])
   await store.run('DELETE FROM derived.runs WHERE step = $1', [step.name])
   for (const table of step.tables) await store.run(`DELETE FROM derived."${table.name}"`)
   await step.run({ ...context, run: key })
   const rows = await countRows(store, step.tables)
   const appender = await store.appender(runsTable)
-  appender.add([
-    key, step.name, codeVersion(step.code), canonicalJson(step.parameters ?? {}), canonicalJson(inputKeys(step, keys)), rows,
-  ])
+  appender.add([key, step.name, version, parametersOf(step), canonicalJson(inputKeys(step, keys)), rows])
   await appender.close()
   return true
+}
+
+/** A hash over the name, code, parameters and the keys of what it reads. */
+function stepKey(step: Step, keys: StepKeys, version: string): string {
+  return sha256OfParts([step.name, version, parametersOf(step), ...inputKeys(step, keys)]).slice(0, 32)
+}
+
+function parametersOf(step: Step): string {
+  return canonicalJson(step.parameters ?? {})
 }
 
 function inputKeys(step: Step, keys: StepKeys): string[] {
