@@ -8,11 +8,15 @@ export class ChildShelf {
 
   constructor(derivedFolder: string) {
     this.#folder = join(derivedFolder, 'children')
-    mkdirSync(this.#folder, { recursive: true })
+    mkdirSync(this.#unfinished, { recursive: true })
   }
 
   get folder(): string {
     return this.#folder
+  }
+
+  get #unfinished(): string {
+    return join(this.#folder, 'unfinished')
   }
 
   pathOf(sha256: string): string {
@@ -24,41 +28,58 @@ export class ChildShelf {
   }
 
   begin(): ChildWriter {
-    return new ChildWriter(this)
+    return new ChildWriter(this, join(this.#unfinished, randomUUID()))
+  }
+
+  /** Removes what a build that was killed left behind; only for whoever builds the case, and before it begins. */
+  removeUnfinished(): void {
+    rmSync(this.#unfinished, { recursive: true, force: true })
+    mkdirSync(this.#unfinished, { recursive: true })
   }
 }
 
-/** Writes the bytes of one child. */
+/** Writes the bytes of one child, which stand on the shelf once they are kept. */
 export class ChildWriter {
   readonly #shelf: ChildShelf
   readonly #temporary: string
-  readonly #file: number
   readonly #hash: Hash = createHash('sha256')
+  #file: number | undefined
   #sizeBytes = 0
+  #sha256 = ''
 
-  constructor(shelf: ChildShelf) {
+  constructor(shelf: ChildShelf, temporary: string) {
     this.#shelf = shelf
-    this.#temporary = join(shelf.folder, `${randomUUID()}.tmp`)
-    this.#file = openSync(this.#temporary, 'wx')
+    this.#temporary = temporary
+    this.#file = openSync(temporary, 'wx')
   }
 
   write(bytes: Uint8Array): void {
+    if (this.#file === undefined) return
     for (let at = 0; at < bytes.byteLength; ) at += writeSync(this.#file, bytes, at)
     this.#hash.update(bytes)
     this.#sizeBytes += bytes.byteLength
   }
 
   end(): { sha256: string; sizeBytes: number } {
-    closeSync(this.#file)
-    const sha256 = this.#hash.digest('hex')
-    const path = this.#shelf.pathOf(sha256)
+    this.#close()
+    this.#sha256 = this.#hash.digest('hex')
+    return { sha256: this.#sha256, sizeBytes: this.#sizeBytes }
+  }
+
+  /** Puts the bytes in their place; after `end`. */
+  keep(): void {
+    const path = this.#shelf.pathOf(this.#sha256)
     mkdirSync(dirname(path), { recursive: true })
     renameSync(this.#temporary, path)
-    return { sha256, sizeBytes: this.#sizeBytes }
   }
 
   abandon(): void {
-    closeSync(this.#file)
+    this.#close()
     rmSync(this.#temporary, { force: true })
+  }
+
+  #close(): void {
+    if (this.#file !== undefined) closeSync(this.#file)
+    this.#file = undefined
   }
 }

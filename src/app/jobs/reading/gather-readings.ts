@@ -5,11 +5,12 @@ import { sha256OfParts } from '../../../base/hash.ts'
 import type { Progress } from '../../../base/progress.ts'
 import type { ExtractLimits } from '../../../extract/contract.ts'
 import type { Mapping } from '../../../extract/mapping/mapping.ts'
-import { exhibitId, type Exhibit } from '../../../model/exhibit.ts'
+import type { Exhibit } from '../../../model/exhibit.ts'
 import type { ReadingSettings } from '../../../model/value/reading-settings.ts'
 import type { ChildShelf } from './child-shelf.ts'
 import type { ExhibitReading } from './exhibit-reading.ts'
-import type { ChildRecord, ReadingLine } from './reading-line.ts'
+import { ExhibitTree, type NodeReading, type StartedNode, type TreeNode } from './exhibit-tree.ts'
+import type { ReadingLine } from './reading-line.ts'
 import type { ReadingPool } from './reading-pool.ts'
 import type { ReadingShelf } from './reading-shelf.ts'
 import type { ExtractTask } from './reading-task.ts'
@@ -36,7 +37,7 @@ export interface ReadingHouse {
 const largeBytes = 20_000_000
 
 /** Folders of `src/` whose code decides a reading. */
-export const readingCode = ['base', 'model', 'extract']
+export const readingCode = ['base', 'model', 'extract', 'app/jobs/reading']
 
 /** The version and parameters of readings, for the table of runs. */
 export function readingParameters(plan: ReadingPlan): { version: string; parameters: string } {
@@ -52,79 +53,98 @@ export async function gatherReadings(
   plan: ReadingPlan,
   house: ReadingHouse,
 ): Promise<{ readings: ExhibitReading[]; fresh: number }> {
-  return new Gathering(plan, house).gather(exhibits)
-}
-
-/** An exhibit with what was found in it. */
-interface Node {
-  readonly exhibit: Exhibit
-  readonly depth: number
-  /** What the given exhibit at the top may still give, shared by all below it. */
-  readonly budget: { descendants: number; bytes: number }
-  key: string
-  children: Node[]
+  return new Gathering(exhibits, plan, house).gather()
 }
 
 class Gathering {
   readonly #plan: ReadingPlan
   readonly #house: ReadingHouse
-  readonly #queue: Node[] = []
   readonly #version: string
+  /** Trees in order; those before `#begun` are being read, or done. */
+  readonly #trees: readonly ExhibitTree[]
+  readonly #open = new Set<ExhibitTree>()
+  readonly #inHand = new Set<Promise<void>>()
+  #begun = 0
   #seen = 0
   #fresh = 0
 
-  constructor(plan: ReadingPlan, house: ReadingHouse) {
+  constructor(exhibits: readonly Exhibit[], plan: ReadingPlan, house: ReadingHouse) {
     this.#plan = plan
     this.#house = house
     const { version, parameters } = readingParameters(plan)
     this.#version = sha256OfParts([version, parameters])
+    this.#trees = exhibits.map((exhibit) => new ExhibitTree(exhibit, plan.limits))
   }
 
-  async gather(exhibits: readonly Exhibit[]): Promise<{ readings: ExhibitReading[]; fresh: number }> {
-    const { maxChildren, maxChildBytes } = this.#plan.limits
-    const roots = exhibits.map((exhibit): Node => ({
-      exhibit, depth: 0, key: '', children: [], budget: { descendants: maxChildren * 2, bytes: maxChildBytes * 4 },
-    }))
-    this.#queue.push(...roots)
+  async gather(): Promise<{ readings: ExhibitReading[]; fresh: number }> {
+    this.#house.children.removeUnfinished()
     const loops = await Promise.allSettled(Array.from({ length: this.#house.pool.width }, () => this.#work()))
     for (const loop of loops) if (loop.status === 'rejected') throw loop.reason
     const readings: ExhibitReading[] = []
-    for (const root of roots) this.#list(root, readings)
+    for (const tree of this.#trees) {
+      for (const { node, key } of tree.list()) readings.push({ exhibit: node.exhibit, file: this.#fileOf(node), depth: node.depth, key })
+    }
     return { readings, fresh: this.#fresh }
   }
 
   async #work(): Promise<void> {
-    for (let node = this.#queue.shift(); node; node = this.#queue.shift()) {
+    for (let started = await this.#take(); started; started = await this.#take()) {
       if (this.#house.signal?.aborted) throw new Failure('interrupted', 'Stopped. What was read so far is kept; run the same command to go on.')
-      const { key, children } = await this.#readOrStopAll(node)
-      node.key = key
-      this.#adopt(node, children)
-      // Children come next, so that a mailbox is finished before the next one is begun.
-      this.#queue.unshift(...node.children)
+      const task = this.#readAndSettle(started)
+      this.#inHand.add(task)
+      try {
+        await task
+      } catch (thrown) {
+        // One loop that fails ends the others after what they have in hand.
+        this.#begun = this.#trees.length
+        this.#open.clear()
+        throw thrown
+      } finally {
+        this.#inHand.delete(task)
+      }
       this.#seen++
-      const total = this.#seen + this.#queue.length
-      if (this.#fresh > 0) this.#house.progress.report({ step: 'read', done: this.#seen, total, unit: 'exhibits' })
+      if (this.#fresh > 0) this.#house.progress.report({ step: 'read', done: this.#seen, total: this.#seen + this.#waiting(), unit: 'exhibits' })
     }
   }
 
-  /** One loop that fails ends the others after what they have in hand. */
-  async #readOrStopAll(node: Node): Promise<{ key: string; children: readonly ChildRecord[] }> {
-    try {
-      return await this.#read(node)
-    } catch (thrown) {
-      this.#queue.length = 0
-      throw thrown
+  /** The next node of a tree that is begun, so that a mailbox is finished before the next one; else of the next tree. */
+  async #take(): Promise<StartedNode | undefined> {
+    for (;;) {
+      for (const tree of this.#open) {
+        const started = tree.start()
+        if (started) return started
+        if (tree.isSettled) this.#open.delete(tree)
+      }
+      const next = this.#trees[this.#begun]
+      if (next) {
+        this.#begun++
+        this.#open.add(next)
+      } else if (this.#open.size > 0 && this.#inHand.size > 0) {
+        // What others have in hand may give children.
+        await Promise.race([...this.#inHand].map((task) => task.catch(() => undefined)))
+      } else {
+        return undefined
+      }
     }
   }
 
-  async #read(node: Node): Promise<{ key: string; children: readonly ChildRecord[] }> {
+  #waiting(): number {
+    let waiting = this.#trees.length - this.#begun
+    for (const tree of this.#open) waiting += tree.waiting
+    return waiting
+  }
+
+  async #readAndSettle({ node, settle }: StartedNode): Promise<void> {
+    settle(await this.#read(node))
+  }
+
+  async #read(node: TreeNode): Promise<NodeReading> {
     const { exhibit } = node
     const base = sha256OfParts([exhibit.id, exhibit.parent, exhibit.sha256, exhibit.path, this.#version])
+    if (node.refusal) return this.#refuse(sha256OfParts([base, node.refusal]), node.refusal)
     const known = this.#house.shelf.find(base)
     if (known?.children.every((child) => this.#house.children.has(child.sha256))) return known
     this.#fresh++
-    const refusal = this.#refusalOf(node)
-    if (refusal) return this.#writeRefusal(base, refusal)
     const task: ExtractTask = {
       verb: 'extract',
       file: this.#fileOf(node),
@@ -139,43 +159,16 @@ class Gathering {
   }
 
   /** A large exhibit tells how far it is by itself: the count of exhibits would stand still. */
-  #tellBytes({ exhibit }: Node, bytes: number): void {
+  #tellBytes({ exhibit }: TreeNode, bytes: number): void {
     if (exhibit.sizeBytes < largeBytes) return
     const megabytes = (count: number) => Math.round(count / 1e6)
     this.#house.progress.report({ step: `read ${exhibit.number}`, done: megabytes(bytes), total: megabytes(exhibit.sizeBytes), unit: 'MB' })
   }
 
-  #adopt(node: Node, children: readonly ChildRecord[]): void {
-    const { exhibit } = node
-    const ids = new Set<string>()
-    for (const child of children) {
-      const id = exhibitId(exhibit.id, child.name, child.sha256)
-      // The same bytes under the same name in one parent are one exhibit.
-      if (ids.has(id)) continue
-      ids.add(id)
-      node.budget.descendants--
-      node.budget.bytes -= child.sizeBytes
-      node.children.push({
-        exhibit: {
-          ...exhibit, id, number: `${exhibit.number}.${ids.size}`, parent: exhibit.id, path: child.name, sha256: child.sha256,
-          sizeBytes: child.sizeBytes,
-        },
-        depth: node.depth + 1, budget: node.budget, key: '', children: [],
-      })
-    }
-  }
-
-  /** Why an exhibit found inside others is kept but not read. */
-  #refusalOf(node: Node): string | undefined {
-    const { maxDepth, maxChildren, maxChildBytes } = this.#plan.limits
-    if (node.depth > maxDepth) return `It is nested ${node.depth} deep; the limit is ${maxDepth}. Take it out and add it as an exhibit of its own.`
-    if (node.depth > 0 && (node.budget.descendants < 0 || node.budget.bytes < 0)) {
-      return `The exhibit it was found in gives more than ${maxChildren * 2} children or ${maxChildBytes * 4} bytes in all. Take it out and add it as an exhibit of its own.`
-    }
-    return undefined
-  }
-
-  async #writeRefusal(base: string, reason: string): Promise<{ key: string; children: readonly ChildRecord[] }> {
+  async #refuse(base: string, reason: string): Promise<NodeReading> {
+    const known = this.#house.shelf.find(base)
+    if (known) return known
+    this.#fresh++
     const lines: ReadingLine[] = [
       ['r', ''],
       ['p', { code: 'limit.nesting', severity: 'error', message: reason }],
@@ -188,12 +181,7 @@ class Gathering {
     return { key: this.#house.shelf.keep(writer, base, { headers: [], children: [] }), children: [] }
   }
 
-  #fileOf({ exhibit, depth }: Node): string {
+  #fileOf({ exhibit, depth }: TreeNode): string {
     return depth === 0 ? this.#house.fileOf(exhibit) : this.#house.children.pathOf(exhibit.sha256)
-  }
-
-  #list(node: Node, into: ExhibitReading[]): void {
-    into.push({ exhibit: node.exhibit, file: this.#fileOf(node), depth: node.depth, key: node.key })
-    for (const child of node.children) this.#list(child, into)
   }
 }

@@ -14,12 +14,25 @@ export interface ProcessLimits {
   readonly maxCpuMs: number
 }
 
+/** How a limited process is started. */
+export interface LimitedProcessOptions {
+  /** Folders that it may read beside the program itself. */
+  readonly readableFolders: readonly string[]
+  readonly limits: ProcessLimits
+  /** The program it runs, a file of this project; the reader of exhibits when nothing is said. */
+  readonly program?: string | undefined
+}
+
+/** What a Node.js process maps before it does anything, most of it never touched. */
+const mappedAtStartBytes = 600_000_000
+
 /**
  * Starts the process that parses untrusted bytes. It gets no environment, may read the program and the given folders,
- * may write no file (Node's permission model, and a file size limit of 0 by the kernel), may start no program, and
- * leaves no core. Node's permission model is a seat belt, not a wall; the wall (namespaces) is a later issue.
+ * may write no file (Node's permission model, and a file size limit of 0 by the kernel), may start no program, leaves no
+ * core, and can map no more than twice its memory limit even between two looks at it. Node's permission model is a seat
+ * belt, not a wall; the wall (namespaces) is a later issue.
  */
-export function startLimitedProcess(readableFolders: readonly string[], limits: ProcessLimits): ChildProcess {
+export function startLimitedProcess({ readableFolders, limits, program }: LimitedProcessOptions): ChildProcess {
   const nodeArguments = [
     '--permission',
     '--allow-addons',
@@ -27,9 +40,12 @@ export function startLimitedProcess(readableFolders: readonly string[], limits: 
     '--disable-warning=ExperimentalWarning',
     '--disable-warning=SecurityWarning',
     `--max-old-space-size=${Math.floor((limits.maxMemoryBytes * 0.75) / 1024 / 1024)}`,
-    join(here, 'worker.ts'),
+    program ?? join(here, 'worker.ts'),
   ]
-  const command = hasPrlimit() ? ['prlimit', '--fsize=0', '--core=0', '--nofile=256', process.execPath] : [process.execPath]
+  const mappedBytes = mappedAtStartBytes + 2 * limits.maxMemoryBytes
+  const command = hasPrlimit()
+    ? ['prlimit', '--fsize=0', '--core=0', '--nofile=256', `--data=${mappedBytes}`, process.execPath]
+    : [process.execPath]
   return spawn(command[0]!, [...command.slice(1), ...nodeArguments], {
     cwd: '/',
     env: { PATH: '/usr/bin:/bin', UV_THREADPOOL_SIZE: '2', VIPS_CONCURRENCY: '1', LC_ALL: 'C.UTF-8', TZ: 'UTC' },

@@ -1,28 +1,44 @@
 import { availableParallelism } from 'node:os'
+import { Failure } from '../../../base/failure.ts'
 import type { ChildShelf } from './child-shelf.ts'
-import type { ProcessLimits } from './limited-process.ts'
-import type { ChildRecord } from './reading-line.ts'
-import { ProcessEnded, ReadingProcess } from './reading-process.ts'
+import type { LimitedProcessOptions, ProcessLimits } from './limited-process.ts'
+import { ProcessEnded, sentenceOf } from './process-ended.ts'
+import type { ChildRecord, ReadingLine } from './reading-line.ts'
+import { ReadingProcess } from './reading-process.ts'
 import { ReadingReceiver } from './reading-receiver.ts'
 import type { ReadingShelf } from './reading-shelf.ts'
 import type { ExtractTask, LocateTask } from './reading-task.ts'
+import { shorterShare, shorterTask, shorterWords } from './shorter-task.ts'
 import type { ReadingWriter } from './reading-writer.ts'
 
 /** The limits of a process that parses untrusted bytes. */
 export const defaultProcessLimits: ProcessLimits = { maxMemoryBytes: 1_000_000_000, maxCpuMs: 20_000 }
 
+/** What a pool of limited processes is made of. */
+export interface ReadingPoolOptions {
+  readonly readableFolders: readonly string[]
+  readonly children: ChildShelf
+  readonly limits?: ProcessLimits
+  /** The program of its processes, when it is not the reader of exhibits. */
+  readonly program?: string
+}
+
+/** The name a reading is kept under, and the children found. */
+export interface KeptReading {
+  readonly key: string
+  readonly children: readonly ChildRecord[]
+}
+
 /** Processes that read exhibits, as many as there are processors. */
 export class ReadingPool {
-  readonly #folders: readonly string[]
-  readonly #limits: ProcessLimits
+  readonly #process: LimitedProcessOptions
   readonly #children: ChildShelf
   readonly #idle: ReadingProcess[] = []
   readonly #running = new Set<ReadingProcess>()
 
-  constructor(options: { readableFolders: readonly string[]; children: ChildShelf; limits?: ProcessLimits }) {
-    this.#folders = [...options.readableFolders, options.children.folder]
-    this.#children = options.children
-    this.#limits = options.limits ?? defaultProcessLimits
+  constructor({ readableFolders, children, limits = defaultProcessLimits, program }: ReadingPoolOptions) {
+    this.#process = { readableFolders: [...readableFolders, children.folder], limits, program }
+    this.#children = children
   }
 
   /** How many tasks it makes sense to run at once. */
@@ -30,28 +46,31 @@ export class ReadingPool {
     return Math.max(1, availableParallelism())
   }
 
-  /** Reads an exhibit onto the shelf, telling how far it is. What kills the process becomes a problem of the reading. */
-  async extract(task: ExtractTask, shelf: ReadingShelf, base: string, onBytes = ignoreBytes): Promise<{ key: string; children: readonly ChildRecord[] }> {
-    let attempt = await this.#attempt(task, shelf, { mustBeFresh: false, onBytes })
-    if (attempt.reason && !attempt.wasFresh) {
-      // A process that has read other exhibits before may have been worn out by them: the second try is in a fresh one.
-      await attempt.receiver.abandon()
-      attempt = await this.#attempt(task, shelf, { mustBeFresh: true, onBytes })
-    }
-    const { writer, receiver, reason, headers } = attempt
-    await (reason ? receiver.giveUp(reason) : receiver.end())
-    return { key: shelf.keep(writer, base, { headers, children: receiver.children }), children: receiver.children }
+  /**
+   * Reads an exhibit onto the shelf, telling how far it is. What kills the process becomes a problem of the reading: then
+   * its beginning is read alone, and when that kills the process too, nothing of its content is kept.
+   */
+  async extract(task: ExtractTask, shelf: ReadingShelf, base: string, onBytes = ignoreBytes): Promise<KeptReading> {
+    const maxCpuMs = this.#allowedMs(task)
+    const whole = await this.#attemptTwice({ task, shelf, maxCpuMs, onBytes })
+    if (!whole.reason) return keep(whole, { shelf, base })
+    const shorter = await this.#attempt({ task: shorterTask(task), shelf, maxCpuMs: maxCpuMs * shorterShare, mustBeFresh: true, onBytes })
+    if (!shorter.reason) return keep(shorter, { shelf, base, added: cutShort(whole.reason) })
+    const writer = shelf.begin()
+    await writeUnread(writer, whole.receiver.head ?? shorter.receiver.head, whole.reason)
+    return { key: shelf.keep(writer, base, { headers: [], children: [] }), children: [] }
   }
 
   /** Reads again what stands at some places of an exhibit; null where there is nothing. */
   async locate(task: LocateTask): Promise<readonly (string | null)[]> {
     const process = this.#take(false)
     try {
-      const end = await process.perform(task, async () => {}, allowanceMs(task))
+      const end = await process.perform(task, async () => {}, this.#allowedMs(task))
       this.#giveBack(process)
       return end.verb === 'locate' ? end.texts : task.locators.map(() => null)
-    } catch {
+    } catch (thrown) {
       this.#drop(process)
+      if (!(thrown instanceof ProcessEnded)) throw thrown
       return task.locators.map(() => null)
     }
   }
@@ -61,27 +80,40 @@ export class ReadingPool {
     this.#idle.length = 0
   }
 
-  async #attempt(task: ExtractTask, shelf: ReadingShelf, how: { mustBeFresh: boolean; onBytes: BytesWatcher }): Promise<Attempt> {
-    const process = this.#take(how.mustBeFresh)
+  /** A process that has read other exhibits before may have been worn out by them: then the second try is in a fresh one. */
+  async #attemptTwice(how: Omit<AttemptPlan, 'mustBeFresh'>): Promise<Attempt> {
+    const first = await this.#attempt({ ...how, mustBeFresh: false })
+    if (!first.reason || first.wasFresh || first.reason.code === 'limit.cpu') return first
+    return this.#attempt({ ...how, mustBeFresh: true })
+  }
+
+  async #attempt({ task, shelf, maxCpuMs, mustBeFresh, onBytes }: AttemptPlan): Promise<Attempt> {
+    const process = this.#take(mustBeFresh)
+    const wasFresh = process.tasksDone === 0
     const writer = shelf.begin()
-    const receiver = new ReadingReceiver(writer, this.#children, how.onBytes)
-    const attempt = { wasFresh: process.tasksDone === 0, writer, receiver, headers: [] }
+    const receiver = new ReadingReceiver(writer, this.#children, onBytes)
     try {
-      const end = await process.perform(task, receiver.receive, allowanceMs(task))
+      const end = await process.perform(task, receiver.receive, maxCpuMs)
+      if (end.verb === 'failed') throw new Failure('evidence.damaged', `The bytes of ${task.path} are not where they were kept: ${end.message}`)
+      if (end.verb !== 'extract') throw new ProcessEnded('reader.crashed', 'it did another task than it was given')
       this.#giveBack(process)
-      if (end.verb === 'failed') return { ...attempt, wasFresh: true, reason: new ProcessEnded('reader.crashed', end.message) }
-      return { ...attempt, headers: end.verb === 'extract' ? end.headers : [] }
+      return { wasFresh, writer, receiver, headers: end.headers }
     } catch (thrown) {
       this.#drop(process)
-      if (thrown instanceof ProcessEnded) return { ...attempt, reason: thrown }
       await receiver.abandon()
+      if (thrown instanceof ProcessEnded) return { wasFresh, writer, receiver, headers: [], reason: thrown }
       throw thrown
     }
   }
 
+  /** A large exhibit may take longer: one second of processor time for each megabyte. */
+  #allowedMs({ sizeBytes }: { readonly sizeBytes: number }): number {
+    return this.#process.limits.maxCpuMs + (sizeBytes / 1_000_000) * 1_000
+  }
+
   #take(mustBeFresh: boolean): ReadingProcess {
     const known = mustBeFresh ? undefined : this.#idle.pop()
-    const process = known ?? new ReadingProcess(this.#folders, this.#limits)
+    const process = known ?? new ReadingProcess(this.#process)
     this.#running.add(process)
     return process
   }
@@ -103,7 +135,15 @@ export type BytesWatcher = (bytes: number) => void
 
 const ignoreBytes: BytesWatcher = () => {}
 
-/** One try at reading an exhibit; `reason` says why it did not come to its end. */
+interface AttemptPlan {
+  readonly task: ExtractTask
+  readonly shelf: ReadingShelf
+  readonly maxCpuMs: number
+  readonly mustBeFresh: boolean
+  readonly onBytes: BytesWatcher
+}
+
+/** One try at reading an exhibit; `reason` says why it did not come to its end, and then nothing of it is left but the head. */
 interface Attempt {
   readonly wasFresh: boolean
   readonly writer: ReadingWriter
@@ -112,7 +152,30 @@ interface Attempt {
   readonly reason?: ProcessEnded
 }
 
-/** A large exhibit may take longer: one second of processor time for each megabyte. */
-function allowanceMs(task: { sizeBytes: number }): number {
-  return (task.sizeBytes / 1_000_000) * 1_000
+async function keep(
+  { writer, receiver, headers }: Attempt,
+  { shelf, base, added = [] }: { shelf: ReadingShelf; base: string; added?: readonly ReadingLine[] },
+): Promise<KeptReading> {
+  const { children } = receiver
+  await receiver.end(added)
+  return { key: shelf.keep(writer, base, { headers, children }), children }
 }
+
+function cutShort(reason: ProcessEnded): ReadingLine[] {
+  const message = `${sentenceOf(reason)} Only its beginning was read then (${shorterWords()}). Split the exhibit, or open it in its own program.`
+  return [['p', { code: reason.code, severity: 'error', message }], end]
+}
+
+async function writeUnread(writer: ReadingWriter, head: Buffer | undefined, reason: ProcessEnded): Promise<void> {
+  const message = `${sentenceOf(reason)} Nothing of its content is kept: it may be damaged, or made to exhaust a reader. Open it in its own program, on a machine of its own.`
+  const lines: ReadingLine[] = [
+    ['p', { code: reason.code, severity: 'error', message }],
+    ['f', { mediaType: 'application/octet-stream', unread: message }],
+    end,
+  ]
+  if (head) await writer.write(head)
+  await writer.write(lines.map((line) => JSON.stringify(line) + '\n').join(''))
+  await writer.end()
+}
+
+const end: ReadingLine = ['e', { statements: 0, texts: 0, children: 0, problems: 1 }]

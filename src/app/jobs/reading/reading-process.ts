@@ -1,37 +1,41 @@
 import type { ChildProcess } from 'node:child_process'
-import { messageOf } from '../../../base/failure.ts'
-import { FrameReader, type FrameKind } from './frame.ts'
-import { measureProcess, startLimitedProcess, type ProcessLimits } from './limited-process.ts'
+import { once } from 'node:events'
+import type { Readable, Writable } from 'node:stream'
+import { setTimeout } from 'node:timers/promises'
+import { Failure, messageOf } from '../../../base/failure.ts'
+import { FrameReader, type Frame, type FrameKind } from './frame.ts'
+import { measureProcess, startLimitedProcess, type LimitedProcessOptions, type ProcessLimits } from './limited-process.ts'
+import { ProcessEnded } from './process-ended.ts'
 import type { ReadingTask, TaskEnd } from './reading-task.ts'
 
-/** Why a task did not end by itself. */
-export class ProcessEnded extends Error {
-  readonly code: 'limit.memory' | 'limit.cpu' | 'limit.time' | 'reader.crashed'
-
-  constructor(code: ProcessEnded['code'], message: string) {
-    super(message)
-    this.code = code
-  }
-}
-
-/** Receives the frames of one task, except the last. */
+/** Receives the frames of one task, except the last. Throws a `ProcessEnded` on a frame that makes no sense. */
 export type FrameReceiver = (kind: FrameKind, payload: Buffer) => Promise<void>
 
 const watchEveryMs = 100
+/** A process waits for its processor too: this many times its processor time may pass before it is taken for stuck. */
+const maxTimesWaiting = 8
+const maxExitMs = 500
 
 /** One limited process, doing one task at a time. After a `ProcessEnded` it is gone; start another. */
 export class ReadingProcess {
   readonly #child: ChildProcess
+  readonly #streams: { readonly input: Writable; readonly output: Readable }
   readonly #limits: ProcessLimits
   readonly #frames = new FrameReader()
+  #notStarted: Error | undefined
+  #isOver = false
   #stderr = ''
   tasksDone = 0
 
-  constructor(readableFolders: readonly string[], limits: ProcessLimits) {
-    this.#limits = limits
-    this.#child = startLimitedProcess(readableFolders, limits)
-    this.#child.stdin!.on('error', () => {})
-    this.#child.stderr!.on('data', (block: Buffer) => {
+  constructor(options: LimitedProcessOptions) {
+    this.#limits = options.limits
+    this.#child = startLimitedProcess(options)
+    const { stdin, stdout, stderr } = this.#child
+    if (!stdin || !stdout || !stderr) throw new Failure('machine.lacks', 'No process could be started to read exhibits: too many files are open.')
+    this.#streams = { input: stdin, output: stdout }
+    this.#child.on('error', (thrown) => (this.#notStarted ??= thrown))
+    stdin.on('error', () => {})
+    stderr.on('data', (block: Buffer) => {
       this.#stderr = (this.#stderr + block.toString('utf8')).slice(-4_000)
     })
   }
@@ -42,12 +46,22 @@ export class ReadingProcess {
     return this.tasksDone >= 2_000 || (measured?.memoryBytes ?? 0) > this.#limits.maxMemoryBytes / 2
   }
 
-  /** Does a task. `allowanceMs` is processor time beyond the fixed limit, for large exhibits. */
-  async perform(task: ReadingTask, receive: FrameReceiver, allowanceMs: number): Promise<TaskEnd> {
-    const watch = this.#watch(allowanceMs)
+  /**
+   * Does a task within `maxCpuMs` of processor time. Throws `ProcessEnded` when the process does not come to its end; then
+   * nothing is received any more. Throws the Failure `machine.lacks` when it could not be started at all.
+   */
+  async perform(task: ReadingTask, receive: FrameReceiver, maxCpuMs: number): Promise<TaskEnd> {
+    const watch = this.#watch(maxCpuMs)
+    const received = this.#receive(receive)
     try {
-      this.#child.stdin!.write(JSON.stringify(task) + '\n')
-      return await Promise.race([this.#receive(receive), watch.broken])
+      this.#streams.input.write(JSON.stringify(task) + '\n')
+      return await Promise.race([received, watch.broken])
+    } catch (thrown) {
+      this.#isOver = true
+      this.stop()
+      // What the dead process left in the pipe must not reach a reading that was given up.
+      await received.catch(() => undefined)
+      throw thrown
     } finally {
       watch.stop()
       this.tasksDone++
@@ -59,44 +73,87 @@ export class ReadingProcess {
   }
 
   async #receive(receive: FrameReceiver): Promise<TaskEnd> {
-    try {
-      for await (const block of this.#child.stdout!.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
-        for (const frame of this.#frames.push(block)) {
-          if (frame.kind === 'D') return JSON.parse(frame.payload.toString('utf8')) as TaskEnd
-          await receive(frame.kind, frame.payload)
-        }
+    for await (const block of this.#blocks()) {
+      for (const frame of this.#framesOf(block)) {
+        if (this.#isOver) break
+        if (frame.kind === 'D') return endOf(frame)
+        await receive(frame.kind, frame.payload)
       }
-    } catch (thrown) {
-      this.stop()
-      throw new ProcessEnded('reader.crashed', messageOf(thrown))
     }
-    const lastLine = this.#stderr.trim().split('\n').findLast((line) => /Error|FATAL/.test(line)) ?? ''
-    throw new ProcessEnded(/heap out of memory/.test(this.#stderr) ? 'limit.memory' : 'reader.crashed', lastLine)
+    throw await this.#whyEnded()
+  }
+
+  async *#blocks(): AsyncGenerator<Buffer> {
+    try {
+      yield* this.#streams.output.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>
+    } catch {
+      // The pipe of a process that never came to be breaks; why, is told by the process.
+    }
+  }
+
+  #framesOf(block: Buffer): Frame[] {
+    try {
+      return this.#frames.push(block)
+    } catch (thrown) {
+      throw new ProcessEnded('reader.crashed', `it sent what no reader sends (${messageOf(thrown)})`)
+    }
+  }
+
+  async #whyEnded(): Promise<Error> {
+    await this.#exit()
+    if (this.#notStarted) {
+      return new Failure('machine.lacks', `No process could be started to read exhibits: ${messageOf(this.#notStarted)}`, { cause: this.#notStarted })
+    }
+    if (/out of memory|allocation failed|bad_alloc/i.test(this.#stderr)) return new ProcessEnded('limit.memory', memoryPhrase(this.#limits))
+    const words = this.#stderr.trim().split('\n').findLast((line) => /Error|FATAL/.test(line))?.trim()
+    const how = this.#child.signalCode ? `ended by ${this.#child.signalCode}` : 'ended before it was done'
+    return new ProcessEnded('reader.crashed', words ? `${how}, with the words "${words.slice(0, 300)}"` : how)
+  }
+
+  /** Its output ends a moment before its exit is told; one that closed its output and lives on is not waited for. */
+  async #exit(): Promise<void> {
+    if (this.#notStarted || this.#child.exitCode !== null || this.#child.signalCode !== null) return
+    const told = once(this.#child, 'exit').catch(() => undefined)
+    await Promise.race([told, setTimeout(maxExitMs, undefined, { ref: false })])
   }
 
   /** Looks at memory and time while a task runs, and kills the process beyond its limits. */
-  #watch(allowanceMs: number): { broken: Promise<never>; stop(): void } {
+  #watch(maxCpuMs: number): { broken: Promise<never>; stop(): void } {
     const pid = this.#child.pid ?? -1
     const cpuAtStart = measureProcess(pid)?.cpuMs ?? 0
     const startedAt = performance.now()
-    const maxCpuMs = this.#limits.maxCpuMs + allowanceMs
     let timer: NodeJS.Timeout
     const broken = new Promise<never>((_, reject) => {
-      const kill = (code: ProcessEnded['code'], message: string) => {
-        this.stop()
-        reject(new ProcessEnded(code, message))
+      const look = (): ProcessEnded | undefined => {
+        const measured = measureProcess(pid)
+        if (measured && measured.memoryBytes > this.#limits.maxMemoryBytes) return new ProcessEnded('limit.memory', memoryPhrase(this.#limits))
+        if (measured && measured.cpuMs - cpuAtStart > maxCpuMs) return new ProcessEnded('limit.cpu', `more than ${seconds(maxCpuMs)} s of processor time`)
+        if (performance.now() - startedAt <= maxCpuMs * maxTimesWaiting) return undefined
+        return new ProcessEnded('limit.time', `more than ${seconds(maxCpuMs * maxTimesWaiting)} s`)
       }
       timer = setInterval(() => {
-        const measured = measureProcess(pid)
-        if (measured && measured.memoryBytes > this.#limits.maxMemoryBytes) {
-          kill('limit.memory', `more than ${Math.round(this.#limits.maxMemoryBytes / 1e6)} MB of memory`)
-        } else if (measured && measured.cpuMs - cpuAtStart > maxCpuMs) {
-          kill('limit.cpu', `more than ${Math.round(maxCpuMs / 1000)} s of processor time`)
-        } else if (performance.now() - startedAt > maxCpuMs * 8) {
-          kill('limit.time', `more than ${Math.round((maxCpuMs * 8) / 1000)} s`)
-        }
+        const ended = look()
+        if (ended) reject(ended)
       }, watchEveryMs)
     })
     return { broken, stop: () => clearInterval(timer) }
   }
+}
+
+function endOf(frame: Frame): TaskEnd {
+  try {
+    const end = JSON.parse(frame.payload.toString('utf8')) as TaskEnd
+    if (end !== null && typeof end === 'object' && ['extract', 'locate', 'failed'].includes(end.verb)) return end
+  } catch {
+    // No JSON: as wrong as any other end.
+  }
+  throw new ProcessEnded('reader.crashed', 'it sent an end that no reader sends')
+}
+
+function memoryPhrase({ maxMemoryBytes }: ProcessLimits): string {
+  return `more than ${Math.round(maxMemoryBytes / 1e6)} MB of memory`
+}
+
+function seconds(milliseconds: number): number {
+  return Math.round(milliseconds / 100) / 10
 }

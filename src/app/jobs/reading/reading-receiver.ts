@@ -1,16 +1,25 @@
+import { messageOf } from '../../../base/failure.ts'
 import type { ChildShelf, ChildWriter } from './child-shelf.ts'
-import type { ReadingWriter } from './reading-writer.ts'
+import { ProcessEnded } from './process-ended.ts'
 import type { ChildRecord, ReadingLine } from './reading-line.ts'
-import type { FrameReceiver, ProcessEnded } from './reading-process.ts'
+import type { FrameReceiver } from './reading-process.ts'
+import type { ReadingWriter } from './reading-writer.ts'
 
-/** Puts the frames of one extraction where they belong: lines into the reading, bytes of children onto their shelf. */
+/** What the process says of a child before its bytes. */
+type ChildMeta = Pick<ChildRecord, 'name' | 'foundName' | 'locator'>
+
+/**
+ * Puts the frames of one extraction where they belong: lines into the reading, bytes of children aside until the reading
+ * is whole. What a process sends is not trusted: a frame that makes no sense throws a `ProcessEnded`.
+ */
 export class ReadingReceiver {
   readonly #writer: ReadingWriter
   readonly #shelf: ChildShelf
   readonly #onBytes: (bytes: number) => void
   readonly children: ChildRecord[] = []
-  #child: { meta: Pick<ChildRecord, 'name' | 'foundName' | 'locator'>; writer: ChildWriter } | undefined
-  #hasLines = false
+  readonly #finished: ChildWriter[] = []
+  #child: { meta: ChildMeta; writer: ChildWriter } | undefined
+  #head: Buffer | undefined
 
   constructor(writer: ReadingWriter, shelf: ChildShelf, onBytes: (bytes: number) => void) {
     this.#writer = writer
@@ -18,17 +27,24 @@ export class ReadingReceiver {
     this.#onBytes = onBytes
   }
 
+  /** The first lines, which tell what is known of every exhibit; sent before its content is touched. */
+  get head(): Buffer | undefined {
+    return this.#head
+  }
+
   readonly receive: FrameReceiver = async (kind, payload) => {
     switch (kind) {
       case 'L':
-        this.#hasLines = true
-        await this.#writer.write(Buffer.from(payload))
+        this.#head ??= Buffer.from(payload)
+        await this.#writer.write(payload)
         return
       case 'B':
-        this.#child = { meta: JSON.parse(payload.toString('utf8')), writer: this.#shelf.begin() }
+        if (this.#child) throw garbled('a child begins inside another')
+        this.#child = { meta: metaOf(payload), writer: this.#shelf.begin() }
         return
       case 'C':
-        this.#child?.writer.write(payload)
+        if (!this.#child) throw garbled('bytes of no child')
+        this.#child.writer.write(payload)
         return
       case 'E':
         await this.#endChild()
@@ -38,45 +54,48 @@ export class ReadingReceiver {
     }
   }
 
-  /** Ends the reading with what was got before the process died, and a problem that says so. */
-  async giveUp(reason: ProcessEnded): Promise<void> {
-    this.#dropChild()
-    const message =
-      reason.code === 'reader.crashed'
-        ? `The reader broke off${reason.message ? ` (${reason.message})` : ''}. What was read before is kept; open the exhibit in its own program.`
-        : `Reading was stopped: it took ${reason.message}. What was read before is kept; the exhibit may be damaged or made to exhaust the reader.`
-    const hasContent = this.#hasLines || this.children.length > 0
-    await this.#write(['p', { code: reason.code, severity: 'error', message }])
-    await this.#write(['f', { mediaType: 'application/octet-stream', ...(hasContent ? { partly: message } : { unread: message }) }])
-    await this.#write(['e', { statements: 0, texts: 0, children: this.children.length, problems: 1 }])
+  /** Ends a reading that is whole, but for the lines that are added: a problem of the reading itself. */
+  async end(added: readonly ReadingLine[] = []): Promise<void> {
+    for (const line of added) await this.#write(line)
     await this.#writer.end()
-  }
-
-  /** Ends a reading that is whole. */
-  end(): Promise<void> {
-    return this.#writer.end()
+    for (const child of this.#finished) child.keep()
   }
 
   /** Throws away what was got. */
   async abandon(): Promise<void> {
-    this.#dropChild()
+    this.#child?.writer.abandon()
+    this.#child = undefined
+    for (const child of this.#finished) child.abandon()
     await this.#writer.abandon()
   }
 
   async #endChild(): Promise<void> {
-    if (!this.#child) return
-    const record: ChildRecord = { ...this.#child.meta, ...this.#child.writer.end() }
+    if (!this.#child) throw garbled('the end of no child')
+    const { meta, writer } = this.#child
     this.#child = undefined
+    this.#finished.push(writer)
+    const record: ChildRecord = { ...meta, ...writer.end() }
     this.children.push(record)
     await this.#write(['c', record])
-  }
-
-  #dropChild(): void {
-    this.#child?.writer.abandon()
-    this.#child = undefined
   }
 
   async #write(line: ReadingLine): Promise<void> {
     await this.#writer.write(JSON.stringify(line) + '\n')
   }
+}
+
+function metaOf(payload: Buffer): ChildMeta {
+  let told: unknown
+  try {
+    told = JSON.parse(payload.toString('utf8'))
+  } catch (thrown) {
+    throw garbled(messageOf(thrown))
+  }
+  const { name, foundName, locator } = (told ?? {}) as Record<string, unknown>
+  if (typeof name !== 'string' || typeof locator !== 'string') throw garbled('a child without a name or a place')
+  return { name, locator, ...(typeof foundName === 'string' ? { foundName } : {}) }
+}
+
+function garbled(what: string): ProcessEnded {
+  return new ProcessEnded('reader.crashed', `it sent what no reader sends (${what})`)
 }

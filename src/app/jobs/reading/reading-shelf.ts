@@ -1,10 +1,11 @@
-import { createReadStream, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { createReadStream, existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { randomUUID } from 'node:crypto'
 import { createZstdDecompress } from 'node:zlib'
 import { canonicalJson } from '../../../base/canonical-json.ts'
 import { sha256OfParts } from '../../../base/hash.ts'
 import type { Mapping } from '../../../extract/mapping/mapping.ts'
+import { parseReadingLine } from './parse-reading-line.ts'
 import type { ChildRecord, ReadingLine } from './reading-line.ts'
 import { ReadingWriter } from './reading-writer.ts'
 
@@ -15,6 +16,7 @@ export interface ReadingIndex {
   readonly children: readonly ChildRecord[]
 }
 
+const blockBytes = 1024 * 1024
 const emptyIndex: ReadingIndex = { headers: [], children: [] }
 
 /**
@@ -63,22 +65,46 @@ export class ReadingShelf {
     rmSync(this.#path(key), { force: true })
   }
 
-  /** The lines of a reading, in blocks. Throws when the file is damaged or cut. */
+  /** The lines of a reading, in blocks, each of the shape that it should have. Throws when the file is damaged or cut. */
   async *lines(key: string): AsyncIterable<readonly ReadingLine[]> {
-    const stream = createReadStream(this.#path(key)).pipe(createZstdDecompress())
-    let rest = ''
+    const stream = createZstdDecompress()
+    createReadStream(this.#path(key)).on('error', (thrown) => stream.destroy(thrown)).pipe(stream)
+    // Blocks of a long line are joined once: joining at each block would take the square of its length.
+    let open: string[] = []
     let ended = false
     const decoder = new TextDecoder()
     for await (const block of stream as AsyncIterable<Buffer>) {
-      const text = rest + decoder.decode(block, { stream: true })
+      const text = decoder.decode(block, { stream: true })
       const cut = text.lastIndexOf('\n')
-      rest = text.slice(cut + 1)
+      open.push(cut < 0 ? text : text.slice(0, cut))
       if (cut < 0) continue
-      const lines = text.slice(0, cut).split('\n').map((line) => JSON.parse(line) as ReadingLine)
+      const lines = open.join('').split('\n').map(parseReadingLine)
+      open = [text.slice(cut + 1)]
       ended = lines.at(-1)?.[0] === 'e'
       yield lines
     }
     if (!ended) throw new Error(`The reading ${key} is cut off.`)
+  }
+
+  /** Bytes that a reading takes on the shelf. */
+  sizeBytes(key: string): number {
+    return statSync(this.#path(key)).size
+  }
+
+  /** The bytes of a reading as whole lines, with how many bytes of the file have been read. Throws when it is damaged. */
+  async *blocks(key: string): AsyncIterable<{ readonly bytes: Buffer; readonly readBytes: number }> {
+    const file = createReadStream(this.#path(key))
+    const stream = createZstdDecompress({ chunkSize: blockBytes })
+    file.on('error', (thrown) => stream.destroy(thrown)).pipe(stream)
+    let open: Buffer[] = []
+    for await (const block of stream as AsyncIterable<Buffer>) {
+      const cut = block.lastIndexOf('\n') + 1
+      open.push(block.subarray(0, cut || block.byteLength))
+      if (cut === 0) continue
+      const bytes = open.length === 1 ? open[0]! : Buffer.concat(open)
+      open = [block.subarray(cut)]
+      yield { bytes, readBytes: file.bytesRead }
+    }
   }
 
   #keyOf(base: string, index: ReadingIndex): string {

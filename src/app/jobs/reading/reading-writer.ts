@@ -1,35 +1,38 @@
 import { once } from 'node:events'
 import { createWriteStream, rmSync } from 'node:fs'
+import { pipeline } from 'node:stream/promises'
 import { constants, createZstdCompress, type ZstdCompress } from 'node:zlib'
 
-/** Writes one reading, compressed and with a checksum. */
+/** Writes one reading, compressed and with a checksum. Throws what the disk throws, from `write` or from `end`. */
 export class ReadingWriter {
   readonly path: string
   readonly #compress: ZstdCompress
-  readonly #written: Promise<unknown>
+  readonly #written: Promise<void>
 
   constructor(path: string) {
     this.path = path
     this.#compress = createZstdCompress({
       params: { [constants.ZSTD_c_compressionLevel]: 1, [constants.ZSTD_c_checksumFlag]: 1 },
     })
-    const file = createWriteStream(path)
-    this.#compress.pipe(file)
-    this.#written = once(file, 'finish')
+    this.#written = pipeline(this.#compress, createWriteStream(path))
+    // A full disk is told by the next `write` or by `end`, not by a promise that nobody waits for.
+    this.#written.catch(() => undefined)
   }
 
   /** Adds whole lines; resolves when more may be given. */
   async write(lines: string | Uint8Array): Promise<void> {
+    if (this.#compress.destroyed) await this.#written
     if (!this.#compress.write(lines)) await once(this.#compress, 'drain')
   }
 
   async end(): Promise<void> {
-    this.#compress.end()
+    if (!this.#compress.destroyed) this.#compress.end()
     await this.#written
   }
 
   async abandon(): Promise<void> {
-    await this.end()
+    this.#compress.destroy()
+    await this.#written.catch(() => undefined)
     rmSync(this.path, { force: true })
   }
 }

@@ -5,6 +5,7 @@
 import { createInterface } from 'node:readline'
 import { messageOf } from '../../../base/failure.ts'
 import type { ExtractInput } from '../../../extract/contract.ts'
+import { isOutOfMemory } from '../../../extract/out-of-memory.ts'
 import { recogniseFormat } from '../../../extract/registry.ts'
 import { exhibitEntityId } from '../../../model/entity-id.ts'
 import { openFileSource, type FileSource } from './file-source.ts'
@@ -49,6 +50,8 @@ async function extract(task: ExtractTask, source: FileSource): Promise<TaskEnd> 
   const format = recogniseFormat(await source.read(0, headBytes), task.path)
   sink.line(['r', format?.id ?? ''])
   describeFile(task, sink)
+  // Sent before the content is touched: this much is known even of what kills the process.
+  await sink.drained()
   if (task.sizeBytes === 0) {
     sink.facts({ mediaType: 'application/octet-stream', unread: 'The file is empty.' })
   } else if (!format) {
@@ -84,6 +87,11 @@ function reportThrown(thrown: unknown, format: string, sink: ReadingSink): void 
   }
   if (thrown instanceof RangeError && /limit/.test(thrown.message)) {
     sink.problem({ code: 'limit.size', severity: 'error', message: `The ${format} reader cannot hold it: ${thrown.message}` })
+    return
+  }
+  if (isOutOfMemory(thrown)) {
+    const message = `The ${format} reader needs more memory at once than it is given. What was read before is kept; open the exhibit in its own program.`
+    sink.problem({ code: 'limit.memory', severity: 'error', message })
     return
   }
   const message = `The ${format} reader could not go on: ${messageOf(thrown)}. What was read before is kept; open the exhibit in its own program.`

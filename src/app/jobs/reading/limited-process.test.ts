@@ -1,0 +1,97 @@
+import assert from 'node:assert/strict'
+import { after, test } from 'node:test'
+import { fileURLToPath } from 'node:url'
+import { ReadingBench } from './fixtures/reading-bench.ts'
+
+const program = fileURLToPath(new URL('./fixtures/misbehaving-worker.ts', import.meta.url))
+const limits = { maxMemoryBytes: 250_000_000, maxCpuMs: 700 }
+const bench = new ReadingBench({ program, limits })
+after(() => bench.close())
+
+test('the process may read its program and the evidence, and nothing else: no file, no program, no environment', async () => {
+  process.env['JACKDAW_TEST_SECRET'] = 'of the parent'
+  const fresh = new ReadingBench({ program, limits })
+  const { texts } = await fresh.read('report')
+  fresh.close()
+  delete process.env['JACKDAW_TEST_SECRET']
+  assert.deepEqual(JSON.parse(texts[0] ?? '{}'), {
+    write: 'ERR_ACCESS_DENIED',
+    writeOver: 'ERR_ACCESS_DENIED',
+    spawn: 'ERR_ACCESS_DENIED',
+    bind: 'ERR_ACCESS_DENIED',
+    readOutside: 'ERR_ACCESS_DENIED',
+    readParent: 'ERR_ACCESS_DENIED',
+    readEvidence: 'done',
+    evidence: true,
+    environment: ['LC_ALL', 'PATH', 'TZ', 'UV_THREADPOOL_SIZE', 'VIPS_CONCURRENCY'],
+    folder: '/',
+  })
+})
+
+const ends: readonly (readonly [act: string, code: string, message: RegExp])[] = [
+  ['memory by steps', 'limit.memory', /took more than 250 MB of memory\. Nothing/],
+  ['memory of the heap', 'limit.memory', /took more than 250 MB of memory\. Nothing/],
+  ['memory at once', 'limit.memory|reader.crashed', /memory|allocate/],
+  ['processor', 'limit.cpu', /took more than 0.7 s of processor time\. Nothing/],
+  ['half a frame', 'reader.crashed', /broke off: ended before it was done\. Nothing/],
+  ['half a child', 'reader.crashed', /broke off: ended by SIGKILL\. Nothing/],
+  ['a whole child, then death', 'reader.crashed', /broke off: ended by SIGABRT/],
+  ['a throw', 'reader.crashed', /with the words "TypeError: the reader is at fault"\. Nothing/],
+  ['a frame of no kind', 'reader.crashed', /sent what no reader sends/],
+  ['a frame too long', 'reader.crashed', /sent what no reader sends \(A frame of 4294967295 bytes is longer/],
+  ['a child without a name', 'reader.crashed', /sent what no reader sends \(a child without a name/],
+  ['bytes of no child', 'reader.crashed', /sent what no reader sends \(bytes of no child/],
+  ['an end of no shape', 'reader.crashed', /sent an end that no reader sends/],
+  ['closed output', 'reader.crashed', /broke off: ended before it was done/],
+]
+
+for (const [act, code, message] of ends) {
+  test(`a process with ${act} is a problem of its exhibit, and the next exhibit is read`, async () => {
+    const { problems, messages, children, lines, texts } = await bench.read(act)
+    assert.equal(problems.length, 1)
+    assert.match(problems[0]!, new RegExp(`^(${code})$`))
+    assert.match(messages, message)
+    assert.deepEqual([children, texts, lines.at(-1)?.[0]], [[], [], 'e'])
+    assert.deepEqual((await bench.read('well')).texts, ['all is well'])
+    assert.deepEqual([bench.strays(), bench.childFiles()], [[], 0])
+  })
+}
+
+test('a process that waits for ever is stopped', async () => {
+  const impatient = new ReadingBench({ program, limits: { ...limits, maxCpuMs: 350 } })
+  assert.deepEqual((await impatient.read('sleep')).problems, ['limit.time'])
+  impatient.close()
+})
+
+test('lines of no shape are left out, and told', async () => {
+  const { problems, lines } = await bench.read('lines of no shape')
+  assert.deepEqual(problems, ['reader.garbled', 'reader.garbled', 'reader.garbled', 'reader.garbled'])
+  assert.deepEqual([lines[0], lines.at(-1)?.[0]], [['r', 'text'], 'e'])
+})
+
+test('what is sent after the end does not reach the next exhibit as its own', async () => {
+  assert.deepEqual((await bench.read('more after the end')).texts, [])
+  assert.deepEqual((await bench.read('well')).texts, ['all is well'])
+})
+
+test('that no process can be started is a failure of the machine, not of the exhibit', async () => {
+  const path = process.execPath
+  const without = new ReadingBench({ program, limits })
+  Object.defineProperty(process, 'execPath', { value: '/nowhere/node', configurable: true })
+  const searchPath = process.env['PATH']
+  process.env['PATH'] = '/nowhere'
+  try {
+    await assert.rejects(without.read('well'), { code: 'machine.lacks' })
+  } finally {
+    process.env['PATH'] = searchPath
+    Object.defineProperty(process, 'execPath', { value: path, configurable: true })
+    without.close()
+  }
+})
+
+test('bytes that are not where they were kept are a failure, not a reading', async () => {
+  const reader = new ReadingBench()
+  const task = reader.task('a.txt', Buffer.from('a'))
+  await assert.rejects(reader.pool.extract({ ...task, file: `${task.file}-gone` }, reader.shelf, 'b'.repeat(64)), { code: 'evidence.damaged' })
+  reader.close()
+})
