@@ -8,13 +8,13 @@ const waitMs = 1_200
 export function useKeys(): { readonly isHelpOpen: boolean; showHelp(): void; hideHelp(): void } {
   const [isHelpOpen, setHelp] = useState(false)
   useEffect(() => {
-    let before = 0
+    let before = -waitMs
     const onKey = (event: KeyboardEvent) => {
       if (event.metaKey || event.ctrlKey || event.altKey) return
       if (event.key === 'Escape') return onEscape(event)
       if (isTyping(event.target)) return
       const isSecond = event.timeStamp - before < waitMs
-      before = 0
+      before = -waitMs
       if (isSecond) {
         const section = words.sections.find(({ key }) => key === event.key)
         if (section) go(formatAddress([section.path]))

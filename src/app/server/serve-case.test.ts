@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { request } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -10,10 +10,11 @@ import { openCase } from '../../case/case.ts'
 import { createCase } from '../../case/create-case.ts'
 import { courtOrder, investigator, temporaryFolder } from '../../case/fixtures/temporary-case.ts'
 import type {
-  EntityAnswer, EntityList, ExhibitAnswer, ExhibitList, MailAnswer, MoneyList, Overview, Page, PageAnswer, PlaceAnswer, ReadAgainAnswer, RowsAnswer,
+  EntityAnswer, EntityList, EventBuckets, EventList, ExhibitAnswer, ExhibitList, MailAnswer, MoneyList, Overview, Page, PageAnswer, PlaceAnswer, ReadAgainAnswer, RowsAnswer,
   SearchAnswerLines, SqlAnswer, StatementLine, TextAnswer,
 } from './api-types.ts'
 import { buildHostileCase, filler, script } from './fixtures/hostile-case.ts'
+import { allRoutes } from './routes/all-routes.ts'
 import { serveCase, type Serving } from './serve-case.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'jackdaw-serve-'))
@@ -78,7 +79,7 @@ test('the dossier is framed by the client only and runs nothing', async () => {
   const { headers, body } = await raw('/dossier/index.html')
   assert.match(String(headers['content-security-policy']), /default-src 'none'.*frame-ancestors 'self'; sandbox$/)
   assert.doesNotMatch(String(headers['content-security-policy']), /script/)
-  assert.ok(!body.includes('<b>sons') && body.includes('&lt;b'), 'the title is text')
+  assert.ok(!body.includes('<b>sons') && body.includes('Alder &#38; &#60;b&#62;sons'), 'the title is text')
 })
 
 const refusals: readonly { name: string; path?: string; method?: string; headers?: Record<string, string>; status: number }[] = [
@@ -310,6 +311,83 @@ test('SQL is answered with exact numbers, cut at a thousand rows', async () => {
   const many = await json<SqlAnswer>('api/sql?q=SELECT%20*%20FROM%20statements')
   assert.equal(many.rows.length, 1_000)
   assert.equal(many.truncated, true)
+})
+
+/** One question for each route of the table: a route without one fails the test. */
+const examples: Readonly<Record<string, () => Promise<string>>> = {
+  '/api/overview': async () => '',
+  '/api/exhibits': async () => '?q=staff',
+  '/api/exhibits/:exhibit': async () => numberOf('staff.csv'),
+  '/api/exhibits/:exhibit/rows': async () => `${numberOf('staff.csv')}/rows?first=1&count=3`,
+  '/api/exhibits/:exhibit/text': async () => `${numberOf('note.txt')}/text`,
+  '/api/exhibits/:exhibit/pages/:page': async () => `${numberOf('letter.pdf')}/pages/1`,
+  '/api/exhibits/:exhibit/mail': async () => `${numberOf('mail.eml')}/mail`,
+  '/api/exhibits/:exhibit/fields': async () => `${numberOf('dot.png')}/fields`,
+  '/api/exhibits/:exhibit/statements': async () => `${numberOf('staff.csv')}/statements?q=quill`,
+  '/api/exhibits/:exhibit/problems': async () => `${numberOf('unknown.bin')}/problems`,
+  '/api/exhibits/:exhibit/place': async () => `${numberOf('note.txt')}/place?at=char%3D4,13`,
+  '/api/exhibits/:exhibit/read-again': async () => `${numberOf('note.txt')}/read-again?at=char%3D4,13`,
+  '/api/exhibits/:exhibit/bytes': async () => `${numberOf('note.txt')}/bytes`,
+  '/api/exhibits/:exhibit/picture': async () => `${numberOf('dot.png')}/picture`,
+  '/api/entities': async () => '?q=a&order=sources',
+  '/api/entities/:entity': anEntity,
+  '/api/entities/:entity/statements': async () => `${await anEntity()}/statements?property=name`,
+  '/api/entities/:entity/mentions': async () => `${await anEntity()}/mentions`,
+  '/api/link-pairs': async () => `?entity=${await anEntity()}&direction=out&label=wrote%20to`,
+  '/api/links': async () => `?source=${await anEntity()}&target=${await anEntity()}&label=paid`,
+  '/api/events': async () => `?entity=${await anEntity()}&q=a&from=1970&until=2030-12&kind=message`,
+  '/api/event-buckets': async () => '?from=1900-01-01',
+  '/api/money': async () => `?q=1&from=2000&until=2030&order=amount&entity=${await anEntity()}`,
+  '/api/contradictions': async () => '?q=quill',
+  '/api/signs': async () => '?outcome=fail&q=a',
+  '/api/findings': async () => '',
+  '/api/findings/:number/citations': async () => '1/citations',
+  '/api/search': async () => '?q=quill&kind=value',
+  '/api/sql': async () => '?q=SELECT%201',
+  '/api/views': async () => '',
+  '/dossier/index.html': async () => '',
+  '/dossier/dossier.pdf': async () => '',
+  '/dossier/manifest.json': async () => '',
+}
+
+async function anEntity(): Promise<string> {
+  return (await json<EntityList>('api/entities?q=ada%20quill&schema=Person')).rows[0]?.id ?? ''
+}
+
+for (const { path } of allRoutes) {
+  test(`answers ${path}`, async () => {
+    const rest = await examples[path]?.()
+    assert.notEqual(rest, undefined, 'the route has an example')
+    const [fixed = ''] = path.split(':')
+    const { status, body } = await raw(fixed + rest)
+    // The case was built without a PDF.
+    assert.equal(status, path.endsWith('.pdf') ? 404 : 200, body.slice(0, 300))
+  })
+}
+
+test('events are told in order of time, and counted by stretches of it', async () => {
+  const { rows, total, kinds } = await json<EventList>('api/events?kind=message')
+  assert.equal(total, 1)
+  assert.deepEqual([rows[0]?.start, rows[0]?.zone, rows[0]?.place.path], ['2014-01-06T09:28:00Z', 'UTC', 'mail.eml'])
+  assert.ok(rows[0]?.participants.some(({ caption }) => caption === 'Ada Quill'))
+  const all = kinds.reduce((sum, { count }) => sum + count, 0)
+  const { buckets, unit } = await json<EventBuckets>('api/event-buckets')
+  assert.equal(buckets.reduce((sum, { count }) => sum + count, 0), all)
+  assert.equal(unit, 'year')
+  assert.equal((await json<EventBuckets>('api/event-buckets?from=2014-01-06&until=2014-01-06')).unit, 'hour')
+})
+
+test('a case built by another version is not read by guess', async () => {
+  const mark = join(casePath, 'derived', 'built.json')
+  const text = readFileSync(mark, 'utf8')
+  writeFileSync(mark, JSON.stringify({ ...(JSON.parse(text) as object), catalogue: 'of another version' }))
+  try {
+    const answer = await fetch(`${serving.address}api/exhibits`)
+    assert.equal(answer.status, 409)
+    assert.match(((await answer.json()) as { message: string }).message, /another version.*jackdaw build/)
+  } finally {
+    writeFileSync(mark, text)
+  }
 })
 
 test('questions at once do not mix', async () => {

@@ -1,10 +1,13 @@
 import { existsSync, statSync } from 'node:fs'
+import { canonicalJson } from '../../base/canonical-json.ts'
 import { Failure } from '../../base/failure.ts'
+import { sha256 } from '../../base/hash.ts'
 import { openCase, type Case } from '../../case/case.ts'
 import { readCaseFile } from '../../case/case-file.ts'
 import { caseLayout, type CaseLayout } from '../../case/case-layout.ts'
 import type { AnswerValue } from '../../store/duck/question.ts'
 import type { Value } from '../../store/store.ts'
+import { caseCatalogue } from '../catalogue.ts'
 import { DerivedFolder } from '../jobs/derived-folder.ts'
 import { BuiltCase } from './built-case.ts'
 
@@ -38,8 +41,9 @@ export class ServedCase {
     }
   }
 
+  /** Whether its derived files are there, with the tables that this version of Jackdaw reads. */
   get isBuilt(): boolean {
-    return existsSync(this.derived.database)
+    return this.derived.readMark()?.catalogue === catalogueHash
   }
 
   /** Changes whenever the derived files are replaced. */
@@ -50,7 +54,10 @@ export class ServedCase {
   /** The derived files as they are now. Throws `case.not-built`, `store.damaged`. */
   async built(): Promise<BuiltCase> {
     const mark = this.buildMark
-    if (!this.isBuilt) throw new Failure('case.not-built', `The case has not been built yet. Run 'jackdaw build ${this.layout.root}'.`)
+    if (!this.isBuilt) {
+      const why = existsSync(this.derived.database) ? 'was built by another version of Jackdaw, or not to the end' : 'has not been built yet'
+      throw new Failure('case.not-built', `The case ${why}. Run 'jackdaw build ${this.layout.root}'.`)
+    }
     if (this.#built?.mark !== mark) {
       this.#replace()
       const opening = BuiltCase.open(this.layout, this.derived)
@@ -92,6 +99,9 @@ export class ServedCase {
 }
 
 const graceMs = 60_000
+
+/** As a build writes it into its mark. */
+const catalogueHash = sha256(canonicalJson(caseCatalogue as unknown))
 
 function markOf(path: string): string | undefined {
   const stat = statSync(path, { throwIfNoEntry: false, bigint: true })

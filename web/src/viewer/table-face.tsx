@@ -112,7 +112,7 @@ function Cell({ text, isAwaited, place, column, onOpen }: { text: string; isAwai
   const isHere = place !== undefined && (place.columns.length === 0 || place.columns.includes(column))
   const chars = isHere && place.columns.length === 1 ? place.chars : undefined
   return (
-    <span role="cell" className={`cell${isHere && place.columns.length > 0 ? ' is-here' : ''}`} title={text} onClick={onOpen} {...(isHere ? { 'data-mark': true } : {})}>
+    <span role="cell" className={`cell${isHere && place.columns.length > 0 ? ' is-here' : ''}`} title={text} onClick={onOpen} {...(isHere && !isAwaited ? { 'data-mark': true } : {})}>
       {isAwaited ? '·' : chars ? <MarkedText text={text} mark={chars} /> : text}
     </span>
   )

@@ -24,13 +24,13 @@ export const eventsRoute = route('/api/events', { ...filters, offset: ask.offset
   condition.and('kind = ?', input.kind)
   const [sum] = await served.ask(`SELECT count(*) AS n FROM events${condition.where}`, condition.values)
   const rows = await served.ask(
-    `SELECT e.*, x.number AS exhibit, x.path FROM (SELECT * FROM events${condition.where} ORDER BY "at" NULLS LAST, id LIMIT ${input.limit} OFFSET ${input.offset}) e
-LEFT JOIN exhibits x ON x.id = e.exhibit_id ORDER BY e."at" NULLS LAST, e.id`, condition.values,
+    `SELECT e.*, x.number AS exhibit, x.path FROM (SELECT * FROM events${condition.where} ORDER BY moment NULLS LAST, id LIMIT ${input.limit} OFFSET ${input.offset}) e
+LEFT JOIN exhibits x ON x.id = e.exhibit_id ORDER BY e.moment NULLS LAST, e.id`, condition.values,
   )
   const names = await readNames(served, rows.flatMap(namedOf))
   return {
     rows: rows.map((row) => ({
-      id: textOf(row['id']), canonicalId: textOf(row['canonical_id']), kind: textOf(row['kind']), start: textOf(row['start']), end: maybeText(row['end']),
+      id: textOf(row['id']), canonicalId: textOf(row['canonical_id']), kind: textOf(row['kind']), start: textOf(row['start']), end: maybeText(row['finish']),
       precision: textOf(row['precision']), zone: textOf(row['zone']), title: textOf(row['title']), where: maybeText(row['place']),
       latitude: row['latitude'] === null ? null : numberOf(row['latitude']), longitude: row['longitude'] === null ? null : numberOf(row['longitude']),
       participants: namedOf(row).flatMap((id) => names.get(id) ?? []), participantsInAll: listOf(row['participants']).length, place: placeOf(row),
@@ -71,11 +71,11 @@ const units = [['hour', 13], ['day', 10], ['month', 7], ['year', 4]] as const
 export const eventBucketsRoute = route('/api/event-buckets', filters, async (served, input): Promise<EventBuckets> => {
   const condition = conditionOf(input)
   const [spread] = await served.ask(
-    `SELECT ${units.map(([unit]) => `date_diff('${unit}', min("at"), max("at")) AS "${unit}"`).join(', ')} FROM events${condition.where}`, condition.values,
+    `SELECT ${units.map(([unit]) => `date_diff('${unit}', min(moment), max(moment)) AS "${unit}"`).join(', ')} FROM events${condition.where}`, condition.values,
   )
   const [unit] = units.find(([name]) => numberOf(spread?.[name]) <= maxBuckets) ?? units[3]
   const rows = await served.ask(
-    `SELECT CAST(date_trunc('${unit}', "at") AS VARCHAR) AS start, count(*) AS n FROM events${condition.where || ' WHERE true'} AND "at" IS NOT NULL GROUP BY 1 ORDER BY 1`,
+    `SELECT CAST(date_trunc('${unit}', moment) AS VARCHAR) AS start, count(*) AS n FROM events${condition.where || ' WHERE true'} AND moment IS NOT NULL GROUP BY 1 ORDER BY 1`,
     condition.values,
   )
   return { unit, buckets: rows.map((row) => ({ start: textOf(row['start']), count: numberOf(row['n']) })) }
