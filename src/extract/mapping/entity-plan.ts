@@ -14,6 +14,8 @@ export interface SourcePlan {
   readonly split?: string
   readonly pick?: 'email' | 'name'
   readonly negative: boolean
+  /** Name of the column to be written before each value. */
+  readonly named: boolean
   readonly lang?: string
 }
 
@@ -102,6 +104,7 @@ function planSource(property: string, source: ColumnSource, { schema, byName }: 
     ...(cell?.split === undefined ? {} : { split: cell.split }),
     ...(cell?.pick === undefined ? {} : { pick: cell.pick }),
     negative: cell?.sign === 'negative',
+    named: cell?.named ?? false,
     ...(cell?.lang === undefined ? {} : { lang: cell.lang }),
   }
 }

@@ -16,6 +16,7 @@ const source = z.union([
     split: z.string().min(1).optional(),
     pick: z.enum(['email', 'name']).optional(),
     sign: z.enum(['negative']).optional(),
+    named: z.boolean().optional(),
     lang: z.string().optional(),
   }),
   z.strictObject({ join: columnList.min(1), whole: z.boolean().optional() }),

@@ -51,6 +51,8 @@ export type PropertyMapping =
       readonly split?: string
       readonly pick?: 'email' | 'name'
       readonly sign?: 'negative'
+      /** The column's name stands before the value, as in `isFraud: 1`: a mark says nothing without it. */
+      readonly named?: boolean
       readonly lang?: string
     }
   /** The columns' texts joined by one blank are one value: a first name and a last name. `whole`: a date and its clock time; where one is empty the first stands alone. */

@@ -183,7 +183,8 @@ export class RowMapper {
       return this.#unread(source, column)
     }
     if (reading.value === '0' && plan.mixedAmounts.has(source.property) && this.#hasOtherAmount(plan, source.property, column)) return
-    const value = source.negative && reading.value !== '0' ? `-${reading.value.replace(/^-/, '')}` : shownValue(reading.value, source, { plan, instance })
+    const shown = shownValue(reading.value, source, { plan, instance })
+    const value = source.negative && shown !== '0' ? `-${shown.replace(/^-/, '')}` : source.named ? `${this.#names[column]!}: ${shown}` : shown
     const whole = !part || (part.start === leadingBlanks(cell) && part.end === cell.trimEnd().length)
     const locator = whole ? this.#cellLocator(column) : this.#table.locate(this.#row, [column + 1], [part.start, part.end])
     this.#emit(instance, source.property, value, locator, part ? part.text : cell.trim(), source.lang)

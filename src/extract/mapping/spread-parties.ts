@@ -86,7 +86,7 @@ function nameColumns(source: PropertyTemplate | undefined, columns: ColumnsByMea
 function withNumbered(group: readonly SurveyedColumn[], others: readonly Meaning[], columns: ColumnsByMeaning): readonly SurveyedColumn[] {
   const unnumbered = (column: SurveyedColumn) => stemOf(column.name).filter((word) => !/^\d+$/.test(word)).join(' ')
   const stem = unnumbered(group[0]!)
-  const alike = others.flatMap((meaning) => columns.get(meaning) ?? []).filter((column) => stem !== '' && unnumbered(column) === stem && /\d/.test(column.name))
+  const alike = others.flatMap((meaning) => columns.get(meaning) ?? []).filter((column) => unnumbered(column) === stem && /\d/.test(column.name) && (stem !== '' || /\d/.test(group[0]!.name)))
   return [...new Set([...group, ...alike])].sort((a, b) => a.index - b.index)
 }
 

@@ -131,8 +131,7 @@ const examples: readonly Example[] = [
   {
     name: 'accounts of such a network', profile: 'numbered-accounts',
     text: 'nodeid,isFraud,init_balance\n216,0,184.44\n322,0,175.80\n',
-    says: ['BankAccount.accountNumber=216', 'BankAccount.balance=175.8'],
-    unmapped: ['isFraud'],
+    says: ['BankAccount.accountNumber=216', 'BankAccount.balance=175.8', 'BankAccount.notes=isFraud: 0'],
   },
   {
     name: 'flagged transfers', profile: 'icij-flagged-transfers',

@@ -77,7 +77,7 @@ export const numberedAccounts: Profile = {
       schema: 'BankAccount',
       keyLiteral: 'node',
       keys: [['id'], ['account']],
-      properties: { accountNumber: ['id', 'account'], balance: ['balance'], currency: ['currency'], accountType: ['accountType', 'category'] },
+      properties: { accountNumber: ['id', 'account'], balance: ['balance'], currency: ['currency'], accountType: ['accountType', 'category'], notes: { first: ['flag'], named: true } },
     },
   },
 }
