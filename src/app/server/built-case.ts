@@ -89,8 +89,9 @@ export class BuiltCase {
   async readAgain(exhibit: ExhibitFile, locators: readonly string[]): Promise<readonly (string | null)[]> {
     if (locators.length === 0) return []
     const { id, path, sha256, sizeBytes } = exhibit
+    const file = this.fileOf(exhibit)
     return this.#reading.take((pool) =>
-      pool.locate({ verb: 'locate', file: this.fileOf(exhibit), sizeBytes, sha256, path, exhibit: id, ...this.#how, limits: defaultLimits, locators }),
+      pool.locate({ verb: 'locate', file, sizeBytes, sha256, path, exhibit: id, ...this.#how, limits: defaultLimits, locators }),
     )
   }
 

@@ -19,7 +19,9 @@ export interface ServerOptions {
 
 /** Makes the server of a case: the routes of the table, the browser client, and the guard in front of both. */
 export function makeServer(served: ServedCase, options: ServerOptions = {}): FastifyInstance {
-  const server = Fastify({ logger: false, routerOptions: { maxParamLength: 200 }, forceCloseConnections: true, exposeHeadRoutes: true, bodyLimit: 1024 })
+  const server = Fastify({
+    logger: false, routerOptions: { maxParamLength: 200 }, forceCloseConnections: true, exposeHeadRoutes: true, bodyLimit: 1024,
+  })
   guard(server)
   for (const route of allRoutes) addRoute(server, served, { route, onDefect: options.onDefect })
   addClient(server, options.client)

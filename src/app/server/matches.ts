@@ -28,7 +28,10 @@ WHERE ${condition} ORDER BY m.weight_bits DESC, m.id LIMIT ${matchesShown}`, [id
 
 function sourceName(row: AnswerRow, side: 'left' | 'right'): SourceName {
   return {
-    id: textOf(row[`${side}_id`]), canonicalId: textOf(row[`${side}_canonical`]), caption: textOf(row[`${side}_caption`]), exhibit: textOf(row[`${side}_exhibit`]),
+    id: textOf(row[`${side}_id`]),
+    canonicalId: textOf(row[`${side}_canonical`]),
+    caption: textOf(row[`${side}_caption`]),
+    exhibit: textOf(row[`${side}_exhibit`]),
   }
 }
 

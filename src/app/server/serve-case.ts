@@ -15,7 +15,10 @@ export interface Serving {
   close(): Promise<void>
 }
 
-/** Serves a case on this machine alone. Without a port, the usual one or any free one is taken. Throws `machine.lacks` when the port told is in use. */
+/**
+ * Serves a case on this machine alone. Without a port, the usual one or any free one is taken. Throws `machine.lacks` when the
+ * port told is in use.
+ */
 export async function serveCase(path: string, options: { readonly port?: number } = {}): Promise<Serving> {
   const served = new ServedCase(path)
   const client = join(dirname(fileURLToPath(import.meta.url)), '..', '..', '..', 'web', 'dist')
@@ -31,7 +34,8 @@ export async function serveCase(path: string, options: { readonly port?: number 
     }
   } catch (cause) {
     await served.close()
-    throw new Failure('machine.lacks', `The port ${options.port ?? usualPort} cannot be listened on (${messageOf(cause)}). Name another with --port, or none.`, { cause })
+    const port = options.port ?? usualPort
+    throw new Failure('machine.lacks', `The port ${port} cannot be listened on (${messageOf(cause)}). Name another with --port, or none.`, { cause })
   }
 }
 

@@ -1,6 +1,7 @@
 import type { Page, StatementLine } from './api-types.ts'
 import type { Condition } from './condition.ts'
-import { maybeText, numberOf, placeOf, textOf } from './place.ts'
+import { countAll } from './count-by.ts'
+import { maybeText, placeOf, textOf } from './place.ts'
 import { entityName, propertyLabel } from './schema-words.ts'
 import type { AnswerRow, ServedCase } from './served-case.ts'
 
@@ -14,14 +15,14 @@ export interface StatementSelection {
 
 /** Statements with the names of the entities they speak of. */
 export async function selectStatements(served: ServedCase, { condition, order, offset, limit }: StatementSelection): Promise<Page<StatementLine>> {
-  const [sum] = await served.ask(`SELECT count(*) AS n FROM statements s${condition.where}`, condition.values)
   const rows = await served.ask(
-    `SELECT s.*, e.canonical_caption AS caption, t.canonical_id AS target_id, t.canonical_caption AS target_caption, t.canonical_schema AS target_schema
+    `SELECT s.*, e.canonical_caption AS caption, t.canonical_id AS target_id, t.canonical_caption AS target_caption,
+  t.canonical_schema AS target_schema
 FROM (SELECT *, row_number() OVER (ORDER BY ${order}) AS nth FROM statements s${condition.where} ORDER BY nth LIMIT ${limit} OFFSET ${offset}) s
 LEFT JOIN entities e ON e.id = s.entity_id LEFT JOIN entities t ON s.property_type = 'entity' AND t.id = s.value ORDER BY nth`,
     condition.values,
   )
-  return { rows: rows.map(statementLine), total: numberOf(sum?.['n']), offset }
+  return { rows: rows.map(statementLine), total: await countAll(served, 'statements s', condition), offset }
 }
 
 function statementLine(row: AnswerRow): StatementLine {

@@ -1,7 +1,8 @@
 import type { ContradictionLine, SignList } from '../api-types.ts'
 import { Condition } from '../condition.ts'
 import { selectContradictions } from '../contradictions.ts'
-import { listOf, maybeText, numberOf, placeOf, textOf } from '../place.ts'
+import { countAll, countBy } from '../count-by.ts'
+import { listOf, maybeText, placeOf, textOf } from '../place.ts'
 import { ask, route } from '../route.ts'
 
 /** Statements that cannot both be true. */
@@ -14,10 +15,9 @@ export const signsRoute = route(
   '/api/signs', { outcome: ask.name, q: ask.words, offset: ask.offset, limit: ask.limit },
   async (served, { outcome, q, offset, limit }): Promise<SignList> => {
     const condition = new Condition().words(q, ['check_id', 'message', 'observed'])
-    const outcomes = await served.ask(`SELECT outcome AS name, count(*) AS n FROM signs${condition.where} GROUP BY 1 ORDER BY n DESC, name`, condition.values)
+    const outcomes = await countBy(served, { from: 'signs', by: 'outcome', condition })
     if (outcome) condition.and('outcome = ?', outcome)
     else condition.and("outcome NOT IN ('pass', ?)", 'not-applicable')
-    const [sum] = await served.ask(`SELECT count(*) AS n FROM signs${condition.where}`, condition.values)
     const rows = await served.ask(
       `SELECT s.*, x.number AS exhibit, x.path FROM (SELECT * FROM signs${condition.where}) s LEFT JOIN exhibits x ON x.id = s.exhibit_id
 ORDER BY s.outcome <> 'fail', s.strength, s.check_id, x.number, s.locator, s.id LIMIT ${limit} OFFSET ${offset}`, condition.values,
@@ -28,9 +28,9 @@ ORDER BY s.outcome <> 'fail', s.strength, s.check_id, x.number, s.locator, s.id 
         observed: maybeText(row['observed']), expected: maybeText(row['expected']), clause: maybeText(row['clause']), message: textOf(row['message']),
         explanations: listOf(row['explanations']).map(String), place: placeOf(row),
       })),
-      total: numberOf(sum?.['n']),
+      total: await countAll(served, 'signs', condition),
       offset,
-      outcomes: outcomes.map((row) => ({ name: textOf(row['name']), label: textOf(row['name']), count: numberOf(row['n']) })),
+      outcomes,
     }
   },
 )

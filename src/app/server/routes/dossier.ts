@@ -19,7 +19,9 @@ export const dossierPdfRoute = route('/dossier/dossier.pdf', {}, async (served) 
 
 /** The manifest of the dossier: the hash of each of its files. */
 export const dossierManifestRoute = route('/dossier/manifest.json', {}, async (served) =>
-  fileOf(served, 'manifest.json', { 'content-type': 'application/json; charset=utf-8', 'content-disposition': 'attachment; filename="manifest.json"' }),
+  fileOf(served, 'manifest.json', {
+    'content-type': 'application/json; charset=utf-8', 'content-disposition': 'attachment; filename="manifest.json"',
+  }),
 )
 
 function fileOf(served: ServedCase, name: string, headers: Readonly<Record<string, string>>): BytesAnswer {

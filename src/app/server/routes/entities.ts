@@ -8,7 +8,10 @@ import { z } from 'zod'
 
 const orders = { told: 'statements DESC, caption, id', name: 'caption, id', sources: 'sources DESC, caption, id' } as const
 
-/** People and things of the case: canonical entities by words in their names, and by schema. Ordered by evidence, never by anything about a person. */
+/**
+ * People and things of the case: canonical entities by words in their names, and by schema. Ordered by evidence, never by
+ * anything about a person.
+ */
 export const entitiesRoute = route(
   '/api/entities',
   { q: ask.words, schema: ask.name, order: z.enum(['told', 'name', 'sources']).default('told'), offset: ask.offset, limit: ask.limit },
@@ -16,7 +19,8 @@ export const entitiesRoute = route(
     const things = thingSchemata()
     const condition = new Condition().words(q, ['caption', 'canonical_caption'])
     const counted = await served.ask(
-      `SELECT canonical_schema AS name, count(DISTINCT canonical_id) AS n FROM entities${condition.where} GROUP BY 1 ORDER BY n DESC, name`, condition.values,
+      `SELECT canonical_schema AS name, count(DISTINCT canonical_id) AS n FROM entities${condition.where}
+GROUP BY 1 ORDER BY n DESC, name`, condition.values,
     )
     if (schema) condition.and('canonical_schema = ?', schema)
     else condition.and("list_contains(string_split(?, ','), canonical_schema)", things.join(','))
@@ -41,7 +45,8 @@ export async function selectEntities(
     `WITH found AS (
   SELECT canonical_id AS id, min(canonical_caption) AS caption, min(canonical_schema) AS schema, min(cluster_size) AS sources,
     min(cluster_state) AS state, min(cluster_probability) AS probability, sum(statements) AS statements
-  FROM entities WHERE canonical_id IN (SELECT canonical_id FROM entities${condition.where}) GROUP BY 1 ORDER BY ${order} LIMIT ${limit} OFFSET ${offset})
+  FROM entities WHERE canonical_id IN (SELECT canonical_id FROM entities${condition.where})
+  GROUP BY 1 ORDER BY ${order} LIMIT ${limit} OFFSET ${offset})
 SELECT f.*, (SELECT count(DISTINCT s.exhibit_id) FROM statements s JOIN entities e ON e.id = s.entity_id WHERE e.canonical_id = f.id) AS exhibits
 FROM found f ORDER BY ${order}`, condition.values,
   )

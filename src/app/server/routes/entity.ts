@@ -34,13 +34,14 @@ export const entityRoute = route('/api/entities/:entity', { entity: ask.entity }
     selectContradictions(served, new Condition().and('canonical_id = ?', id)),
   ])
   return {
-    ...line!, values, sourceEntities, matches, nearby, links, contradictions, mentions: numberOf(counts?.['mentions']), events: numberOf(counts?.['events']),
+    ...line!, values, sourceEntities, matches, nearby, links, contradictions, mentions: numberOf(counts?.['mentions']),
+    events: numberOf(counts?.['events']),
   }
 })
 
 async function canonicalId(served: ServedCase, entity: string): Promise<string> {
   const [row] = await served.ask('SELECT canonical_id FROM entities WHERE id = $1 OR canonical_id = $1 LIMIT 1', [entity])
-  if (!row) throw new Failure('entity.absent', 'No entity of the case has that id. It may have been joined otherwise by a later build; look for it by name.')
+  if (!row) throw new Failure('entity.absent', 'No entity of the case has that id. A later build may have joined it otherwise: look for it by name.')
   return textOf(row['canonical_id'])
 }
 
@@ -83,7 +84,8 @@ WHERE nth <= ${tellingsShown} ORDER BY property, exhibits DESC, statements DESC,
 async function readSources(served: ServedCase, id: string): Promise<SourceEntity[]> {
   const rows = await served.ask(
     `SELECT e.id, e.caption, e.schema, e.statements, x.number AS exhibit, x.path,
-  (SELECT arg_min(s.locator, s.locator = 'whole') FROM statements s WHERE s.entity_id = e.id AND s.exhibit_id = e.exhibit_id AND s.property_type = 'name') AS locator
+  (SELECT arg_min(s.locator, s.locator = 'whole') FROM statements s
+    WHERE s.entity_id = e.id AND s.exhibit_id = e.exhibit_id AND s.property_type = 'name') AS locator
 FROM entities e LEFT JOIN exhibits x ON x.id = e.exhibit_id WHERE e.canonical_id = $1
 ORDER BY ${exhibitOrderSql('x.number')}, e.caption, e.id LIMIT ${sourcesShown}`, [id],
   )
@@ -113,7 +115,9 @@ export const entityStatementsRoute = route(
   async (served, { entity, property, q, offset, limit }): Promise<Page<StatementLine>> => {
     const id = await canonicalId(served, entity)
     const condition = new Condition()
-      .and('s.entity_id IN (SELECT id FROM entities WHERE canonical_id = ?)', id).and('s.property = ?', property).words(q, ['s.property', 's.value', 's.original'])
+      .and('s.entity_id IN (SELECT id FROM entities WHERE canonical_id = ?)', id)
+      .and('s.property = ?', property)
+      .words(q, ['s.property', 's.value', 's.original'])
     return selectStatements(served, { condition, order: `s.property, s.value, ${exhibitOrderSql('s.exhibit')}, s.locator, s.id`, offset, limit })
   },
 )
@@ -130,7 +134,8 @@ WHERE m.canonical_id = $1 ORDER BY ${exhibitOrderSql('x.number')}, m.locator, m.
     )
     return {
       rows: rows.map((row) => ({
-        text: textOf(row['text']), kind: textOf(row['kind']), method: textOf(row['method']), candidates: numberOf(row['candidates']), place: placeOf(row),
+        text: textOf(row['text']), kind: textOf(row['kind']), method: textOf(row['method']), candidates: numberOf(row['candidates']),
+        place: placeOf(row),
       })),
       total: numberOf(sum?.['n']),
       offset,

@@ -1,5 +1,6 @@
-import type { EntityName, EventBuckets, EventList } from '../api-types.ts'
+import type { EntityName, EventBuckets, EventLine, EventList } from '../api-types.ts'
 import { Condition } from '../condition.ts'
+import { countAll, countBy } from '../count-by.ts'
 import { listOf, maybeText, numberOf, placeOf, textOf } from '../place.ts'
 import { ask, route } from '../route.ts'
 import { entityName } from '../schema-words.ts'
@@ -20,26 +21,41 @@ interface Filters {
 /** Everything dated, in order of time. */
 export const eventsRoute = route('/api/events', { ...filters, offset: ask.offset, limit: ask.limit }, async (served, input): Promise<EventList> => {
   const condition = conditionOf({ ...input, kind: '' })
-  const kinds = await served.ask(`SELECT kind AS name, count(*) AS n FROM events${condition.where} GROUP BY 1 ORDER BY n DESC, name`, condition.values)
+  const kinds = await countBy(served, { from: 'events', by: 'kind', condition })
   condition.and('kind = ?', input.kind)
-  const [sum] = await served.ask(`SELECT count(*) AS n FROM events${condition.where}`, condition.values)
   const rows = await served.ask(
-    `SELECT e.*, x.number AS exhibit, x.path FROM (SELECT * FROM events${condition.where} ORDER BY moment NULLS LAST, id LIMIT ${input.limit} OFFSET ${input.offset}) e
+    `SELECT e.*, x.number AS exhibit, x.path
+FROM (SELECT * FROM events${condition.where} ORDER BY moment NULLS LAST, id LIMIT ${input.limit} OFFSET ${input.offset}) e
 LEFT JOIN exhibits x ON x.id = e.exhibit_id ORDER BY e.moment NULLS LAST, e.id`, condition.values,
   )
   const names = await readNames(served, rows.flatMap(namedOf))
   return {
-    rows: rows.map((row) => ({
-      id: textOf(row['id']), canonicalId: textOf(row['canonical_id']), kind: textOf(row['kind']), start: textOf(row['start']), end: maybeText(row['finish']),
-      precision: textOf(row['precision']), zone: textOf(row['zone']), title: textOf(row['title']), where: maybeText(row['place']),
-      latitude: row['latitude'] === null ? null : numberOf(row['latitude']), longitude: row['longitude'] === null ? null : numberOf(row['longitude']),
-      participants: namedOf(row).flatMap((id) => names.get(id) ?? []), participantsInAll: listOf(row['participants']).length, place: placeOf(row),
-    })),
-    total: numberOf(sum?.['n']),
+    rows: rows.map((row) => eventLine(row, names)),
+    total: await countAll(served, 'events', condition),
     offset: input.offset,
-    kinds: kinds.map((row) => ({ name: textOf(row['name']), label: textOf(row['name']), count: numberOf(row['n']) })),
+    kinds,
   }
 })
+
+function eventLine(row: AnswerRow, names: ReadonlyMap<string, EntityName>): EventLine {
+  const degrees = (column: string) => (row[column] === null ? null : numberOf(row[column]))
+  return {
+    id: textOf(row['id']),
+    canonicalId: textOf(row['canonical_id']),
+    kind: textOf(row['kind']),
+    start: textOf(row['start']),
+    end: maybeText(row['finish']),
+    precision: textOf(row['precision']),
+    zone: textOf(row['zone']),
+    title: textOf(row['title']),
+    where: maybeText(row['place']),
+    latitude: degrees('latitude'),
+    longitude: degrees('longitude'),
+    participants: namedOf(row).flatMap((id) => names.get(id) ?? []),
+    participantsInAll: listOf(row['participants']).length,
+    place: placeOf(row),
+  }
+}
 
 function namedOf(row: AnswerRow): string[] {
   return listOf(row['participants']).slice(0, participantsNamed).map(String)
@@ -65,18 +81,17 @@ WHERE list_contains(string_split($1, ','), canonical_id) GROUP BY 1`, [[...new S
 }
 
 const maxBuckets = 400
-const units = [['hour', 13], ['day', 10], ['month', 7], ['year', 4]] as const
+const units = ['hour', 'day', 'month', 'year'] as const
 
 /** Events counted by stretch of time, in the finest unit that gives no more than 400 of them. */
 export const eventBucketsRoute = route('/api/event-buckets', filters, async (served, input): Promise<EventBuckets> => {
   const condition = conditionOf(input)
-  const [spread] = await served.ask(
-    `SELECT ${units.map(([unit]) => `date_diff('${unit}', min(moment), max(moment)) AS "${unit}"`).join(', ')} FROM events${condition.where}`, condition.values,
-  )
-  const [unit] = units.find(([name]) => numberOf(spread?.[name]) <= maxBuckets) ?? units[3]
+  const lengths = units.map((unit) => `date_diff('${unit}', min(moment), max(moment)) AS "${unit}"`)
+  const [spread] = await served.ask(`SELECT ${lengths.join(', ')} FROM events${condition.where}`, condition.values)
+  const unit = units.find((name) => numberOf(spread?.[name]) <= maxBuckets) ?? 'year'
   const rows = await served.ask(
-    `SELECT CAST(date_trunc('${unit}', moment) AS VARCHAR) AS start, count(*) AS n FROM events${condition.where || ' WHERE true'} AND moment IS NOT NULL GROUP BY 1 ORDER BY 1`,
-    condition.values,
+    `SELECT CAST(date_trunc('${unit}', moment) AS VARCHAR) AS start, count(*) AS n FROM events${condition.where || ' WHERE true'}
+AND moment IS NOT NULL GROUP BY 1 ORDER BY 1`, condition.values,
   )
   return { unit, buckets: rows.map((row) => ({ start: textOf(row['start']), count: numberOf(row['n']) })) }
 })

@@ -35,7 +35,7 @@ export const exhibitPictureRoute = route('/api/exhibits/:exhibit/picture', { exh
   const path = await bytesPath(served, known)
   const type = pictureType(await readHead(path))
   if (!type || !pictureTypes.includes(known.mediaType ?? '')) {
-    throw new Failure('exhibit.absent', `Exhibit ${exhibit} is no picture that a browser may show. Save its bytes and open them in their own program.`)
+    throw new Failure('exhibit.absent', `Exhibit ${exhibit} is no picture that a browser may show. Save its bytes and look at them elsewhere.`)
   }
   return new BytesAnswer(createReadStream(path), { 'content-type': type, 'content-length': String(known.sizeBytes), 'content-disposition': 'inline' })
 })

@@ -1,5 +1,5 @@
 import { formatLocator, parseLocator } from '../../../model/locator.ts'
-import type { FieldLine, MailAnswer } from '../api-types.ts'
+import type { MailAnswer } from '../api-types.ts'
 import { findExhibit } from '../exhibit-file.ts'
 import { readMarks } from '../mention-marks.ts'
 import { textOf } from '../place.ts'
@@ -12,7 +12,8 @@ const maxBodies = 200
 export const exhibitMailRoute = route('/api/exhibits/:exhibit/mail', { exhibit: ask.exhibit }, async (served, { exhibit }): Promise<MailAnswer> => {
   const known = await findExhibit(served, exhibit)
   const told = await served.ask(
-    "SELECT DISTINCT regexp_replace(locator, '&char=.*$', '') AS locator FROM statements WHERE exhibit_id = $1 AND locator LIKE 'part=%&header=%' ORDER BY 1", [known.id],
+    `SELECT DISTINCT regexp_replace(locator, '&char=.*$', '') AS locator FROM statements
+WHERE exhibit_id = $1 AND locator LIKE 'part=%&header=%' ORDER BY 1`, [known.id],
   )
   const usual = usualHeaders.map((header) => formatLocator({ kind: 'part', part: '0', header }))
   const locators = [...new Set([...usual, ...told.map((row) => textOf(row['locator']))])]
@@ -25,7 +26,8 @@ export const exhibitMailRoute = route('/api/exhibits/:exhibit/mail', { exhibit: 
       : []
   })
   const rows = await served.ask(
-    `SELECT locator, text FROM texts WHERE exhibit_id = $1 AND locator LIKE 'part=%' AND locator NOT LIKE '%header=%' ORDER BY segment LIMIT ${maxBodies}`, [known.id],
+    `SELECT locator, text FROM texts WHERE exhibit_id = $1 AND locator LIKE 'part=%' AND locator NOT LIKE '%header=%'
+ORDER BY segment LIMIT ${maxBodies}`, [known.id],
   )
   const bodies = await Promise.all(
     rows.map(async (row) => {
@@ -36,20 +38,4 @@ export const exhibitMailRoute = route('/api/exhibits/:exhibit/mail', { exhibit: 
     }),
   )
   return { headers, bodies }
-})
-
-/** Fields of an exhibit that stand in neither text nor table: EXIF, document properties, comments of archive members. */
-export const exhibitFieldsRoute = route('/api/exhibits/:exhibit/fields', { exhibit: ask.exhibit }, async (served, { exhibit }): Promise<FieldLine[]> => {
-  const known = await findExhibit(served, exhibit)
-  const rows = await served.ask(
-    `SELECT locator, min(value) AS value FROM (
-  SELECT regexp_replace(locator, '&char=.*$', '') AS locator, coalesce(original, value) AS value FROM statements WHERE exhibit_id = $1
-  UNION ALL SELECT locator, text FROM texts WHERE exhibit_id = $1)
-WHERE locator LIKE 'field=%' OR locator LIKE 'member=%' GROUP BY locator ORDER BY locator LIMIT 2000`, [known.id],
-  )
-  return rows.map((row) => {
-    const locator = parseLocator(textOf(row['locator']))
-    const name = locator?.kind === 'field' ? locator.name : locator?.kind === 'member' ? locator.path : ''
-    return { locator: textOf(row['locator']), name, value: textOf(row['value']) }
-  })
 })

@@ -11,7 +11,12 @@ const maxCells = 12_000
 /** Rows of a table of an exhibit, read again from the bytes in the limited process, cell by cell. */
 export const exhibitRowsRoute = route(
   '/api/exhibits/:exhibit/rows',
-  { exhibit: ask.exhibit, sheet: z.string().max(1_000).optional(), first: z.coerce.number().int().min(1).max(100_000_000), count: z.coerce.number().int().min(1).max(maxRows) },
+  {
+    exhibit: ask.exhibit,
+    sheet: z.string().max(1_000).optional(),
+    first: z.coerce.number().int().min(1).max(100_000_000),
+    count: z.coerce.number().int().min(1).max(maxRows),
+  },
   async (served, { exhibit, sheet, first, count }): Promise<RowsAnswer> => {
     const known = await findExhibit(served, exhibit)
     const found = (await readSheets(served, known)).find(({ name }) => name === (sheet ?? null))

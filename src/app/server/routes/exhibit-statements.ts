@@ -21,19 +21,24 @@ export const exhibitStatementsRoute = route(
 )
 
 /** Rows and offsets in their order, not as text. */
-const placeOrder = "TRY_CAST(regexp_extract(s.locator, '(?:row|page|char|part)=([0-9]+)', 1) AS BIGINT), length(s.locator), s.locator, s.property, s.id"
+const placeOrder =
+  "TRY_CAST(regexp_extract(s.locator, '(?:row|page|char|part)=([0-9]+)', 1) AS BIGINT), length(s.locator), s.locator, s.property, s.id"
 
 /** The problems met in an exhibit. */
-export const exhibitProblemsRoute = route('/api/exhibits/:exhibit/problems', { exhibit: ask.exhibit }, async (served, { exhibit }): Promise<ProblemLine[]> => {
-  const known = await findExhibit(served, exhibit)
-  const rows = await served.ask(
-    `SELECT code, severity, message, locator, exhibit, path FROM problems WHERE exhibit_id = $1
+export const exhibitProblemsRoute = route(
+  '/api/exhibits/:exhibit/problems', { exhibit: ask.exhibit },
+  async (served, { exhibit }): Promise<ProblemLine[]> => {
+    const known = await findExhibit(served, exhibit)
+    const rows = await served.ask(
+      `SELECT code, severity, message, locator, exhibit, path FROM problems WHERE exhibit_id = $1
 ORDER BY list_position(['error', 'warning', 'information'], severity), code, id LIMIT 1000`, [known.id],
-  )
-  return rows.map((row) => ({
-    code: textOf(row['code']), severity: textOf(row['severity']), message: textOf(row['message']), ...(row['locator'] ? { place: placeOf(row) } : {}),
-  }))
-})
+    )
+    return rows.map((row) => ({
+      code: textOf(row['code']), severity: textOf(row['severity']), message: textOf(row['message']),
+      ...(row['locator'] ? { place: placeOf(row) } : {}),
+    }))
+  },
+)
 
 /** A place of an exhibit taken apart, with the statements that were read there. */
 export const exhibitPlaceRoute = route(
@@ -45,7 +50,9 @@ export const exhibitPlaceRoute = route(
     if (parts.kind === 'cell' && !parts.chars && parts.columns.length === 1) {
       // What was read from a cell together with others, or from a part of it, was read there too.
       const row = formatLocator({ ...parts, columns: [] })
-      condition.and("starts_with(s.locator, ?) AND list_contains(string_split(regexp_extract(s.locator, 'col=([0-9,]+)', 1), ','), ?)", `${row}&col=`, String(parts.columns[0]))
+      condition
+        .and('starts_with(s.locator, ?)', `${row}&col=`)
+        .and("list_contains(string_split(regexp_extract(s.locator, 'col=([0-9,]+)', 1), ','), ?)", String(parts.columns[0]))
     } else {
       condition.and('s.locator = ?', formatLocator(parts))
     }

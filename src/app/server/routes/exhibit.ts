@@ -11,7 +11,8 @@ import { exhibitLine } from './exhibits.ts'
 /** One exhibit: what is known of it, and the ways in which it can be looked at. */
 export const exhibitRoute = route('/api/exhibits/:exhibit', { exhibit: ask.exhibit }, async (served, { exhibit }): Promise<ExhibitAnswer> => {
   const known = await findExhibit(served, exhibit)
-  const [row] = await served.ask('SELECT x.*, (SELECT count(*) FROM exhibits c WHERE c.parent_id = x.id) AS children FROM exhibits x WHERE id = $1', [known.id])
+  const children = '(SELECT count(*) FROM exhibits c WHERE c.parent_id = x.id) AS children'
+  const [row] = await served.ask(`SELECT x.*, ${children} FROM exhibits x WHERE id = $1`, [known.id])
   const line = exhibitLine(row!)
   const sheets = await readSheets(served, known)
   const around = await readNeighbours(served, exhibit)
@@ -44,7 +45,8 @@ function named(row: AnswerRow): { number: string; path: string } {
 async function readNeighbours(served: ServedCase, number: string): Promise<{ previous?: string; next?: string }> {
   const order = exhibitOrderSql('number')
   const [row] = await served.ask(
-    `SELECT previous, next FROM (SELECT number, lag(number) OVER (ORDER BY ${order}) AS previous, lead(number) OVER (ORDER BY ${order}) AS next FROM exhibits)
+    `SELECT previous, next FROM (
+  SELECT number, lag(number) OVER (ORDER BY ${order}) AS previous, lead(number) OVER (ORDER BY ${order}) AS next FROM exhibits)
 WHERE number = $1`, [number],
   )
   return { ...(row?.['previous'] ? { previous: textOf(row['previous']) } : {}), ...(row?.['next'] ? { next: textOf(row['next']) } : {}) }

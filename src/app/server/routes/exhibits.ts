@@ -1,9 +1,10 @@
 import { exhibitOrderSql } from '../../../store/sql-text.ts'
 import { Condition } from '../condition.ts'
-import type { Count, ExhibitLine, ExhibitList } from '../api-types.ts'
+import type { ExhibitLine, ExhibitList } from '../api-types.ts'
+import { countAll, countBy } from '../count-by.ts'
 import { maybeText, numberOf, textOf } from '../place.ts'
 import { ask, route } from '../route.ts'
-import type { AnswerRow, ServedCase } from '../served-case.ts'
+import type { AnswerRow } from '../served-case.ts'
 
 /** The list of exhibits, by words in the path, state and format. */
 export const exhibitsRoute = route(
@@ -17,18 +18,18 @@ export const exhibitsRoute = route(
       return condition
     }
     const all = named(true, true)
-    const [sum] = await served.ask(`SELECT count(*) AS n FROM exhibits${all.where}`, all.values)
+    const order = exhibitOrderSql('number')
     const rows = await served.ask(
       `SELECT *, (SELECT count(*) FROM exhibits c WHERE c.parent_id = x.id) AS children
-FROM (SELECT * FROM exhibits${all.where} ORDER BY ${exhibitOrderSql('number')} LIMIT ${limit} OFFSET ${offset}) x ORDER BY ${exhibitOrderSql('number')}`,
+FROM (SELECT * FROM exhibits${all.where} ORDER BY ${order} LIMIT ${limit} OFFSET ${offset}) x ORDER BY ${order}`,
       all.values,
     )
     return {
       rows: rows.map(exhibitLine),
-      total: numberOf(sum?.['n']),
+      total: await countAll(served, 'exhibits', all),
       offset,
-      states: await countBy(served, 'state', named(false, true)),
-      formats: await countBy(served, "coalesce(format, 'unknown')", named(true, false)),
+      states: await countBy(served, { from: 'exhibits', by: 'state', condition: named(false, true) }),
+      formats: await countBy(served, { from: 'exhibits', by: "coalesce(format, 'unknown')", condition: named(true, false) }),
     }
   },
 )
@@ -49,11 +50,4 @@ export function exhibitLine(row: AnswerRow): ExhibitLine {
     textChars: numberOf(row['text_chars']),
     children: numberOf(row['children']),
   }
-}
-
-async function countBy(served: ServedCase, column: string, condition: Condition): Promise<Count[]> {
-  const rows = await served.ask(
-    `SELECT ${column} AS name, count(*) AS n FROM exhibits${condition.where} GROUP BY 1 ORDER BY n DESC, name LIMIT 60`, condition.values,
-  )
-  return rows.map((row) => ({ name: textOf(row['name']), label: textOf(row['name']), count: numberOf(row['n']) }))
 }

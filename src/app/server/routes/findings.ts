@@ -12,14 +12,16 @@ const citedAtOnce = 6
 export const findingsRoute = route('/api/findings', {}, async (served): Promise<FindingList> => {
   const rows = await served.ask('SELECT * FROM findings ORDER BY number, id LIMIT 5000')
   const cited = await served.ask(
-    `SELECT c.*, x.number AS exhibit, x.path FROM citations c LEFT JOIN exhibits x ON x.id = c.exhibit_id WHERE c.sequence <= ${citedAtOnce} ORDER BY c.finding_id, c.sequence`,
+    `SELECT c.*, x.number AS exhibit, x.path FROM citations c LEFT JOIN exhibits x ON x.id = c.exhibit_id
+WHERE c.sequence <= ${citedAtOnce} ORDER BY c.finding_id, c.sequence`,
   )
   const byFinding = Map.groupBy(cited, (row) => textOf(row['finding_id']))
   const { dossier } = served.layout
   return {
     findings: rows.map((row) => ({
-      number: numberOf(row['number']), id: textOf(row['id']), chapter: textOf(row['chapter']), rule: textOf(row['rule']), sentence: textOf(row['sentence']),
-      kind: textOf(row['kind']), state: textOf(row['state']), query: maybeText(row['query']), citations: numberOf(row['citations']),
+      number: numberOf(row['number']), id: textOf(row['id']), chapter: textOf(row['chapter']), rule: textOf(row['rule']),
+      sentence: textOf(row['sentence']), kind: textOf(row['kind']), state: textOf(row['state']), query: maybeText(row['query']),
+      citations: numberOf(row['citations']),
       cited: (byFinding.get(textOf(row['id'])) ?? []).map(citationLine),
     })),
     dossier: { page: existsSync(join(dossier, 'index.html')), pdf: existsSync(join(dossier, 'dossier.pdf')) },

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { LinkLine, LinkList, Page, Sum } from '../api-types.ts'
 import { Condition } from '../condition.ts'
+import { countAll, countBy } from '../count-by.ts'
 import { decimalSql, listOf, maybeText, numberOf, placeOf, textOf } from '../place.ts'
 import { ask, route } from '../route.ts'
 import { entityName } from '../schema-words.ts'
@@ -16,14 +17,15 @@ export const linkPairsRoute = route(
     const condition = new Condition().words(q, ['s.caption', 't.caption', 'l.role'])
     if (direction === 'both') condition.and('(l.source_id = ? OR l.target_id = ?)', entity, entity)
     else condition.and(direction === 'out' ? 'l.source_id = ?' : 'l.target_id = ?', entity)
-    const kinds = await served.ask(`SELECT l.label AS name, count(*) AS n FROM ${named}${condition.where} GROUP BY 1 ORDER BY n DESC, name`, condition.values)
+    const kinds = await countBy(served, { from: named, by: 'l.label', condition })
     condition.and('l.label = ?', label).and('l.schema = ?', schema)
     const grouped = `FROM ${named}${condition.where} GROUP BY l.source_id, l.target_id, l.label, l.schema`
     const [sum] = await served.ask(`SELECT count(*) AS n FROM (SELECT 1 ${grouped})`, condition.values)
     const rows = await served.ask(
       `SELECT g.*, x.number AS exhibit, x.path FROM (
-  SELECT l.source_id, min(s.caption) AS source_caption, min(s.schema) AS source_schema, l.target_id, min(t.caption) AS target_caption, min(t.schema) AS target_schema,
-    l.label, l.schema, count(*) AS links, min(l.start_date) AS first, max(l.start_date) AS last, arg_min(l.exhibit_id, l.id) AS exhibit_id, arg_min(l.locator, l.id) AS locator,
+  SELECT l.source_id, min(s.caption) AS source_caption, min(s.schema) AS source_schema, l.target_id, min(t.caption) AS target_caption,
+    min(t.schema) AS target_schema, l.label, l.schema, count(*) AS links, min(l.start_date) AS first, max(l.start_date) AS last,
+    arg_min(l.exhibit_id, l.id) AS exhibit_id, arg_min(l.locator, l.id) AS locator,
     to_json(list({'currency': coalesce(l.currency, ''), 'amount': CAST(l.amount AS VARCHAR)}) FILTER (l.amount IS NOT NULL)) AS amounts
   ${grouped} ORDER BY links DESC, l.label, source_caption, target_caption, l.source_id, l.target_id LIMIT ${limit} OFFSET ${offset}) g
 LEFT JOIN exhibits x ON x.id = g.exhibit_id ORDER BY links DESC, label, source_caption, target_caption, source_id, target_id`, condition.values,
@@ -31,11 +33,12 @@ LEFT JOIN exhibits x ON x.id = g.exhibit_id ORDER BY links DESC, label, source_c
     return {
       rows: rows.map((row) => ({
         source: entityName(row, 'source_'), target: entityName(row, 'target_'), label: textOf(row['label']), schema: textOf(row['schema']),
-        links: numberOf(row['links']), first: maybeText(row['first']), last: maybeText(row['last']), sums: sumsOf(listOf(row['amounts'])), place: placeOf(row),
+        links: numberOf(row['links']), first: maybeText(row['first']), last: maybeText(row['last']), sums: sumsOf(listOf(row['amounts'])),
+        place: placeOf(row),
       })),
       total: numberOf(sum?.['n']),
       offset,
-      kinds: kinds.map((row) => ({ name: textOf(row['name']), label: textOf(row['name']), count: numberOf(row['n']) })),
+      kinds,
     }
   },
 )
@@ -70,18 +73,18 @@ export const linksRoute = route(
   '/api/links', { source: ask.entity, target: ask.entity, label: ask.name, offset: ask.offset, limit: ask.limit },
   async (served, { source, target, label, offset, limit }): Promise<Page<LinkLine>> => {
     const condition = new Condition().and('source_id = ?', source).and('target_id = ?', target).and('label = ?', label)
-    const [sum] = await served.ask(`SELECT count(*) AS n FROM links${condition.where}`, condition.values)
     const rows = await served.ask(
-      `SELECT l.* REPLACE (${decimalSql('l.amount')} AS amount), x.number AS exhibit, x.path FROM (SELECT * FROM links${condition.where}) l LEFT JOIN exhibits x ON x.id = l.exhibit_id
+      `SELECT l.* REPLACE (${decimalSql('l.amount')} AS amount), x.number AS exhibit, x.path
+FROM (SELECT * FROM links${condition.where}) l LEFT JOIN exhibits x ON x.id = l.exhibit_id
 ORDER BY l.start_date NULLS LAST, x.number, l.locator, l.id LIMIT ${limit} OFFSET ${offset}`, condition.values,
     )
     return {
       rows: rows.map((row) => ({
         id: textOf(row['id']), label: textOf(row['label']), schema: textOf(row['schema']), edgeId: maybeText(row['edge_id']),
-        startDate: maybeText(row['start_date']), endDate: maybeText(row['end_date']), amount: maybeText(row['amount']), currency: maybeText(row['currency']),
-        role: maybeText(row['role']), place: placeOf(row),
+        startDate: maybeText(row['start_date']), endDate: maybeText(row['end_date']), amount: maybeText(row['amount']),
+        currency: maybeText(row['currency']), role: maybeText(row['role']), place: placeOf(row),
       })),
-      total: numberOf(sum?.['n']),
+      total: await countAll(served, 'links', condition),
       offset,
     }
   },

@@ -1,5 +1,6 @@
 import type { MoneyList } from '../api-types.ts'
 import { Condition } from '../condition.ts'
+import { countBy } from '../count-by.ts'
 import { decimalSql, maybeText, numberOf, placeOf, textOf } from '../place.ts'
 import { ask, route } from '../route.ts'
 import { schemaLabel } from '../schema-words.ts'
@@ -11,23 +12,28 @@ const orders = { date: 'date NULLS LAST, path, row, id', amount: 'abs(amount) DE
 /** Movements of money as their sources tell them, with exact sums; a movement told again under the same number is counted once. */
 export const moneyRoute = route(
   '/api/money',
-  { q: ask.words, schema: ask.name, entity: ask.entity.optional(), from: ask.day, until: ask.day, order: z.enum(['date', 'amount']).default('date'), offset: ask.offset, limit: ask.limit },
+  {
+    q: ask.words, schema: ask.name, entity: ask.entity.optional(), from: ask.day, until: ask.day, order: z.enum(['date', 'amount']).default('date'),
+    offset: ask.offset, limit: ask.limit,
+  },
   async (served, { q, schema, entity, from, until, order, offset, limit }): Promise<MoneyList> => {
     const condition = new Condition()
       .words(q, ['payer', 'beneficiary', 'purpose', 'path', 'date', decimalSql('amount')])
       .and('(payer_id = ? OR beneficiary_id = ?)', entity, entity).and('date >= ?', from).and("date < ? || '~'", until)
-    const schemata = await served.ask(`SELECT schema AS name, count(*) AS n FROM accounts_rows${condition.where} GROUP BY 1 ORDER BY n DESC, name`, condition.values)
+    const schemata = await countBy(served, { from: 'accounts_rows', by: 'schema', condition, label: schemaLabel })
     condition.and('schema = ?', schema)
     const [sum] = await served.ask(
       `SELECT count(*) AS n, count(*) FILTER (same_as <> id) AS repeats FROM accounts_rows${condition.where}`, condition.values,
     )
     const sums = await served.ask(
-      `SELECT coalesce(currency, '') AS currency, ${decimalSql('sum(abs(amount))')} AS amount, count(*) AS n FROM accounts_rows${condition.where || ' WHERE true'}
+      `SELECT coalesce(currency, '') AS currency, ${decimalSql('sum(abs(amount))')} AS amount, count(*) AS n
+FROM accounts_rows${condition.where || ' WHERE true'}
 AND amount IS NOT NULL AND same_as = id GROUP BY 1 ORDER BY n DESC, currency`, condition.values,
     )
     const rows = await served.ask(
       `SELECT a.* REPLACE (${decimalSql('a.amount')} AS amount, ${decimalSql('a.balance')} AS balance), x.number AS exhibit
-FROM (SELECT *, row_number() OVER (ORDER BY ${orders[order]}) AS nth FROM accounts_rows${condition.where} ORDER BY nth LIMIT ${limit} OFFSET ${offset}) a
+FROM (SELECT *, row_number() OVER (ORDER BY ${orders[order]}) AS nth FROM accounts_rows${condition.where}
+  ORDER BY nth LIMIT ${limit} OFFSET ${offset}) a
 LEFT JOIN exhibits x ON x.id = a.exhibit_id ORDER BY nth`, condition.values,
     )
     return {
@@ -40,7 +46,7 @@ LEFT JOIN exhibits x ON x.id = a.exhibit_id ORDER BY nth`, condition.values,
       offset,
       sums: sums.map((row) => ({ currency: textOf(row['currency']), amount: textOf(row['amount']), count: numberOf(row['n']) })),
       repeats: numberOf(sum?.['repeats']),
-      schemata: schemata.map((row) => ({ name: textOf(row['name']), label: schemaLabel(textOf(row['name'])), count: numberOf(row['n']) })),
+      schemata,
     }
   },
 )

@@ -15,7 +15,10 @@ const entitiesShown = 8
 /** Words in texts, values and paths, the entities whose names hold them, and what was not searched. */
 export const searchRoute = route(
   '/api/search',
-  { q: z.string().trim().min(1).max(1_000), kind: z.enum(['', 'text', 'value', 'exhibit']).default(''), exhibit: ask.exhibit.optional(), offset: ask.offset, limit: ask.limit },
+  {
+    q: z.string().trim().min(1).max(1_000), kind: z.enum(['', 'text', 'value', 'exhibit']).default(''), exhibit: ask.exhibit.optional(),
+    offset: ask.offset, limit: ask.limit,
+  },
   async (served, { q, kind, exhibit, offset, limit }): Promise<SearchAnswerLines> => {
     const { searchIndex } = served.derived
     if (!existsSync(searchIndex)) throw new Failure('case.not-built', `The case has no search index yet. Run 'jackdaw build ${served.layout.root}'.`)
@@ -57,7 +60,8 @@ async function readCaptions(served: ServedCase, hits: readonly SearchHit[]): Pro
   const ids = [...new Set(hits.flatMap((hit) => hit.canonicalId ?? []))]
   if (ids.length === 0) return new Map()
   const rows = await served.ask(
-    "SELECT canonical_id AS id, min(canonical_caption) AS caption FROM entities WHERE list_contains(string_split($1, ','), canonical_id) GROUP BY 1", [ids.join(',')],
+    `SELECT canonical_id AS id, min(canonical_caption) AS caption FROM entities
+WHERE list_contains(string_split($1, ','), canonical_id) GROUP BY 1`, [ids.join(',')],
   )
   return new Map(rows.map((row) => [textOf(row['id']), textOf(row['caption'])]))
 }

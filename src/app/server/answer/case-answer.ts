@@ -1,0 +1,72 @@
+import type { Count, Place } from './list-answer.ts'
+
+/** What the case is and how far it is built. */
+export interface Overview {
+  readonly title: string
+  readonly purpose: string
+  readonly createdAt: string
+  readonly createdBy: string
+  readonly retentionReview: string
+  readonly authorities: readonly AuthorityLine[]
+  readonly build: BuildState
+  /** Absent while the case is not built. */
+  readonly content?: CaseContent
+  readonly journal: { readonly entries: number; readonly latest: readonly JournalLine[] }
+}
+
+/** A legal basis of the case, with the number of exhibits held under it. */
+export interface AuthorityLine {
+  readonly id: string
+  readonly kind: string
+  readonly reference: string
+  readonly issuer: string
+  readonly scope: string
+  readonly from?: string
+  readonly until?: string
+  readonly exhibits: number
+}
+
+/** `outdated`: journal or program have changed since. */
+export interface BuildState {
+  readonly state: 'no' | 'current' | 'outdated'
+  /** When it ended, ISO instant. */
+  readonly at?: string
+}
+
+/** One deed of the journal. */
+export interface JournalLine {
+  readonly sequence: number
+  readonly time: string
+  readonly actor: string
+  readonly verb: string
+  readonly what: string
+}
+
+/** Counts over the case, and what they are of. */
+export interface CaseContent {
+  readonly counts: Readonly<Record<string, number>>
+  readonly coverage: readonly CoverageLine[]
+  readonly unread: readonly { readonly reason: string; readonly state: string; readonly count: number; readonly example: Place }[]
+  readonly problems: readonly ProblemCount[]
+  readonly things: readonly Count[]
+  readonly linkKinds: readonly Count[]
+  readonly span?: { readonly first: string; readonly last: string }
+}
+
+/** Exhibits of one format, by state. */
+export interface CoverageLine {
+  readonly format: string
+  readonly read: number
+  readonly partly: number
+  readonly unread: number
+  readonly sizeBytes: number
+}
+
+/** Problems of one code, with one of them. */
+export interface ProblemCount {
+  readonly code: string
+  readonly severity: string
+  readonly count: number
+  readonly example: string
+  readonly place?: Place
+}
