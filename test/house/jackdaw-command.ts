@@ -1,5 +1,6 @@
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process'
 import { dirname, join } from 'node:path'
+import { text } from 'node:stream/consumers'
 import { fileURLToPath } from 'node:url'
 
 const launcher = join(dirname(fileURLToPath(import.meta.url)), '..', '..', 'jackdaw')
@@ -22,6 +23,14 @@ export function jackdawJson<T>(home: string, ...args: string[]): T {
   const ended = jackdaw(home, ...args, '--json', '--quiet')
   if (ended.status !== 0) throw new Error(`jackdaw ${args.join(' ')} ended with ${ended.status}: ${ended.stdout}${ended.stderr}`)
   return JSON.parse(ended.stdout) as T
+}
+
+/** Runs `jackdaw` beside others, to its end. */
+export async function jackdawAside(home: string, ...args: string[]): Promise<Ended> {
+  const child = spawn(launcher, args, { env: environment(home), stdio: ['ignore', 'pipe', 'pipe'] })
+  const closed = new Promise<number | null>((resolve) => child.on('close', resolve))
+  const [stdout, stderr, status] = await Promise.all([text(child.stdout), text(child.stderr), closed])
+  return { status, stdout, stderr }
 }
 
 /** Starts `jackdaw` and lets it run. */

@@ -29,13 +29,14 @@ export function authorityOf(options: AuthorityOptions): string | ToldAuthority |
     if (!(authorityIssuer ?? authorityScope ?? authorityFrom ?? authorityUntil)) return undefined
     throw new Failure('usage', 'Issuer, scope and days are parts of an authority: name the authority itself with --authority.')
   }
-  return isId(options.authority) ? options.authority : parseAuthority(options.authority, options)
+  return /^A\d+$/.test(options.authority) ? options.authority : parseAuthority(options.authority, options)
 }
 
-/** The authority of a case that is made now: no other one is recorded yet. Throws `usage` for an id. */
-export function firstAuthorityOf(options: AuthorityOptions & { readonly authority: string }): AuthorityDraft {
-  if (isId(options.authority)) throw new Failure('usage', `The case is not made yet and has no authority ${options.authority}. Tell it in words: --authority "warrant: 2026/114".`)
-  return draftOf(parseAuthority(options.authority, options))
+/** The authority of a case that is made now, when one was told: no other one is recorded yet. Throws `usage` for an id. */
+export function firstAuthorityOf(options: AuthorityOptions): AuthorityDraft | undefined {
+  const told = authorityOf(options)
+  if (typeof told === 'string') throw new Failure('usage', `The case is not made yet and has no authority ${told}. Tell it in words: --authority "warrant: 2026/114".`)
+  return told && draftOf(told)
 }
 
 /**
@@ -52,8 +53,4 @@ function parseAuthority(text: string, options: AuthorityOptions): ToldAuthority 
     ...(options.authorityFrom ? { from: options.authorityFrom } : {}),
     ...(options.authorityUntil ? { until: options.authorityUntil } : {}),
   }
-}
-
-function isId(text: string): boolean {
-  return /^A\d+$/.test(text)
 }

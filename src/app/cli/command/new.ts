@@ -30,7 +30,7 @@ export function newCommand(): Command {
         purpose: options.purpose,
         settings: settingsOf(options),
         ...(options.retention ? { retentionReview: options.retention } : {}),
-        ...(options.authority === undefined ? {} : { authority: firstAuthorityOf({ ...options, authority: options.authority }) }),
+        authority: firstAuthorityOf(options),
       })
       try {
         const authorities = listAuthorities(made.journal)
