@@ -22,7 +22,8 @@ else {
     const [row] = await ask(`
 WITH RECURSIVE named AS (
   SELECT DISTINCT s.original AS name, s.entity_id AS id FROM statements s
-  JOIN coverage c ON c.exhibit_id = s.exhibit_id AND c.column_name IN ('originator_bank', 'beneficiary_bank') AND s.locator LIKE '%&col=' || c.column_number
+  JOIN coverage c ON c.exhibit_id = s.exhibit_id AND s.locator LIKE '%&col=' || c.column_number
+    AND c.column_name IN ('originator_bank', 'beneficiary_bank')
   WHERE s.property = 'name' AND s.path LIKE '%transactions_map.csv'),
 several AS (SELECT name FROM named GROUP BY name HAVING count(*) > 1),
 bank AS (SELECT name, id FROM named JOIN several USING (name)),
@@ -34,8 +35,8 @@ reach AS (
   SELECT name, min(id) AS id FROM bank GROUP BY name
   UNION
   SELECT r.name, n.other FROM reach r JOIN near n ON n.name = r.name AND n.id = r.id)
-SELECT (SELECT count(*) FROM several) AS several,
-  (SELECT count(*) FROM several s WHERE (SELECT count(*) FROM bank b WHERE b.name = s.name) = (SELECT count(*) FROM reach r WHERE r.name = s.name)) AS as_one`)
+SELECT (SELECT count(*) FROM several) AS several, (SELECT count(*) FROM several s
+  WHERE (SELECT count(*) FROM bank b WHERE b.name = s.name) = (SELECT count(*) FROM reach r WHERE r.name = s.name)) AS as_one`)
     assert.deepEqual(row, { several: 426, as_one: 426 })
   })
 

@@ -7,7 +7,8 @@ const evidence = dataFolder('vast-2021-gastech')
 
 /** The persons of the staff file: each source entity with its canonical one and its names by column. */
 const staff = `staff AS (
-  SELECT e.id, e.canonical_id, any_value(v.value) FILTER (v.property = 'firstName') AS first, any_value(v.value) FILTER (v.property = 'lastName') AS last
+  SELECT e.id, e.canonical_id, any_value(v.value) FILTER (v.property = 'firstName') AS first,
+    any_value(v.value) FILTER (v.property = 'lastName') AS last
   FROM entities e JOIN exhibits x ON x.id = e.exhibit_id JOIN entity_values v ON v.entity_id = e.id
   WHERE e.schema = 'Person' AND x.path LIKE '%.xlsx' GROUP BY ALL)`
 
@@ -37,8 +38,10 @@ else {
     const rows = await ask(`WITH ${staff}, other AS (
     SELECT lower(strip_accents(v.value)) AS name, string_split(lower(strip_accents(s.last)), ' ')[1] AS last
     FROM entity_values v JOIN staff s USING (canonical_id) WHERE v.property = 'name'),
-  near AS (SELECT contains(name, last) AS plain, levenshtein(list_last(string_split(name, ' ')), last) <= 2 AND length(last) >= 6 AS mistyped FROM other)
-  SELECT count(*) FILTER (plain) AS plain, count(*) FILTER (NOT plain AND mistyped) AS mistyped, count(*) FILTER (NOT plain AND NOT mistyped) AS other FROM near`)
+  near AS (
+    SELECT contains(name, last) AS plain, levenshtein(list_last(string_split(name, ' ')), last) <= 2 AND length(last) >= 6 AS mistyped FROM other)
+  SELECT count(*) FILTER (plain) AS plain, count(*) FILTER (NOT plain AND mistyped) AS mistyped,
+    count(*) FILTER (NOT plain AND NOT mistyped) AS other FROM near`)
     assert.ok(Number(rows[0]!['plain']) > 300)
     assert.deepEqual([rows[0]!['mistyped'], rows[0]!['other']], [1, 0])
   })
@@ -48,7 +51,8 @@ else {
     SELECT entity_id, canonical_id, any_value(value) FILTER (property = 'firstName') AS first, any_value(value) FILTER (property = 'lastName') AS last
     FROM entity_values WHERE schema = 'Person' AND property IN ('firstName', 'lastName') GROUP BY ALL)
   SELECT count(*) AS records, count(*) FILTER (NOT EXISTS (SELECT 1 FROM staff s WHERE s.canonical_id = n.canonical_id)) AS strangers,
-    count(*) FILTER (EXISTS (SELECT 1 FROM staff s WHERE s.first = n.first AND s.last = n.last AND s.canonical_id <> n.canonical_id)) AS elsewhere FROM named n`)
+    count(*) FILTER (EXISTS (SELECT 1 FROM staff s
+      WHERE s.first = n.first AND s.last = n.last AND s.canonical_id <> n.canonical_id)) AS elsewhere FROM named n`)
     assert.ok(Number(rows[0]!['records']) > 150)
     assert.deepEqual([rows[0]!['strangers'], rows[0]!['elsewhere']], [0, 0])
   })
@@ -58,7 +62,8 @@ else {
     SELECT s.exhibit_id, regexp_extract(s.locator, 'row=(\\d+)', 1) AS row, c.column_name, s.value, e.canonical_id FROM statements s
     JOIN coverage c ON c.exhibit_id = s.exhibit_id AND c.column_name LIKE 'owner_%' AND s.locator LIKE '%&col=' || c.column_number
     JOIN entities e ON e.id = s.entity_id WHERE s.property = 'name')
-  SELECT count(*) AS rows, count(*) FILTER (a.value <> b.value) AS differing, count(*) FILTER ((a.value = b.value) <> (a.canonical_id = b.canonical_id)) AS wrong
+  SELECT count(*) AS rows, count(*) FILTER (a.value <> b.value) AS differing,
+    count(*) FILTER ((a.value = b.value) <> (a.canonical_id = b.canonical_id)) AS wrong
   FROM cell a JOIN cell b ON b.exhibit_id = a.exhibit_id AND b.row = a.row AND a.column_name < b.column_name`)
     assert.equal(rows[0]!['rows'], 109)
     assert.ok(Number(rows[0]!['differing']) > 0)
@@ -76,8 +81,10 @@ else {
     assert.equal(forth.size, 6)
     for (const { l, r } of pairs) assert.ok(forth.has(`${String(r)}|${String(l)}`))
     const differing = await ask(`WITH ${staff}, told AS (
-    SELECT DISTINCT e.canonical_id, s.path, s.value FROM statements s JOIN entities e ON e.id = s.entity_id WHERE property = 'position' AND (path LIKE '%.xlsx' OR path LIKE '%mc2/car-assignments.csv'))
-  SELECT count(*) AS n FROM told a JOIN told b ON a.canonical_id = b.canonical_id AND a.path LIKE '%.xlsx' AND b.path LIKE '%.csv' AND a.value <> b.value`)
+    SELECT DISTINCT e.canonical_id, s.path, s.value FROM statements s JOIN entities e ON e.id = s.entity_id
+    WHERE property = 'position' AND (path LIKE '%.xlsx' OR path LIKE '%mc2/car-assignments.csv'))
+  SELECT count(*) AS n FROM told a JOIN told b ON a.canonical_id = b.canonical_id
+  WHERE a.path LIKE '%.xlsx' AND b.path LIKE '%.csv' AND a.value <> b.value`)
     assert.deepEqual(differing, [{ n: 6 }])
   })
 

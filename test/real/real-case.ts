@@ -72,7 +72,8 @@ export class RealCase {
   /** The rows of an answer as objects; exact numbers are their digits. */
   async ask(sql: string, parameters: readonly string[] = []): Promise<Record<string, unknown>[]> {
     const { columns, rows } = await this.#questions.ask(sql, Infinity, parameters)
-    return rows.map((row) => Object.fromEntries(columns.map(({ name }, at) => [name, typeof row[at] === 'object' && row[at] !== null ? String(row[at]) : row[at]])))
+    const plain = (value: unknown) => (typeof value === 'object' && value !== null ? String(value) : value)
+    return rows.map((row) => Object.fromEntries(columns.map(({ name }, at) => [name, plain(row[at])])))
   }
 
   /** What `jackdaw search` finds. */
@@ -88,7 +89,8 @@ WHERE original IS NOT NULL ORDER BY md5(id || '${seed}') LIMIT ${count}`)) as un
     const derived = new DerivedFolder(opened.layout.root)
     const pool = new ReadingPool({ readableFolders: [opened.layout.evidence], children: new ChildShelf(derived.path) })
     try {
-      const all = async <R extends Row>(sql: string, parameters: readonly unknown[] = []) => (await this.ask(sql, parameters as string[])) as unknown as R[]
+      const all = async <R extends Row>(sql: string, parameters: readonly unknown[] = []) =>
+        (await this.ask(sql, parameters as string[])) as unknown as R[]
       const readAgain = new ReadAgain({ all }, pool, {
         settings: this.settings, mappings: confirmedMappings(opened.journal), limits: defaultLimits,
         fileOf: (sha256, isChild) => (isChild ? derived.childPath(sha256) : evidencePath(opened.layout, sha256)),

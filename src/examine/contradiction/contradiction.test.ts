@@ -52,7 +52,8 @@ for (const [why, left, right, rules] of functional) {
 }
 
 test('a post is told for each two lists that differ, a birth date once', async () => {
-  const of = (exhibit: string, position: string, birthDate: string) => person(exhibit, { name: 'Mira Falk', passportNumber: 'U7300412', position, birthDate })
+  const of = (exhibit: string, position: string, birthDate: string) =>
+    person(exhibit, { name: 'Mira Falk', passportNumber: 'U7300412', position, birthDate })
   const found = await contradictionsOf([of('a', 'Clerk', '1981-09-17'), of('b', 'Clerk', '1981-09-17'), of('c', 'Driver', '1981-09-18')])
   const exhibits = (rule: string) => found.filter((row) => row['rule'] === rule).map((row) => `${String(row['left_exhibit_id'])}${String(row['right_exhibit_id'])}`).sort()
   assert.deepEqual(exhibits('functional:position'), ['ac', 'bc'])

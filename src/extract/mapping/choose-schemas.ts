@@ -1,9 +1,9 @@
+import type { ProfilePart } from './copy-links.ts'
 import type { ColumnsByMeaning } from './fit-profile.ts'
 import type { Meaning } from './meaning/meaning.ts'
 import type { UsualParty } from './meaning/party-kind.ts'
 import { nounOf } from './party-columns.ts'
 import type { EntityTemplate, PropertyTemplate } from './profile/profile.ts'
-import type { ProfilePart } from './spread-parties.ts'
 
 /** The schema of an entity; with `byName` it is what is usual, and the name decides in each row. */
 export interface ChosenSchema {
@@ -31,7 +31,9 @@ export function chooseSchemas(parts: ReadonlyMap<string, ProfilePart>): Map<stri
   return chosen
 }
 
-const personNouns = new Set(['firstName', 'lastName', 'birthDate', 'gender', 'nationality', 'citizenship', 'passportNumber', 'socialSecurity', 'position', 'employmentStart', 'salutation'])
+const personNouns = new Set(
+  'firstName lastName birthDate gender nationality citizenship passportNumber socialSecurity position employmentStart salutation'.split(' '),
+)
 
 /**
  * A template of persons is one of parties where nothing but the build of the values says that persons are meant: no part
@@ -39,13 +41,17 @@ const personNouns = new Set(['firstName', 'lastName', 'birthDate', 'gender', 'na
  */
 function personOrOpen(template: EntityTemplate, columns: ColumnsByMeaning): ChosenSchema {
   const drawn = meaningsIn(template, columns)
-  const told = drawn.some((meaning) => personNouns.has(nounOf(meaning)) || meaning.includes('.') || (nounOf(meaning) === 'fullName' && isTold(columns, meaning)))
+  const isSided = (meaning: Meaning) => meaning.includes('.')
+  const isNamed = (meaning: Meaning) => nounOf(meaning) === 'fullName' && isTold(columns, meaning)
+  const told = drawn.some((meaning) => personNouns.has(nounOf(meaning)) || isSided(meaning) || isNamed(meaning))
   return { schema: told ? 'Person' : 'LegalEntity', byName: true }
 }
 
+const nameParts = new Set<string>(['firstName', 'middleName', 'lastName', 'nameSuffix'])
+
 /** Whether the name of a template comes from one column: not from its parts. */
 function namesWhole(template: EntityTemplate, columns: ColumnsByMeaning): boolean {
-  return meaningsOf(template.properties['name'] ?? []).some((meaning) => !['firstName', 'middleName', 'lastName', 'nameSuffix'].includes(nounOf(meaning)) && columns.has(meaning))
+  return meaningsOf(template.properties['name'] ?? []).some((meaning) => !nameParts.has(nounOf(meaning)) && columns.has(meaning))
 }
 
 /** Person, Company or LegalEntity, by the columns that the party's properties draw on. */

@@ -67,7 +67,7 @@ function planEntity(name: string, entity: EntityMapping, context: PlanContext): 
     for (const source of sourcesOf(mapped)) {
       if ('entity' in source) references.push({ property, entity: context.order.indexOf(source.entity) })
       else if ('literal' in source) literals.push({ property, value: source.literal })
-      else sources.push(planSource(property, source, { schema, byName: entity.byName ?? false }, context))
+      else sources.push(planSource(property, source, { ...context, schema, byName: entity.byName ?? false }))
     }
   }
   const keys = indexesOf(entity.keys, context)
@@ -90,7 +90,13 @@ function planEntity(name: string, entity: EntityMapping, context: PlanContext): 
 
 type ColumnSource = Extract<PropertyMapping, { columns: unknown } | { join: unknown }>
 
-function planSource(property: string, source: ColumnSource, { schema, byName }: { schema: Schema; byName: boolean }, context: PlanContext): SourcePlan {
+interface SourceContext extends PlanContext {
+  readonly schema: Schema
+  readonly byName: boolean
+}
+
+function planSource(property: string, source: ColumnSource, context: SourceContext): SourcePlan {
+  const { schema, byName } = context
   const columns = indexesOf(columnsOf(source), context)
   const type = schema.properties.get(property)?.type ?? 'string'
   const cell = 'columns' in source ? source : undefined

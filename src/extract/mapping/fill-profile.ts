@@ -1,11 +1,12 @@
 import { findSchema, propertyType } from '../../model/schema/schema.ts'
 import { readCurrency } from '../../model/value/currency.ts'
 import { chooseSchemas, type ChosenSchema } from './choose-schemas.ts'
+import type { ProfilePart } from './copy-links.ts'
 import type { ColumnsByMeaning } from './fit-profile.ts'
 import type { EntityMapping, PropertyMapping } from './mapping.ts'
 import type { Meaning } from './meaning/meaning.ts'
 import type { EntityTemplate, Profile, PropertyTemplate } from './profile/profile.ts'
-import { spreadParties, type ProfilePart } from './spread-parties.ts'
+import { spreadParties } from './spread-parties.ts'
 import type { SurveyedColumn } from './surveyed-column.ts'
 
 /** Where a value goes that is no country of ISO 3166, as states of fiction and of the past are not. */

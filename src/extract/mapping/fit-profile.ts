@@ -37,7 +37,8 @@ export function profileFits(profile: Profile, columns: ColumnsByMeaning): boolea
   const owners = ownersOf([...columns.values()].flat())
   const has = (meaning: string) => columns.get(meaning as Meaning)?.some((column) => !owners.get(column.name)?.guess?.byValues) ?? false
   if (profile.refuses?.some((meaning) => columns.get(meaning)?.some((column) => column.guess!.confidence >= refusingConfidence))) return false
-  if (profile.leastParties && [...columns].filter(([meaning]) => isNaming(meaning)).flatMap(([, group]) => group.filter(namesInFull)).length < profile.leastParties) return false
+  const named = [...columns].filter(([meaning]) => isNaming(meaning)).flatMap(([, group]) => group.filter(namesInFull))
+  if (named.length < (profile.leastParties ?? 0)) return false
   return profile.fits.some((alternative) => alternative.split(' & ').every((group) => group.split('|').some(has)))
 }
 

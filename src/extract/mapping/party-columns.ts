@@ -44,7 +44,8 @@ export function ownersOf(columns: readonly SurveyedColumn[]): ReadonlyMap<string
   for (const column of columns) {
     if (!column.guess || isNaming(column.guess.meaning)) continue
     const words = headerWords(column.name).filter((word) => !smallWords.has(word))
-    const owner = names.find(({ stem }) => words.length > stem.length && (beginsWith(words, stem) || beginsWith(words.toReversed(), stem.toReversed())))
+    const isOf = (stem: readonly string[]) => beginsWith(words, stem) || beginsWith(words.toReversed(), stem.toReversed())
+    const owner = names.find(({ stem }) => words.length > stem.length && isOf(stem))
     if (owner) owners.set(column.name, owner.column)
   }
   return owners

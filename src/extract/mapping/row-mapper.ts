@@ -72,7 +72,10 @@ export class RowMapper {
       const { keys } = options.namespace
       return new BoundedCache<string>(plan.keys.length ? 10_000 : 1, (key) => sourceEntityId(keys, plan.keyLiteral, ...key.split('\0')))
     })
-    this.#schemata = plans.map((plan) => new BoundedCache<Schema>(plan.byName.length ? 10_000 : 1, (name) => getSchema(partySchema(name || undefined, plan.schema.name as UsualParty))))
+    this.#schemata = plans.map((plan) => {
+      const usual = plan.schema.name as UsualParty
+      return new BoundedCache<Schema>(plan.byName.length ? 10_000 : 1, (name) => getSchema(partySchema(name || undefined, usual)))
+    })
     // Entities that live by what they point at come last.
     const rank = (plan: EntityPlan) => (plan.keys.length ? 0 : plan.sources.length ? 1 : 2)
     this.#order = plans.map((_, index) => index).sort((a, b) => rank(plans[a]!) - rank(plans[b]!) || a - b)
@@ -258,8 +261,10 @@ export class RowMapper {
 
   #unread(source: SourcePlan, column: number): void {
     const name = this.#names[column]!
-    this.#receiver.problem(name, problemOfCell(source.type, this.#row.cells[column]!, { column: name, row: this.#row.row, locator: this.#cellLocator(column) }))
-    this.#receiver.unread(this.#row.cells[column]!, this.#cellLocator(column))
+    const cell = this.#row.cells[column]!
+    const locator = this.#cellLocator(column)
+    this.#receiver.problem(name, problemOfCell(source.type, cell, { column: name, row: this.#row.row, locator }))
+    this.#receiver.unread(cell, locator)
   }
 
   #cellLocator(column: number): string {

@@ -11,6 +11,7 @@ export function settleTitles(columns: readonly SurveyedColumn[]): SurveyedColumn
   const hasPersons = columns.some((column) => column.guess && !column.guess.byValues && nameNouns.has(column.guess.meaning.split('.').at(-1)!))
   return columns.map((column) => {
     if (!hasPersons || column.guess?.meaning !== 'title') return column
-    return { ...column, guess: { ...column.guess, meaning: 'position', reason: `${column.guess.reason}, which are no forms of address and stand beside names` } }
+    const reason = `${column.guess.reason}, which are no forms of address and stand beside names`
+    return { ...column, guess: { ...column.guess, meaning: 'position', reason } }
   })
 }

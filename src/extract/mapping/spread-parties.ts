@@ -1,21 +1,10 @@
-import { findSchema, isSchema } from '../../model/schema/schema.ts'
+import { isSchema } from '../../model/schema/schema.ts'
+import { copyLinks, type ProfilePart, type ProfileParts } from './copy-links.ts'
 import type { ColumnsByMeaning } from './fit-profile.ts'
 import type { Meaning } from './meaning/meaning.ts'
 import { isNaming, nounOf, ownersOf, stemOf } from './party-columns.ts'
 import type { EntityTemplate, Profile, PropertyTemplate } from './profile/profile.ts'
 import type { SurveyedColumn } from './surveyed-column.ts'
-
-/** One entity of a profile with the columns that may speak of it. */
-export interface ProfilePart {
-  readonly template: EntityTemplate
-  readonly columns: ColumnsByMeaning
-}
-
-/** The parts of a profile by name, and the header of the column that names each party. */
-export interface ProfileParts {
-  readonly parts: ReadonlyMap<string, ProfilePart>
-  readonly headers: ReadonlyMap<string, string>
-}
 
 const mostOfOne = 12
 
@@ -38,11 +27,12 @@ export function spreadParties(profile: Profile, columns: ColumnsByMeaning): Prof
     const views = names.length ? names : template.each ? [] : [undefined]
     const open = without(columns, new Set(foreign))
     const unnamed = foreign.length || (isParty(template) && columns.has('lastName')) ? ownedByNobody(open, owners) : columns
-    const viewed = (view: SurveyedColumn, at: number) => viewOf(open, { names, view, owners, isFirst: at === 0 && !template.each, each: template.each !== undefined })
+    const each = template.each !== undefined
+    const viewed = (view: SurveyedColumn, at: number) => viewOf(open, { names, view, owners, isFirst: at === 0 && !each, each })
     named.set(name, views)
     copies.set(name, views.map((view, at) => ({ template, columns: view ? viewed(view, at) : unnamed })))
   }
-  return withLinks(entries, copies, named)
+  return copyLinks(entries, copies, named)
 }
 
 /** Whether a template is of somebody that a column can name. */
@@ -86,7 +76,9 @@ function nameColumns(source: PropertyTemplate | undefined, columns: ColumnsByMea
 function withNumbered(group: readonly SurveyedColumn[], others: readonly Meaning[], columns: ColumnsByMeaning): readonly SurveyedColumn[] {
   const unnumbered = (column: SurveyedColumn) => stemOf(column.name).filter((word) => !/^\d+$/.test(word)).join(' ')
   const stem = unnumbered(group[0]!)
-  const alike = others.flatMap((meaning) => columns.get(meaning) ?? []).filter((column) => unnumbered(column) === stem && /\d/.test(column.name) && (stem !== '' || /\d/.test(group[0]!.name)))
+  const isNumbered = (column: SurveyedColumn) => /\d/.test(column.name)
+  const alike = others.flatMap((meaning) => columns.get(meaning) ?? []).filter((column) => unnumbered(column) === stem && isNumbered(column))
+  if (stem === '' && !isNumbered(group[0]!)) return group
   return [...new Set([...group, ...alike])].sort((a, b) => a.index - b.index)
 }
 
@@ -143,59 +135,4 @@ function ownedByNobody(columns: ColumnsByMeaning, owners: ReadonlyMap<string, Su
 
 function sharesStem(one: SurveyedColumn, other: SurveyedColumn): boolean {
   return stemOf(one.name).join(' ') === stemOf(other.name).join(' ')
-}
-
-/** Writes the references anew: to every copy of a party, and of a link between two one copy for each. */
-function withLinks(
-  entries: readonly (readonly [string, EntityTemplate])[],
-  copies: ReadonlyMap<string, readonly ProfilePart[]>,
-  named: ReadonlyMap<string, readonly (SurveyedColumn | undefined)[]>,
-): ProfileParts {
-  const parts = new Map<string, ProfilePart>()
-  const headers = new Map<string, string>()
-  for (const [name] of entries) {
-    copies.get(name)!.forEach((part, at) => {
-      const header = named.get(name)![at]?.name
-      if (header !== undefined) headers.set(copyName(name, at), header)
-      for (const [suffix, chosen] of linkCopies(part.template, copies)) {
-        const properties = Object.fromEntries(Object.entries(part.template.properties).map(([property, source]) => [property, pointed(source, copies, chosen)]))
-        parts.set(copyName(name, at) + suffix, { ...part, template: { ...part.template, properties } })
-      }
-    })
-  }
-  return { parts, headers }
-}
-
-/** Which copies each copy of a link points at; anything but a mere relation is there once. */
-function linkCopies(template: EntityTemplate, copies: ReadonlyMap<string, readonly ProfilePart[]>): [suffix: string, chosen: ReadonlyMap<string, number>][] {
-  const edge = findSchema(template.schema)?.edge
-  const relation = edge !== undefined && isSchema(template.schema, 'Interest')
-  let all: [string, ReadonlyMap<string, number>][] = [['', new Map()]]
-  if (!relation) return all
-  for (const end of [edge.source, edge.target]) {
-    const source = template.properties[end]
-    const target = source && !isList(source) && 'entity' in source ? source.entity : undefined
-    const count = target === undefined ? 1 : (copies.get(target)?.length ?? 1)
-    if (target === undefined || count < 2) continue
-    all = all.flatMap(([suffix, chosen]) => Array.from({ length: count }, (_, at): [string, ReadonlyMap<string, number>] => [
-      at === 0 ? suffix : `${suffix}${suffix ? '-' : ''}${at + 1}`, new Map([...chosen, [target, at]]),
-    ]))
-  }
-  return all
-}
-
-function pointed(source: PropertyTemplate, copies: ReadonlyMap<string, readonly ProfilePart[]>, chosen: ReadonlyMap<string, number>): PropertyTemplate {
-  if (isList(source)) return source
-  if ('all' in source) return { all: source.all.map((each) => pointed(each, copies, chosen)) }
-  if ('header' in source) return { header: copyName(source.header, chosen.get(source.header) ?? 0) }
-  if (!('entity' in source)) return source
-  const count = copies.get(source.entity)?.length ?? 1
-  const at = chosen.get(source.entity)
-  if (at !== undefined) return { entity: copyName(source.entity, at) }
-  if (count < 2) return source
-  return { all: Array.from({ length: count }, (_, copy) => ({ entity: copyName(source.entity, copy) })) }
-}
-
-function copyName(name: string, at: number): string {
-  return at === 0 ? name : `${name}${at + 1}`
 }

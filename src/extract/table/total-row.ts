@@ -19,9 +19,10 @@ const totalWords =
  */
 export function totalRowTest(plans: readonly EntityPlan[]): TotalTest | undefined {
   const movement = plans.filter((plan) => movements.has(plan.schema.name))
-  const columnsOf = (test: (type: string) => boolean) => new Set(movement.flatMap((plan) => plan.sources.filter((source) => test(source.type)).flatMap((source) => source.columns)))
-  const amounts = columnsOf((type) => type === 'number')
-  const dates = columnsOf((type) => type === 'date')
+  const sources = movement.flatMap((plan) => plan.sources)
+  const columnsOf = (type: string) => new Set(sources.filter((source) => source.type === type).flatMap((source) => source.columns))
+  const amounts = columnsOf('number')
+  const dates = columnsOf('date')
   if (amounts.size === 0) return undefined
   return ({ cells }) => {
     const filled = cells.map((cell, column) => ({ text: cell.trim(), column })).filter(({ text }) => text !== '' && !isPlaceholder(text))

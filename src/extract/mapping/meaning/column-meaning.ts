@@ -101,7 +101,9 @@ function judgeValues(values: ColumnValues): Guess | undefined {
     return found('name', values.company + values.person, 'are built as names of persons or end with a legal form', 0.6)
   }
   if (values.company >= 0.5) return found('company', values.company, 'end with a legal form', 0.6)
-  if (values.person >= 0.85 && values.distinctShare > 0.2) return { ...found('fullName', values.person, 'are built as names of persons are', 0.5), byValues: true }
+  if (values.person >= 0.85 && values.distinctShare > 0.2) {
+    return { ...found('fullName', values.person, 'are built as names of persons are', 0.5), byValues: true }
+  }
   return undefined
 }
 

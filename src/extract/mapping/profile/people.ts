@@ -57,7 +57,12 @@ export const personList: Profile = {
   fits: ['lastName', 'fullName', 'firstName & birthDate|email|phone', 'name & birthDate|gender|nationality|citizenship|passportNumber|socialSecurity'],
   namespace: 'exhibit',
   weight: 0.3,
-  entities: { person: { ...person(), properties: { ...person().properties, ...citizenshipPeriod } }, passport, account: personAccount, ...furtherParties('person') },
+  entities: {
+    person: { ...person(), properties: { ...person().properties, ...citizenshipPeriod } },
+    passport,
+    account: personAccount,
+    ...furtherParties('person'),
+  },
 }
 
 /** Persons or companies, one per row, that only a name, an address or a number tells. */

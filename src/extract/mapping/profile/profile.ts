@@ -42,7 +42,13 @@ export interface EntityTemplate {
 export type PropertyTemplate =
   | readonly Meaning[]
   /** The columns of the first of these meanings that has any. */
-  | { readonly first: readonly Meaning[]; readonly split?: string; readonly pick?: 'email' | 'name'; readonly sign?: 'negative'; readonly named?: boolean }
+  | {
+      readonly first: readonly Meaning[]
+      readonly split?: string
+      readonly pick?: 'email' | 'name'
+      readonly sign?: 'negative'
+      readonly named?: boolean
+    }
   /** `whole`: only when each meaning has a column. */
   | { readonly join: readonly Meaning[]; readonly whole?: boolean }
   /** Every one of these that can be filled. */
