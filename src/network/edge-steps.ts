@@ -1,4 +1,5 @@
 import { listSchemata, type Schema } from '../model/schema/schema.ts'
+import { inRangeSql, type EntityRange } from '../store/entity-range.ts'
 import { hashSql } from '../store/hash-sql.ts'
 import { sqlText } from '../store/sql-text.ts'
 import { temporaryStep, type SqlStep } from '../store/steps.ts'
@@ -20,17 +21,20 @@ const standIns: Readonly<Record<string, { readonly source?: string; readonly tar
 /** Edge properties that say what kind of relation it is, the first present is taken. */
 const roleProperties = ['role', 'relationship', 'position', 'callType', 'entryType', 'status', 'summary']
 
-/**
- * The stages that draw a link from every entity of an edge schema: all pairs of its sources and targets that are two
- * different canonical entities. Gives the temporary table `edge_links`.
- */
-export function edgeSteps(): SqlStep[] {
+/** The stages that lay out which schemata draw links, and by which properties. */
+export function edgeSchemaSteps(): SqlStep[] {
   const schemata = listSchemata().filter((schema) => schema.edge !== undefined)
+  return [temporaryStep('edge_schema', edgeSchemaSql(schemata)), temporaryStep('edge_end', edgeEndSql(schemata.flatMap(endsOf)))]
+}
+
+/**
+ * The stages that draw a link from every entity of an edge schema in a range: all pairs of its sources and targets that
+ * are two different canonical entities. Gives the temporary table `edge_links`.
+ */
+export function edgeSteps(range: EntityRange): SqlStep[] {
   return [
-    temporaryStep('edge_schema', edgeSchemaSql(schemata)),
-    temporaryStep('edge_end', edgeEndSql(schemata.flatMap(endsOf))),
-    temporaryStep('edge_side', edgeSideSql),
-    temporaryStep('edge_detail', edgeDetailSql),
+    temporaryStep('edge_side', edgeSideSql(range)),
+    temporaryStep('edge_detail', edgeDetailSql(range)),
     temporaryStep('edge_links', edgeLinksSql),
   ]
 }
@@ -58,16 +62,16 @@ function edgeEndSql(ends: readonly EdgeEnd[]): string {
   return `SELECT * FROM (VALUES ${rows.join(', ')}) AS t(schema, property, side, preference)`
 }
 
-const edgeSideSql = `
+const edgeSideSql = (range: EntityRange) => `
   WITH told AS (
     SELECT v.entity_id, v.schema, e.side, e.preference, v.target_canonical_id AS end_id, min(v.statement_id) AS statement_id,
       min(e.preference) OVER (PARTITION BY v.entity_id, e.side) AS best
     FROM derived.entity_values v JOIN edge_end e ON e.schema = v.schema AND e.property = v.property
-    WHERE v.target_canonical_id IS NOT NULL
+    WHERE v.target_canonical_id IS NOT NULL AND ${inRangeSql('v.entity_id', range)}
     GROUP BY v.entity_id, v.schema, e.side, e.preference, v.target_canonical_id)
   SELECT entity_id, schema, side, end_id, statement_id FROM told WHERE preference = best`
 
-const edgeDetailSql = `
+const edgeDetailSql = (range: EntityRange) => `
   SELECT v.entity_id,
     coalesce(min(v.value) FILTER (v.property = 'startDate'), min(v.value) FILTER (v.property = 'date'),
       min(v.value) FILTER (v.property = 'declarationDate')) AS start_date,
@@ -80,13 +84,13 @@ const edgeDetailSql = `
         WHEN count(*) FILTER (v.property = 'amountEur') > 0 THEN 'EUR' END) AS currency,
     coalesce(${roleProperties.map((property) => `min(v.value) FILTER (v.property = ${sqlText(property)})`).join(', ')}) AS role
   FROM derived.entity_values v JOIN edge_schema e ON e.schema = v.schema
-  WHERE v.property_type <> 'entity'
+  WHERE v.property_type <> 'entity' AND ${inRangeSql('v.entity_id', range)}
   GROUP BY v.entity_id`
 
 const edgeLinksSql = `
   SELECT ${hashSql(['s.schema', 's.end_id', 't.end_id', 's.entity_id', 'e.property'])} AS id,
     s.end_id AS source_id, t.end_id AS target_id, s.schema, e.property, e.label, s.entity_id AS edge_id, e.directed,
-    d.start_date, d.end_date, d.amount, d.currency, d.role, t.statement_id
+    d.start_date, d.end_date, d.amount, d.currency, d.role, t.statement_id, s.entity_id AS told_by
   FROM edge_side s
   JOIN edge_side t ON t.entity_id = s.entity_id AND t.side = 'target'
   JOIN edge_schema e ON e.schema = s.schema

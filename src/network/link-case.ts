@@ -1,19 +1,23 @@
 import type { Progress } from '../base/progress.ts'
 import { sqlText } from '../store/sql-text.ts'
-import { runSteps, type SqlStep } from '../store/steps.ts'
+import { inRangeSql, type EntityRange } from '../store/entity-range.ts'
+import { dropTemporary, runKeeping, runRanges, runSteps, type SqlStep } from '../store/steps.ts'
 import type { Store } from '../store/store.ts'
-import { accountsSteps } from './accounts-steps.ts'
+import { movementEndSteps, movementSteps, tellingSteps } from './accounts-steps.ts'
 import { findComponents } from './components.ts'
-import { edgeSteps } from './edge-steps.ts'
+import { edgeSchemaSteps, edgeSteps } from './edge-steps.ts'
 import { entrySteps } from './entry-steps.ts'
 import { messageSteps } from './message-steps.ts'
-import { propertySteps } from './property-steps.ts'
+import { propertySchemaSteps, propertySteps } from './property-steps.ts'
+import { accountsRowsTable, linksTable } from './tables.ts'
 
 /** What a step over the whole case is given. */
 export interface LinkOptions {
   /** Id of the run that the rows are made by. */
   readonly run: string
   readonly progress: Progress
+  /** Statements gone over at a time; absent: as many as fit in memory. */
+  readonly statementsEach?: number
 }
 
 /** What `linkCase` wrote. */
@@ -29,9 +33,15 @@ export interface LinkCounts {
  * document are not.
  */
 export async function linkCase(store: Store, options: LinkOptions): Promise<LinkCounts> {
-  const { run, progress } = options
-  const steps = [...edgeSteps(), ...messageSteps(), ...entrySteps(), ...propertySteps(), ...writeLinks(run), ...accountsSteps(run)]
-  await runSteps(store, steps, { step: 'link', progress })
+  const { run, progress, statementsEach } = options
+  const watch = { step: 'link', progress, statementsEach }
+  const laidOut = [...edgeSchemaSteps(), ...propertySchemaSteps(), ...messageSteps(), ...movementEndSteps()]
+  await runKeeping(store, laidOut, watch)
+  for (const table of [linksTable, accountsRowsTable]) await store.run(`DELETE FROM derived."${table.name}"`)
+  await runRanges(store, propertySteps, watch)
+  await runRanges(store, (range) => [...edgeSteps(range), ...entrySteps(range), writeLinksStep(run, range), ...movementSteps(run, range)], watch)
+  await runSteps(store, tellingSteps(), watch)
+  await dropTemporary(store, laidOut)
   const components = await findComponents(store, run)
   const [counts] = await store.all<{ links: number; movements: number }>(
     'SELECT (SELECT count(*) FROM derived.links) AS links, (SELECT count(*) FROM derived.accounts_rows) AS movements',
@@ -41,19 +51,18 @@ export async function linkCase(store: Store, options: LinkOptions): Promise<Link
   return result
 }
 
-function writeLinks(run: string): SqlStep[] {
-  return [
-    { name: 'clear_links', sql: 'DELETE FROM derived.links' },
-    {
-      name: 'write_links',
-      sql: `INSERT INTO derived.links
+/** Writes the links whose telling entity lies in a range; drawn by one table or another, each has one. */
+function writeLinksStep(run: string, range: EntityRange): SqlStep {
+  return {
+    name: 'write_links',
+    sql: `INSERT INTO derived.links
   WITH drawn AS (
-    SELECT * FROM edge_links UNION ALL SELECT * FROM message_links
-    UNION ALL SELECT * FROM entry_links UNION ALL SELECT * FROM property_links)
+    SELECT * FROM edge_links UNION ALL SELECT * FROM entry_links
+    UNION ALL SELECT * FROM message_links WHERE ${inRangeSql('told_by', range)}
+    UNION ALL SELECT * FROM property_links WHERE ${inRangeSql('told_by', range)})
   SELECT d.id, d.source_id, d.target_id, d.schema, d.property, d.label, d.edge_id, d.directed, d.start_date, d.end_date, d.amount,
     d.currency, d.role, s.exhibit_id, s.locator, d.statement_id, ${sqlText(run)}
-  FROM drawn d LEFT JOIN derived.statements s ON s.id = d.statement_id
+  FROM drawn d LEFT JOIN derived.statements s ON s.id = d.statement_id AND ${inRangeSql('s.entity_id', range)}
   ORDER BY d.id`,
-    },
-  ]
+  }
 }

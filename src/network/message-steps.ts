@@ -20,7 +20,8 @@ export const messageSchemata = ['Email', 'Message']
 const messageEndSql = `
   SELECT v.canonical_id AS message_id, min(v.entity_id) AS entity_id, v.schema, v.target_canonical_id AS end_id,
     CASE WHEN v.property = 'recipients' THEN 'target' ELSE 'source' END AS side,
-    min(v.property) AS property, min(v.statement_id) AS statement_id
+    min(v.property) AS property, min(v.statement_id) AS statement_id,
+    arg_min(v.entity_id, v.statement_id) AS told_by
   FROM derived.entity_values v
   WHERE v.schema IN ('Email', 'Message') AND v.property IN ('emitters', 'sender', 'recipients') AND v.target_canonical_id IS NOT NULL
   GROUP BY v.canonical_id, v.schema, v.target_canonical_id, side`
@@ -35,7 +36,7 @@ const messageLinksSql = `
   SELECT ${hashSql(['s.schema', 's.end_id', 't.end_id', 't.entity_id', "s.property || '>recipients'"])} AS id,
     s.end_id AS source_id, t.end_id AS target_id, s.schema, s.property || '>recipients' AS property, 'wrote to' AS label,
     t.entity_id AS edge_id, true AS directed, d.date AS start_date, CAST(NULL AS VARCHAR) AS end_date,
-    CAST(NULL AS DECIMAL(38,8)) AS amount, CAST(NULL AS VARCHAR) AS currency, CAST(NULL AS VARCHAR) AS role, t.statement_id
+    CAST(NULL AS DECIMAL(38,8)) AS amount, CAST(NULL AS VARCHAR) AS currency, CAST(NULL AS VARCHAR) AS role, t.statement_id, t.told_by
   FROM message_end s
   JOIN message_end t ON t.message_id = s.message_id AND t.side = 'target' AND t.schema = s.schema
   LEFT JOIN message_date d ON d.message_id = s.message_id

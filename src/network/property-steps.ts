@@ -1,4 +1,5 @@
 import { listSchemata, type Property, type Schema } from '../model/schema/schema.ts'
+import { inRangeSql, type EntityRange } from '../store/entity-range.ts'
 import { hashSql } from '../store/hash-sql.ts'
 import { sqlText } from '../store/sql-text.ts'
 import { temporaryStep, type SqlStep } from '../store/steps.ts'
@@ -19,18 +20,25 @@ const withoutLink: ReadonlySet<string> = new Set([
   'ancestors', ...messageSchemata.flatMap((schema) => [`${schema}.emitters`, `${schema}.sender`, `${schema}.recipients`]),
 ])
 
-/**
- * The stages that draw a link by every other entity property of a thing (owner, parent, holder, address, account): one
- * for each pair of canonical entities, schema and property, however many sources tell it. Gives `property_links`.
- */
-export function propertySteps(): SqlStep[] {
+/** The stages that lay out which properties draw links, and the empty table `property_links` for those drawn by them. */
+export function propertySchemaSteps(): SqlStep[] {
   const rows = listSchemata()
     .filter((schema) => schema.ancestors.has('Thing') && !schema.edge)
     .flatMap((schema) => linkingProperties(schema).map((property) => valuesRow(schema, property)))
   return [
     temporaryStep('linking_property', `SELECT * FROM (VALUES ${rows.join(', ')}) AS t(schema, property, label)`),
-    temporaryStep('property_links', propertyLinksSql),
+    temporaryStep('property_links', `WITH v AS (SELECT * FROM derived.entity_values LIMIT 0) ${propertyLinksSql}`),
   ]
+}
+
+/**
+ * The stage that draws a link by every other entity property of a thing (owner, parent, holder, address, account): one
+ * for each pair of canonical entities, schema and property, however many sources tell it; of the canonical entities in a
+ * range.
+ */
+export function propertySteps(range: EntityRange): SqlStep[] {
+  return [{ name: 'draw_property_links', sql: `INSERT INTO property_links WITH v AS (
+  SELECT * FROM derived.entity_values WHERE target_canonical_id IS NOT NULL AND ${inRangeSql('canonical_id', range)}) ${propertyLinksSql}` }]
 }
 
 function linkingProperties(schema: Schema): Property[] {
@@ -49,7 +57,7 @@ const propertyLinksSql = `
     v.canonical_id AS source_id, v.target_canonical_id AS target_id, v.schema, v.property, p.label,
     CAST(NULL AS VARCHAR) AS edge_id, true AS directed, CAST(NULL AS VARCHAR) AS start_date, CAST(NULL AS VARCHAR) AS end_date,
     CAST(NULL AS DECIMAL(38,8)) AS amount, CAST(NULL AS VARCHAR) AS currency, CAST(NULL AS VARCHAR) AS role,
-    min(v.statement_id) AS statement_id
-  FROM derived.entity_values v JOIN linking_property p ON p.schema = v.schema AND p.property = v.property
-  WHERE v.target_canonical_id IS NOT NULL AND v.target_canonical_id <> v.canonical_id
+    min(v.statement_id) AS statement_id, arg_min(v.entity_id, v.statement_id) AS told_by
+  FROM v JOIN linking_property p ON p.schema = v.schema AND p.property = v.property
+  WHERE v.target_canonical_id <> v.canonical_id
   GROUP BY v.schema, v.canonical_id, v.target_canonical_id, v.property, p.label`

@@ -7,7 +7,6 @@ import { findMatches } from './find-matches.ts'
 import { JudgementsInForce, type JudgementRow } from './judge/judgement-row.ts'
 import { leastJoinedProbability, type Match } from './match.ts'
 import type { MatchRecord } from './match-record.ts'
-import { gatherCaptions } from './source/gather-captions.ts'
 import { gatherEntities } from './source/gather-entities.ts'
 import { readRecords } from './source/read-records.ts'
 import { writeEntities } from './write/write-entities.ts'
@@ -20,6 +19,8 @@ export interface ResolveOptions {
   readonly judgements: readonly JudgementRow[]
   readonly run: string
   readonly progress: Progress
+  /** Statements gone over at a time; absent: as many as fit in memory. */
+  readonly statementsEach?: number
 }
 
 /** What a resolution did. */
@@ -40,12 +41,12 @@ export interface ResolveResult {
  * Statements are never changed. The same statements and judgements give the same rows, whatever their order.
  */
 export async function resolveCase(store: Store, options: ResolveOptions): Promise<ResolveResult> {
-  const { progress } = options
+  const { run, progress, statementsEach } = options
   progress.report({ step: 'resolve', done: 0, unit: 'entities' })
-  const schemaProblems = await gatherEntities(store)
-  await gatherCaptions(store)
   const judgements = new JudgementsInForce(options.judgements)
-  const records = await readRecords(store, [...new Set(judgements.list().flatMap((row) => [row.left, row.right]))])
+  const judged = [...new Set(judgements.list().flatMap((row) => [row.left, row.right]))]
+  const schemaProblems = await gatherEntities(store, { run, progress, judged, statementsEach })
+  const records = await readRecords(store, judged)
   const contexts = makeContexts(records)
   const found = await findMatches(store, { records, contexts, judgements, progress })
   const { clusters, problems } = clusterRecords({
@@ -54,11 +55,11 @@ export async function resolveCase(store: Store, options: ResolveOptions): Promis
     judgements: judgements.list(),
     contextOf: (record) => contexts.get(record.family)!,
   })
-  await writeEntities(store, clusters, options.run)
-  await writeMatches(store, { records, contexts, matches: found.matches, judgements, canonicalIds: canonicalIdsOf(clusters), run: options.run })
+  await writeEntities(store, clusters, { progress, statementsEach })
+  await writeMatches(store, { records, contexts, matches: found.matches, judgements, canonicalIds: canonicalIdsOf(clusters), run })
   await writeJudgements(store, options.judgements)
   const allProblems = [...schemaProblems, ...found.problems, ...problems]
-  await writeProblems(store, allProblems, options.run)
+  await writeProblems(store, allProblems, run)
   const joined = clusters.filter((cluster) => cluster.records.length > 1).length
   progress.end('resolve', `${records.length} entities compared in ${found.compared} pairs: ${found.matches.length} matches, ${joined} joined entities`)
   return {

@@ -1,20 +1,29 @@
 import { listSchemata } from '../model/schema/schema.ts'
+import { targetsSql } from '../network/targets-sql.ts'
+import { inRangeSql, type EntityRange } from '../store/entity-range.ts'
 import { hashSql } from '../store/hash-sql.ts'
 import { exhibitOrderSql, sqlText, sqlTexts } from '../store/sql-text.ts'
 import { temporaryStep, type SqlStep } from '../store/steps.ts'
 import { listDatedProperties } from './dated-property.ts'
 
-/** The stages that lay every dated statement on the timeline; they replace what stands in `events`. */
-export function eventSteps(run: string): SqlStep[] {
+/** The stages that lay out what all events share: which properties are dates, the order of exhibits, who can take part. */
+export function eventGroundSteps(): SqlStep[] {
   return [
     temporaryStep('dated_property', datedPropertySql()),
-    temporaryStep('dated_statement', datedStatementSql),
+    temporaryStep('exhibit_place', `SELECT id, row_number() OVER (ORDER BY ${exhibitOrderSql('number')}, id) AS place FROM derived.exhibits`),
+    temporaryStep('event_target', targetsSql('target_canonical_id')),
+  ]
+}
+
+/** The stages that lay every dated statement about the entities of a range on the timeline. */
+export function eventSteps(run: string, range: EntityRange): SqlStep[] {
+  return [
+    temporaryStep('dated_statement', datedStatementSql(range)),
     temporaryStep('dated_entity', 'SELECT DISTINCT entity_id FROM dated_statement'),
     temporaryStep('event_end', eventEndSql),
     temporaryStep('event_moment', eventMomentSql),
-    temporaryStep('event_party', eventPartySql()),
-    temporaryStep('event_place', eventPlaceSql()),
-    { name: 'clear_events', sql: 'DELETE FROM derived.events' },
+    temporaryStep('event_party', eventPartySql(range)),
+    temporaryStep('event_place', eventPlaceSql(range)),
     { name: 'write_events', sql: writeEventsSql(run) },
   ]
 }
@@ -28,15 +37,15 @@ function datedPropertySql(): string {
 }
 
 /** One row per entity, property and date: the first exhibit's telling. */
-const datedStatementSql = `
+const datedStatementSql = (range: EntityRange) => `
   SELECT s.entity_id, e.canonical_id, e.schema, e.caption, s.property, p.label, p.kind, p.role, p.preference, s.value, s.original,
     s.id AS statement_id, s.exhibit_id, s.locator
   FROM derived.statements s
-  JOIN derived.entities e ON e.id = s.entity_id
+  JOIN derived.entities e ON e.id = s.entity_id AND ${inRangeSql('e.id', range)}
   JOIN dated_property p ON p.schema = e.schema AND p.property = s.property
-  LEFT JOIN derived.exhibits x ON x.id = s.exhibit_id
-  WHERE regexp_matches(s.value, '^[0-9]{4}')
-  QUALIFY row_number() OVER (PARTITION BY s.entity_id, s.property, s.value ORDER BY ${exhibitOrderSql('x.number')}, s.exhibit_id, s.id) = 1`
+  LEFT JOIN exhibit_place x ON x.id = s.exhibit_id
+  WHERE ${inRangeSql('s.entity_id', range)} AND regexp_matches(s.value, '^[0-9]{4}')
+  QUALIFY row_number() OVER (PARTITION BY s.entity_id, s.property, s.value ORDER BY x.place, s.exhibit_id, s.id) = 1`
 
 const eventEndSql = `
   SELECT entity_id, max(value) AS ended FROM dated_statement WHERE role = 'end' GROUP BY entity_id`
@@ -60,17 +69,17 @@ const eventMomentSql = `
   QUALIFY row_number() OVER (PARTITION BY k.entity_id, k.kind, k.value ORDER BY k.preference, k.property) = 1`
 
 /** Things that take part in their own events (a birth, a purchase date), beside the entities that their properties name. */
-function eventPartySql(): string {
+function eventPartySql(range: EntityRange): string {
   const selves = listSchemata().filter((schema) => schema.ancestors.has('LegalEntity') || schema.ancestors.has('Asset'))
   return `
   WITH party AS (
     SELECT v.entity_id, v.target_canonical_id AS party_id
     FROM derived.entity_values v JOIN dated_entity d ON d.entity_id = v.entity_id
-    WHERE v.target_canonical_id IS NOT NULL AND v.property NOT IN ('ancestors', 'proof', 'addressEntity')
+    WHERE ${inRangeSql('v.entity_id', range)} AND v.target_canonical_id IS NOT NULL AND v.property NOT IN ('ancestors', 'proof', 'addressEntity')
       AND NOT (v.property = 'parent' AND v.schema NOT IN ${sqlTexts(selves.map((schema) => schema.name))})
     UNION
     SELECT e.id, e.canonical_id FROM derived.entities e JOIN dated_entity d ON d.entity_id = e.id
-    WHERE e.schema IN ${sqlTexts(selves.map((schema) => schema.name))})
+    WHERE ${inRangeSql('e.id', range)} AND e.schema IN ${sqlTexts(selves.map((schema) => schema.name))})
   SELECT entity_id, to_json(list(party_id ORDER BY party_id)) AS participants FROM party GROUP BY entity_id`
 }
 
@@ -82,16 +91,16 @@ const wordProperties = ['subject', 'title', 'purpose', 'text', 'name', 'fileName
 const sumProperties = ['latitude', 'longitude', 'amount', 'currency', 'payerAccount', 'beneficiaryAccount', 'counterpartyName']
 
 /** Where an event was, and the words of its title. */
-function eventPlaceSql(): string {
+function eventPlaceSql(range: EntityRange): string {
   const read = new Set([...givers, ...takers, ...placeProperties, ...wordProperties, ...sumProperties])
   const value = (property: string) => `min(value) FILTER (property = ${sqlText(property)})`
   const target = (properties: readonly string[]) => `min(target) FILTER (property IN ${sqlTexts(properties)})`
   return `
   WITH told AS (
-    SELECT v.entity_id, v.property, v.value, t.canonical_caption AS target
+    SELECT v.entity_id, v.property, v.value, t.caption AS target
     FROM derived.entity_values v JOIN dated_entity d ON d.entity_id = v.entity_id
-    LEFT JOIN derived.entities t ON t.id = v.target_canonical_id
-    WHERE v.property IN ${sqlTexts(read)})
+    LEFT JOIN event_target t ON t.id = v.target_canonical_id
+    WHERE ${inRangeSql('v.entity_id', range)} AND v.property IN ${sqlTexts(read)})
   SELECT entity_id,
     TRY_CAST(${value('latitude')} AS DOUBLE) AS latitude, TRY_CAST(${value('longitude')} AS DOUBLE) AS longitude,
     coalesce(${value('location')}, ${value('address')}, ${target(['addressEntity'])}, ${target(['merchant'])}, ${target(['endLocation'])},

@@ -1,13 +1,15 @@
 import type { Progress } from '../base/progress.ts'
-import { runSteps } from '../store/steps.ts'
+import { dropTemporary, runKeeping, runRanges } from '../store/steps.ts'
 import type { Store } from '../store/store.ts'
-import { eventSteps } from './event-steps.ts'
+import { eventGroundSteps, eventSteps } from './event-steps.ts'
 
 /** What a step over the whole case is given. */
 export interface TimeOptions {
   /** Id of the run that the rows are made by. */
   readonly run: string
   readonly progress: Progress
+  /** Statements gone over at a time; absent: as many as fit in memory. */
+  readonly statementsEach?: number
 }
 
 /**
@@ -15,7 +17,11 @@ export interface TimeOptions {
  * guessed: a date of a year stays a year, a clock time without a zone stays local.
  */
 export async function layTime(store: Store, options: TimeOptions): Promise<number> {
-  await runSteps(store, eventSteps(options.run), { step: 'timeline', progress: options.progress })
+  const watch = { step: 'timeline', progress: options.progress, statementsEach: options.statementsEach }
+  await store.run('DELETE FROM derived.events')
+  await runKeeping(store, eventGroundSteps(), watch)
+  await runRanges(store, (range) => eventSteps(options.run, range), watch)
+  await dropTemporary(store, eventGroundSteps())
   const [row] = await store.all<{ events: number }>('SELECT count(*) AS events FROM derived.events')
   const events = Number(row!.events)
   options.progress.end('timeline', `${events} events`)

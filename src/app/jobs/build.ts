@@ -80,13 +80,15 @@ async function makeCase(
     if (fresh > 0) progress.end('read', `${fresh.toLocaleString('en')} exhibits read, ${(readings.length - fresh).toLocaleString('en')} known`)
 
     derived.beginNext(derived.readMark()?.catalogue === catalogue)
-    const store = await openDuckStore(derived.nextDatabase, { temporaryFolder: derived.spillFolder })
+    const store = await openDuckStore(derived.nextDatabase, { temporaryFolder: derived.spillFolder, signal })
     let report: BuildReport
     try {
       await createCatalogue(store, caseCatalogue)
       const { version, parameters } = readingParameters(reading)
       const keys: StepKeys = new Map()
-      keys.set('readings', await placeReadings(store, readings, { shelf, progress, version, parameters }))
+      keys.set('readings', await placeReadings(store, readings, {
+        shelf, progress, signal, scratchFolder: derived.spillFolder, version, parameters,
+      }))
       const judgements = listJudgements(openCase.journal)
       keys.set('judgements', sha256(canonicalJson(judgements)))
       const stepsRun: string[] = []

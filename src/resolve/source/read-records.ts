@@ -40,11 +40,19 @@ export async function readRecords(store: Store, judged: readonly string[]): Prom
   return records
 }
 
-function recordsSql(schemata: readonly string[]): string {
+/** Every property that records are made of. */
+export function recordProperties(): string[] {
+  return [...new Set([...namedProperties(), 'holder', 'number', 'passportNumber', 'country'])].sort()
+}
+
+function namedProperties(): string[] {
   const identifiers = Object.values(identifierRules).flatMap((rules) => rules.map((rule) => rule.property))
-  const properties = [...new Set([...comparedProperties, ...identifiers])].sort()
-  return `SELECT e.id, e.schema, v.property, v.value FROM resolve_entities e
-LEFT JOIN resolve_values v ON v.entity_id = e.id AND v.property IN (${quoteAll(properties)})
+  return [...new Set([...comparedProperties, ...identifiers])].sort()
+}
+
+function recordsSql(schemata: readonly string[]): string {
+  return `SELECT e.id, e.schema, v.property, v.value FROM resolve_records e
+LEFT JOIN resolve_values v ON v.entity_id = e.id AND v.property IN (${quoteAll(namedProperties())})
 WHERE e.schema IN (${quoteAll(schemata)}) OR list_contains(json($1)::VARCHAR[], e.id) ORDER BY e.id, v.property, v.value`
 }
 
@@ -53,7 +61,7 @@ async function readDocuments(store: Store): Promise<Map<string, DocumentNumber[]
   const schemata = listSchemata().map((schema) => schema.name).filter((name) => findSchema(name)!.ancestors.has('Identification'))
   const rows = await store.all<{ holder: string; number: string; country: string | null }>(`
 SELECT DISTINCT h.value AS holder, n.value AS number, c.value AS country
-FROM resolve_entities e
+FROM resolve_records e
 JOIN resolve_values h ON h.entity_id = e.id AND h.property = 'holder'
 JOIN resolve_values n ON n.entity_id = e.id AND n.property IN ('number', 'passportNumber')
 LEFT JOIN resolve_values c ON c.entity_id = e.id AND c.property = 'country'

@@ -1,3 +1,5 @@
+import type { Progress } from '../../base/progress.ts'
+import { entityRanges, inRangeSql, type EntityRange } from '../../store/entity-range.ts'
 import type { Store } from '../../store/store.ts'
 import { columnsOf, type TableSpec } from '../../store/table.ts'
 import type { Cluster } from '../cluster/cluster-records.ts'
@@ -17,37 +19,42 @@ const clustersTable: TableSpec = {
   }),
 }
 
-/** The caption of a canonical entity: the one with the most statements behind it, then the longest. */
-const entitiesSql = `INSERT INTO derived.entities
-WITH clustered AS (
-  SELECT e.*, coalesce(c.canonical_id, e.id) AS canonical_id, coalesce(c.schema, e.schema) AS canonical_schema,
-    coalesce(p.caption, l.label) AS caption, p.caption IS NOT NULL AS named,
-    coalesce(c.size, 1) AS size, coalesce(c.probability, 1) AS probability, coalesce(c.state, 'single') AS state
-  FROM resolve_entities e
-  LEFT JOIN derived.resolve_clusters c ON c.id = e.id
-  LEFT JOIN resolve_captions p ON p.id = e.id
-  LEFT JOIN resolve_labels l ON l.schema = e.schema
-)
-SELECT id, canonical_id, schema, canonical_schema, caption,
-  CASE WHEN size = 1 THEN caption ELSE first_value(caption) OVER (
-    PARTITION BY canonical_id ORDER BY named DESC, contains(caption, '@'), statements DESC, length(caption) DESC, caption
-  ) END,
-  exhibit_id, statements, exhibits, size, probability, state, $1
-FROM clustered ORDER BY id`
+/** Entities that are not alone, as they are to stand. The caption of a canonical entity: the one with the most statements behind it, then the longest. */
+const clusteredSql = `CREATE OR REPLACE TEMP TABLE resolve_clustered AS
+SELECT e.id, c.canonical_id, e.schema, c.schema AS canonical_schema, e.caption,
+  first_value(e.caption) OVER (
+    PARTITION BY c.canonical_id ORDER BY r.named DESC, contains(e.caption, '@'), e.statements DESC, length(e.caption) DESC, e.caption
+  ) AS canonical_caption,
+  e.exhibit_id, e.statements, e.exhibits, c.size, c.probability, c.state, e.run_id
+FROM derived.resolve_clusters c
+JOIN derived.entities e ON e.id = c.id
+JOIN resolve_records r ON r.id = c.id`
 
-/** The condition on the type stands inside the equality: apart from it the engine would compare every pair of rows. */
-const valuesSql = `INSERT INTO derived.entity_values
-SELECT e.canonical_id, v.entity_id, e.schema, v.property, v.property_type, v.value,
-  CASE WHEN v.property_type = 'entity' THEN coalesce(t.canonical_id, v.value) END, v.statements, v.exhibits, v.statement_id
-FROM resolve_values v
-JOIN derived.entities e ON e.id = v.entity_id
-LEFT JOIN derived.entities t ON t.id = CASE WHEN v.property_type = 'entity' THEN v.value END
-ORDER BY v.entity_id, v.property, v.value`
+const temporaryTables = [
+  'exhibits', 'schemata', 'records', 'values', 'judged', 'caption_order', 'labels', 'part', 'told', 'entity', 'naming', 'caption', 'clustered', 'key_counts',
+]
 
-const temporaryTables = ['exhibits', 'told', 'schemata', 'entities', 'values', 'caption_order', 'labels', 'captions', 'key_counts']
+/** Writes into entities that were gathered which are one, and then the values of all. Drops the tables of the gathering. */
+export async function writeEntities(
+  store: Store,
+  clusters: readonly Cluster[],
+  { progress, statementsEach }: { readonly progress: Progress; readonly statementsEach?: number | undefined },
+): Promise<void> {
+  await writeClusters(store, clusters)
+  await store.run(clusteredSql)
+  await store.run('DELETE FROM derived.entities WHERE id IN (SELECT id FROM derived.resolve_clusters)')
+  await store.run('INSERT INTO derived.entities SELECT * FROM resolve_clustered ORDER BY id')
+  await store.run('DELETE FROM derived.entity_values')
+  const ranges = await entityRanges(store, statementsEach)
+  for (const [done, range] of ranges.entries()) {
+    progress.report({ step: 'resolve', done, total: ranges.length, unit: 'parts written' })
+    await store.run(valuesSql(range))
+  }
+  await store.run('DROP TABLE derived.resolve_clusters')
+  for (const table of temporaryTables) await store.run(`DROP TABLE IF EXISTS temp.resolve_${table}`)
+}
 
-/** Writes source entities with their canonical entity, and their values. Needs the gathered tables, and drops them. */
-export async function writeEntities(store: Store, clusters: readonly Cluster[], run: string): Promise<void> {
+async function writeClusters(store: Store, clusters: readonly Cluster[]): Promise<void> {
   await store.run('DROP TABLE IF EXISTS derived.resolve_clusters')
   await store.run('CREATE TABLE derived.resolve_clusters (id VARCHAR, canonical_id VARCHAR, schema VARCHAR, size BIGINT, probability DOUBLE, state VARCHAR)')
   const appender = await store.appender(clustersTable)
@@ -57,10 +64,19 @@ export async function writeEntities(store: Store, clusters: readonly Cluster[], 
     for (const record of records) appender.add([record.id, records[0]!.id, schema, records.length, rounded, state])
   }
   await appender.close()
-  await store.run('DELETE FROM derived.entities')
-  await store.run('DELETE FROM derived.entity_values')
-  await store.run(entitiesSql, [run])
-  await store.run(valuesSql)
-  await store.run('DROP TABLE derived.resolve_clusters')
-  for (const table of temporaryTables) await store.run(`DROP TABLE IF EXISTS resolve_${table}`)
+}
+
+/** Values of the entities of a range. Only clusters are joined, since any other entity is its own canonical entity. */
+function valuesSql(range: EntityRange): string {
+  return `INSERT INTO derived.entity_values
+WITH told AS (
+  SELECT entity_id, property, arg_min(property_type, id) AS property_type, value, count(*) AS statements,
+    count(DISTINCT exhibit_id) AS exhibits, min(id) AS statement_id
+  FROM derived.statements WHERE ${inRangeSql('entity_id', range)} GROUP BY entity_id, property, value)
+SELECT e.canonical_id, v.entity_id, e.schema, v.property, v.property_type, v.value,
+  CASE WHEN v.property_type = 'entity' THEN coalesce(c.canonical_id, v.value) END, v.statements, v.exhibits, v.statement_id
+FROM told v
+JOIN derived.entities e ON e.id = v.entity_id AND ${inRangeSql('e.id', range)}
+LEFT JOIN derived.resolve_clusters c ON c.id = CASE WHEN v.property_type = 'entity' THEN v.value END
+ORDER BY v.entity_id, v.property, v.value`
 }

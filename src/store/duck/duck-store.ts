@@ -14,6 +14,8 @@ export interface DuckOptions {
   readonly threads?: number
   /** Folder for what does not fit in memory. */
   readonly temporaryFolder?: string
+  /** Ends what is running, a long query too; whatever is asked afterwards throws its reason. */
+  readonly signal?: AbortSignal | undefined
 }
 
 /** Opens (or makes) a DuckDB file. Throws `store.damaged` when it cannot be opened: it is derived, build it again. */
@@ -33,7 +35,7 @@ export async function openDuckStore(path: string, options: DuckOptions = {}): Pr
     const connection = await instance.connect()
     // TIMESTAMP and date functions must not depend on the machine's zone or language.
     await connection.run("SET TimeZone = 'UTC'")
-    return new DuckStore(instance, connection)
+    return new DuckStore(instance, connection, options.signal)
   } catch (cause) {
     throw new Failure('store.damaged', `${path} cannot be opened: ${messageOf(cause)}`, { cause })
   }
@@ -57,18 +59,23 @@ export async function createCatalogue(store: Store, catalogue: Catalogue): Promi
 class DuckStore implements Store {
   readonly #instance: DuckDBInstance
   readonly #connection: DuckDBConnection
+  readonly #signal: AbortSignal | undefined
+  readonly #interrupt: () => void
 
-  constructor(instance: DuckDBInstance, connection: DuckDBConnection) {
+  constructor(instance: DuckDBInstance, connection: DuckDBConnection, signal: AbortSignal | undefined) {
     this.#instance = instance
     this.#connection = connection
+    this.#signal = signal
+    this.#interrupt = () => connection.interrupt()
+    signal?.addEventListener('abort', this.#interrupt)
   }
 
   async run(sql: string, parameters?: readonly Value[]): Promise<void> {
-    await withSql(sql, () => this.#connection.run(sql, parameters && [...parameters]))
+    await this.#withSql(sql, () => this.#connection.run(sql, parameters && [...parameters]))
   }
 
   async all<T extends Row = Row>(sql: string, parameters?: readonly Value[]): Promise<T[]> {
-    const reader = await withSql(sql, () => this.#connection.runAndReadAll(sql, parameters && [...parameters]))
+    const reader = await this.#withSql(sql, () => this.#connection.runAndReadAll(sql, parameters && [...parameters]))
     const names = reader.deduplicatedColumnNames()
     const columns = reader.getColumns()
     return Array.from({ length: reader.currentRowCount }, (_, row) =>
@@ -77,35 +84,62 @@ class DuckStore implements Store {
   }
 
   async *columns(sql: string, parameters?: readonly Value[]): AsyncIterable<readonly Value[][]> {
-    const result = await withSql(sql, () => this.#connection.stream(sql, parameters && [...parameters]))
+    const result = await this.#withSql(sql, () => this.#connection.stream(sql, parameters && [...parameters]))
     for (;;) {
-      const chunk = await result.fetchChunk()
+      const chunk = await this.#withSql(sql, () => result.fetchChunk())
       if (!chunk || chunk.rowCount === 0) return
       yield chunk.getColumns().map((column) => column.map(toValue))
     }
   }
 
+  /** An appender has a connection of its own: rows can be added while those of a query still come. */
   async appender(table: TableSpec): Promise<Appender> {
-    return new DuckAppender(await this.#connection.createAppender(table.name, 'derived'), table)
+    this.#signal?.throwIfAborted()
+    const connection = await this.#instance.connect()
+    return new DuckAppender({ appender: await connection.createAppender(table.name, 'derived'), connection, table, signal: this.#signal })
   }
 
   async close(): Promise<void> {
+    this.#signal?.removeEventListener('abort', this.#interrupt)
     this.#connection.closeSync()
     this.#instance.closeSync()
   }
+
+  /** An engine's error shows the SQL it came from; one that comes of being stopped is the reason of the stop. */
+  async #withSql<T>(sql: string, run: () => Promise<T>): Promise<T> {
+    this.#signal?.throwIfAborted()
+    try {
+      return await run()
+    } catch (cause) {
+      this.#signal?.throwIfAborted()
+      throw new Failure('query.failed', `${messageOf(cause)}\nSQL: ${sql}`, { cause })
+    }
+  }
+}
+
+/** What rows are written with. */
+interface AppenderParts {
+  readonly appender: DuckDBAppender
+  readonly connection: DuckDBConnection
+  readonly table: TableSpec
+  readonly signal: AbortSignal | undefined
 }
 
 const chunkRows = 2048
 
 class DuckAppender implements Appender {
   readonly #appender: DuckDBAppender
+  readonly #connection: DuckDBConnection
+  readonly #signal: AbortSignal | undefined
   readonly #types: readonly DuckDBType[]
   readonly #writers: readonly ((value: Value | undefined) => DuckDBValue)[]
   #columns: DuckDBValue[][]
   rowCount = 0
 
-  constructor(appender: DuckDBAppender, table: TableSpec) {
+  constructor({ appender, connection, table, signal }: AppenderParts) {
     this.#appender = appender
+    this.#connection = connection
+    this.#signal = signal
     this.#types = table.columns.map((column) => duckType(column.type))
     this.#writers = table.columns.map((column) => writerOf(column.type))
     this.#columns = this.#types.map(() => [])
@@ -122,9 +156,11 @@ class DuckAppender implements Appender {
   async close(): Promise<void> {
     this.#flushChunk()
     this.#appender.closeSync()
+    this.#connection.closeSync()
   }
 
   #flushChunk(): void {
+    this.#signal?.throwIfAborted()
     if (this.#columns[0]!.length === 0) return
     const chunk = DuckDBDataChunk.create(this.#types)
     chunk.setColumns(this.#columns)
@@ -189,13 +225,4 @@ function toValue(value: DuckDBValue): Value {
 
 function trimZeros(decimal: string): string {
   return decimal.includes('.') ? decimal.replace(/\.?0+$/, '') : decimal
-}
-
-/** An engine's error shows the SQL it came from. */
-async function withSql<T>(sql: string, run: () => Promise<T>): Promise<T> {
-  try {
-    return await run()
-  } catch (cause) {
-    throw new Failure('query.failed', `${messageOf(cause)}\nSQL: ${sql}`, { cause })
-  }
 }

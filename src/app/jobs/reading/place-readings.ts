@@ -1,10 +1,14 @@
 import { sha256OfParts } from '../../../base/hash.ts'
-import type { Progress } from '../../../base/progress.ts'
 import { exhibitsTable, readingTables } from '../../../store/catalogue/core-tables.ts'
 import type { Store } from '../../../store/store.ts'
 import type { ExhibitReading } from './exhibit-reading.ts'
-import { loadReadings } from './load-readings.ts'
-import type { ReadingShelf } from './reading-shelf.ts'
+import { loadReadings, type LoadOptions } from './load-readings.ts'
+
+/** Where readings lie, what their rows are named by, and how it is watched and stopped. */
+export interface PlaceOptions extends Omit<LoadOptions, 'runOf' | 'rowKey'> {
+  readonly version: string
+  readonly parameters: string
+}
 
 /**
  * Brings the derived tables to hold exactly these readings: rows of exhibits that are gone or were read anew are
@@ -13,7 +17,7 @@ import type { ReadingShelf } from './reading-shelf.ts'
 export async function placeReadings(
   store: Store,
   readings: readonly ExhibitReading[],
-  options: { shelf: ReadingShelf; progress: Progress; version: string; parameters: string },
+  options: PlaceOptions,
 ): Promise<string> {
   const wanted = new Map(readings.map((reading) => [reading.exhibit.id, rowKey(reading)]))
   const held = await store.all<{ id: string; step_key: string }>('SELECT id, step_key FROM derived.exhibits')
@@ -23,9 +27,9 @@ export async function placeReadings(
   for (const row of stale) kept.delete(row.id)
   const missing = readings.filter((reading) => !kept.has(reading.exhibit.id))
   if (missing.length > 0 || stale.length > 0) {
-    const { statements } = await loadReadings(store, missing, { ...options, runOf: runNames(options), rowKey })
-    await writeRuns(store, options)
-    options.progress.end('load', `${missing.length.toLocaleString('en')} exhibits, ${statements.toLocaleString('en')} statements`)
+    await loadReadings(store, missing, { ...options, runOf: runNames(options), rowKey })
+    const statements = await writeRuns(store, options)
+    options.progress.end('load', `${missing.length.toLocaleString('en')} exhibits, ${statements.toLocaleString('en')} statements in all`)
   }
   return sha256OfParts(readings.map((reading) => `${reading.exhibit.id} ${rowKey(reading)}`))
 }
@@ -59,8 +63,8 @@ function runNames({ version, parameters }: { version: string; parameters: string
   }
 }
 
-/** One run for each reader, with the statements it made. */
-async function writeRuns(store: Store, { version, parameters }: { version: string; parameters: string }): Promise<void> {
+/** One run for each reader, with the statements it made. Gives the number of all. */
+async function writeRuns(store: Store, { version, parameters }: { version: string; parameters: string }): Promise<number> {
   await store.run("DELETE FROM derived.runs WHERE step LIKE 'extract:%'")
   await store.run(
     `INSERT INTO derived.runs
@@ -68,4 +72,6 @@ SELECT run_id, 'extract:' || extractor, $1, $2, '[]', count(*)
 FROM derived.statements GROUP BY run_id, extractor ORDER BY extractor`,
     [version, parameters],
   )
+  const [row] = await store.all<{ n: number }>("SELECT coalesce(sum(rows), 0)::BIGINT AS n FROM derived.runs WHERE step LIKE 'extract:%'")
+  return row!.n
 }
