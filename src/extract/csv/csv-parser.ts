@@ -1,6 +1,8 @@
 const quote = '"'
 const maxFieldChars = 1_048_576
 const maxRecordChars = 4_194_304
+/** In a record with so many marks that never close, the rest are taken for characters: to look for the end of each takes the square of its length. */
+const maxUnclosed = 16
 
 /** Defects met while reading, each with how often and the first record that has it. */
 export interface CsvDefects {
@@ -18,6 +20,14 @@ export interface Defect {
   readonly firstRecord: number
 }
 
+/** A record with marks in it, and the defects of its marks. */
+interface ScannedRecord {
+  readonly cells: string[]
+  readonly end: number
+  readonly unclosed: number
+  readonly inside: number
+}
+
 /**
  * Cuts a text that comes in blocks into the records and fields of RFC 4180, and goes on where a text breaks its rules: a
  * record ends with CRLF, LF or CR, mixed as they come; blanks before an opening mark and behind a closing one are left
@@ -29,6 +39,8 @@ export class CsvParser {
   readonly #delimiter: string
   #buffer = ''
   #records = 0
+  /** A record that did not end is looked at again when the buffer is twice as long: at every block takes the square of it. */
+  #scanFrom = 0
   #skipping = false
   #afterReturn = false
   #quoteInside: Defect = { count: 0, firstRecord: 0 }
@@ -47,6 +59,7 @@ export class CsvParser {
   write(text: string): string[][] {
     if (this.#skipping) text = this.#skipRest(text)
     this.#buffer = this.#buffer === '' ? text : this.#buffer + text
+    if (this.#buffer.length < Math.min(this.#scanFrom, maxRecordChars)) return []
     return this.#take(false)
   }
 
@@ -85,11 +98,15 @@ export class CsvParser {
       }
       const record = this.#scan(buffer, at, final)
       if (!record) break
+      this.#unterminated = this.#count(this.#unterminated, record.unclosed)
+      this.#quoteInside = this.#count(this.#quoteInside, record.inside)
+      this.#records++
       records.push(record.cells)
       at = record.end
     }
     this.#buffer = buffer.slice(at)
     if (!final && this.#buffer.length > maxRecordChars) records.push(this.#cutRecord())
+    this.#scanFrom = 2 * this.#buffer.length
     return records
   }
 
@@ -99,14 +116,21 @@ export class CsvParser {
   }
 
   /** One record with marks in it, or the last one; undefined when the buffer ends before the record does. */
-  #scan(buffer: string, start: number, final: boolean): { cells: string[]; end: number } | undefined {
+  #scan(buffer: string, start: number, final: boolean): ScannedRecord | undefined {
     const cells: string[] = []
     let at = start
+    let unclosed = 0
+    let inside = 0
     for (;;) {
       const opened = skipBlanks(buffer, at, this.#delimiter)
-      const field = buffer[opened] === quote ? this.#quoted(buffer, opened, final) : undefined
+      const isQuoted = buffer[opened] === quote
+      const field = isQuoted && unclosed < maxUnclosed ? this.#quoted(buffer, opened, final) : undefined
       if (field === 'cut') return undefined
-      if (field) cells.push(field.text)
+      if (isQuoted && !field) unclosed++
+      if (field) {
+        cells.push(field.text)
+        inside += field.inside
+      }
       const plain = field ?? this.#plain(buffer, at)
       if (!field) cells.push(buffer.slice(at, plain.end))
       at = plain.end
@@ -115,16 +139,12 @@ export class CsvParser {
         continue
       }
       if (at >= buffer.length) {
-        if (!final) return undefined
-        this.#records++
-        return { cells, end: at }
+        return final ? { cells, end: at, unclosed, inside } : undefined
       }
-      this.#records++
-      const end = at + 1
-      if (buffer[at] !== '\r') return { cells, end }
-      if (buffer[end] === '\n') return { cells, end: end + 1 }
-      if (end === buffer.length) this.#afterReturn = true
-      return { cells, end }
+      const isPair = buffer.startsWith('\r\n', at)
+      const end = at + (isPair ? 2 : 1)
+      if (buffer[at] === '\r' && end === buffer.length) this.#afterReturn = !isPair
+      return { cells, end, unclosed, inside }
     }
   }
 
@@ -137,7 +157,7 @@ export class CsvParser {
   }
 
   /** A quoted field from its opening mark; undefined when it never closes, `cut` when more text may close it. */
-  #quoted(buffer: string, opened: number, final: boolean): { text: string; end: number } | 'cut' | undefined {
+  #quoted(buffer: string, opened: number, final: boolean): { text: string; end: number; inside: number } | 'cut' | undefined {
     let text = ''
     let from = opened + 1
     let inside = 0
@@ -145,7 +165,6 @@ export class CsvParser {
       const mark = buffer.indexOf(quote, from)
       if (mark === -1 || mark - opened > maxFieldChars) {
         if (!final && mark === -1 && buffer.length - opened <= maxFieldChars) return 'cut'
-        this.#unterminated = this.#count(this.#unterminated, 1)
         return undefined
       }
       if (buffer[mark + 1] === quote) {
@@ -156,9 +175,8 @@ export class CsvParser {
       const after = skipBlanks(buffer, mark + 1, this.#delimiter)
       if (after >= buffer.length && !final) return 'cut'
       if (after >= buffer.length || buffer[after] === '\n' || buffer[after] === '\r' || buffer.startsWith(this.#delimiter, after)) {
-        if (inside) this.#quoteInside = this.#count(this.#quoteInside, inside)
         const last = buffer.slice(from, mark)
-        return { text: text === '' ? last : text + last, end: after }
+        return { text: text === '' ? last : text + last, end: after, inside }
       }
       inside++
       text += buffer.slice(from, mark + 1)
@@ -183,6 +201,7 @@ export class CsvParser {
   }
 
   #count(defect: Defect, by: number): Defect {
+    if (by === 0) return defect
     return { count: defect.count + by, firstRecord: defect.firstRecord || this.#records + 1 }
   }
 }

@@ -38,9 +38,9 @@ export class OfficePackage {
     const text = await this.text(name)
     if (text === undefined) return false
     try {
-      const error = walkXml(text, handler)
-      if (error !== undefined)
-        this.#note('part-malformed', 'warning', `The part ${name} is not well-formed XML (${error}); what could be read was read.`)
+      const fault = walkXml(text, handler)
+      if (fault?.isTooDeep) this.problems.push({ code: 'limit.depth', severity: 'error', message: `In the part ${name}, ${fault.words}.` })
+      else if (fault) this.#note('part-malformed', 'warning', `The part ${name} is not well-formed XML: ${fault.words}. What could be read was read.`)
     } catch (cause) {
       this.#note('part-unread', 'error', `The part ${name} could not be read to its end: ${messageOf(cause)}`)
     }

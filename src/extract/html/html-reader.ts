@@ -17,6 +17,8 @@ const blocks = new Set(
 const spaced = new Set(['p', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'table', 'blockquote', 'ul', 'ol', 'pre', 'hr'])
 const verbatim = new Set(['pre', 'textarea', 'xmp', 'plaintext'])
 const mostFields = 2_000
+/** The parser takes time by the depth for each element; old pages leave thousands of `font` open. */
+const mostNested = 4_096
 
 /**
  * Reads the text of a page with breaks where its blocks end (HTML Standard, section 15.3). Scripts and styles are left
@@ -24,16 +26,34 @@ const mostFields = 2_000
  */
 export function readHtml(html: string): HtmlContent {
   const reader = new HtmlReader()
+  for (let at = 0; at < html.length; ) at = readStretch(html, at, reader)
+  return { text: reader.builder.toString(), fields: reader.fields }
+}
+
+/** Reads from `start` to the end, or to where elements are nested too deep: there all of them are taken for closed. */
+function readStretch(html: string, start: number, reader: HtmlReader): number {
+  let depth = 0
   const parser = new Parser(
     {
-      onopentag: (name, attributes) => reader.open(name, attributes),
+      onopentag(name, attributes) {
+        reader.open(name, attributes)
+        if (++depth > mostNested) parser.pause()
+      },
       ontext: (text) => reader.text(text),
-      onclosetag: (name) => reader.close(name),
+      onclosetag(name) {
+        depth--
+        reader.close(name)
+      },
     },
     { decodeEntities: true },
   )
-  parser.end(html)
-  return { text: reader.builder.toString(), fields: reader.fields }
+  parser.write(html.slice(start))
+  if (depth > mostNested) {
+    reader.closeAll()
+    return start + parser.endIndex + 1
+  }
+  parser.end()
+  return html.length
 }
 
 class HtmlReader {
@@ -72,6 +92,14 @@ class HtmlReader {
     if (name === 'td' || name === 'th') this.builder.cell()
     else if (spaced.has(name)) this.builder.paragraph()
     else if (blocks.has(name)) this.builder.line()
+  }
+
+  /** Takes every element that is open for closed. */
+  closeAll(): void {
+    if (this.#isTitleOpen) this.#closeTitle()
+    this.#skipping = 0
+    this.#verbatim = 0
+    this.builder.line()
   }
 
   #breakBefore(name: string): void {

@@ -6,7 +6,7 @@ import { decodeText } from '../encoding/decode-text.ts'
 import { markupEncoding } from '../xml/declared-encoding.ts'
 import { TextBuilder } from '../xml/text-builder.ts'
 import { walkXml, type XmlAttributes } from '../xml/walk-xml.ts'
-import { malformed } from '../xml/xml-extractor.ts'
+import { faultProblem } from '../xml/xml-extractor.ts'
 
 const kind: DocumentKind = { id: 'svg', mediaType: 'image/svg+xml' }
 const textElements = new Set(['text', 'tspan', 'title', 'desc', 'textPath', 'p', 'span', 'div'])
@@ -20,7 +20,7 @@ async function readSvg(input: ExtractInput): Promise<DocumentReading> {
   const builder = new TextBuilder()
   const open: string[] = []
   let size: DocumentField[] = []
-  const error = walkXml(decodeText(bytes, encoding).text, {
+  const fault = walkXml(decodeText(bytes, encoding).text, {
     open(name, attributes) {
       if (open.length === 0 && name === 'svg') size = sizeFields(attributes)
       open.push(name)
@@ -32,8 +32,8 @@ async function readSvg(input: ExtractInput): Promise<DocumentReading> {
       if (open.pop() !== 'tspan') builder.line()
     },
   })
-  const facts = { mediaType: kind.mediaType, encoding: encoding.name, ...(error === undefined ? {} : { partly: 'malformed' }) }
-  return { facts, sections: [{ text: builder.toString() }], fields: size, problems: error === undefined ? [] : [malformed('svg', error)] }
+  const facts = { mediaType: kind.mediaType, encoding: encoding.name, ...(fault ? { partly: fault.isTooDeep ? 'nested too deep' : 'malformed' } : {}) }
+  return { facts, sections: [{ text: builder.toString() }], fields: size, problems: fault ? [faultProblem('svg', fault)] : [] }
 }
 
 /** Lengths without a unit and in `px` are pixels (SVG 2, section 8.9); any other unit is only shown. */

@@ -23,12 +23,12 @@ test('entities of a document type are never expanded', () => {
   const { outcome, seen } = trace(`<!DOCTYPE a [<!ENTITY l0 "ha"><!ENTITY f SYSTEM "file:///etc/hostname">${laughs}]><a>&l12;&f;</a>`)
   assert.equal(seen, '<a>&l12;&f;</a>')
   assert.equal(outcome.doctype, true)
-  assert.match(outcome.error ?? '', /undefined entity/)
+  assert.match(outcome.error ?? '', /an entity is used that it does not define/)
 })
 
 test('depth and errors have limits', () => {
   assert.match(trace('<a>'.repeat(2_000)).outcome.error ?? '', /nested deeper than 1000/)
-  assert.match(trace('<a></b>'.repeat(50), { maxDepth: 9_999, maxErrors: 3 }).outcome.error ?? '', /unexpected close tag|unmatched/i)
+  assert.match(trace('<a></b>'.repeat(50), { maxDepth: 9_999, maxErrors: 3 }).outcome.error ?? '', /at line 1, column \d+, an element is closed that is not open/)
 })
 
 for (const [name, bytes] of Object.entries({

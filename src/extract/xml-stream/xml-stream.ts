@@ -1,4 +1,5 @@
 import { SaxesParser } from 'saxes'
+import { xmlFault } from '../xml/xml-fault.ts'
 import { decodeXml } from './decode-xml.ts'
 
 /** What is told of the elements of an XML text, in their order. Names are without prefix, attribute names as written. */
@@ -12,7 +13,7 @@ export interface XmlHandlers {
 
 /** How an XML text was read. */
 export interface XmlOutcome {
-  /** The first thing that is wrong with it, as line:column and words; what could be read after it was read. */
+  /** The first thing that is wrong with it, in words with its place; what could be read after it was read. */
   readonly error?: string
   /** The text has a document type; its entities are never expanded. */
   readonly doctype: boolean
@@ -67,11 +68,11 @@ class XmlReader {
 
   constructor(handlers: XmlHandlers, limits: XmlLimits) {
     const parser = this.#parser
-    parser.on('error', (error) => this.#fail(error.message, ++this.#errors > limits.maxErrors))
+    parser.on('error', (error) => this.#fail(xmlFault(error.message).words, ++this.#errors > limits.maxErrors))
     parser.on('doctype', () => (this.#doctype = true))
     parser.on('opentag', (tag) => {
       this.#elements++
-      if (++this.#depth > limits.maxDepth) this.#fail(`${parser.line}:${parser.column}: nested deeper than ${limits.maxDepth} elements.`, true)
+      if (++this.#depth > limits.maxDepth) this.#fail(`elements are nested deeper than ${limits.maxDepth}`, true)
       if (!this.ended) handlers.open?.(localName(tag.name), tag.attributes as Record<string, string>)
     })
     parser.on('closetag', (tag) => {

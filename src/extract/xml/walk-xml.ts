@@ -1,4 +1,5 @@
 import { SaxesParser } from 'saxes'
+import { xmlFault, type XmlFault } from './xml-fault.ts'
 
 /** What the walker of an XML text calls; names without their prefix, attributes under their full and their short name. */
 export interface XmlHandler {
@@ -15,15 +16,16 @@ const deepest = 2_000
 
 /**
  * Walks an XML text (XML 1.0, fifth edition). Nothing outside is loaded and no entity of a DTD is expanded. Goes on after
- * an error of form, and gives the first one in words, or undefined when the text is well-formed.
+ * an error of form, and gives the first one, or undefined when the text is well-formed. Ends at elements nested deeper
+ * than 2,000, and says so.
  */
-export function walkXml(text: string, handler: XmlHandler): string | undefined {
-  const parser = new SaxesParser({ position: false, xmlns: false })
-  let firstError: string | undefined
+export function walkXml(text: string, handler: XmlHandler): XmlFault | undefined {
+  const parser = new SaxesParser({ xmlns: false })
+  let first: XmlFault | undefined
   let depth = 0
-  parser.on('error', (error) => void (firstError ??= error.message))
+  parser.on('error', (error) => void (first ??= xmlFault(error.message)))
   parser.on('opentag', (tag) => {
-    if (++depth > deepest) throw new RangeError(`The XML is nested deeper than the limit of ${deepest}.`)
+    if (++depth > deepest) throw new TooDeep()
     handler.open?.(shortName(tag.name), shortAttributes(tag.attributes as Record<string, string>))
   })
   parser.on('text', (piece) => handler.text?.(piece))
@@ -32,9 +34,17 @@ export function walkXml(text: string, handler: XmlHandler): string | undefined {
     depth--
     handler.close?.(shortName(tag.name))
   })
-  parser.write(text).close()
-  return firstError
+  try {
+    parser.write(text).close()
+  } catch (thrown) {
+    if (!(thrown instanceof TooDeep)) throw thrown
+    return { words: `elements stand in one another deeper than ${deepest}; what lies below, and after, was not read`, isTooDeep: true }
+  }
+  return first
 }
+
+/** Ends the walk from inside the parser; never leaves it. */
+class TooDeep extends Error {}
 
 function shortName(name: string): string {
   return name.slice(name.indexOf(':') + 1)

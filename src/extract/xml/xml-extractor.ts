@@ -7,6 +7,7 @@ import { decodeText } from '../encoding/decode-text.ts'
 import { markupEncoding } from './declared-encoding.ts'
 import { TextBuilder } from './text-builder.ts'
 import { walkXml } from './walk-xml.ts'
+import type { XmlFault } from './xml-fault.ts'
 
 const kind: DocumentKind = { id: 'xml', mediaType: 'application/xml' }
 
@@ -16,32 +17,33 @@ export const xmlExtractor = documentExtractor(kind, readXml)
 async function readXml(input: ExtractInput): Promise<DocumentReading> {
   const bytes = await input.source.all(input.limits.maxBytesInMemory)
   const encoding = markupEncoding(bytes)
-  const { text, error, isEmpty } = xmlText(decodeText(bytes, encoding).text)
-  const problems: Problem[] = error === undefined ? [] : [malformed('xml', error)]
-  if (isEmpty && error === undefined)
+  const { text, fault, isEmpty } = xmlText(decodeText(bytes, encoding).text)
+  const problems: Problem[] = fault ? [faultProblem('xml', fault)] : []
+  if (isEmpty && !fault)
     problems.push({
       code: 'xml.no-text',
       severity: 'information',
       message: 'The XML holds no text, neither in elements nor in attributes.',
     })
-  const facts = { mediaType: kind.mediaType, encoding: encoding.name, ...(error === undefined ? {} : { partly: 'malformed' }) }
+  const facts = { mediaType: kind.mediaType, encoding: encoding.name, ...(fault ? { partly: fault.isTooDeep ? 'nested too deep' : 'malformed' } : {}) }
   return { facts, sections: [{ text }], problems }
 }
 
-/** The problem of markup that is not well-formed. */
-export function malformed(format: string, error: string): Problem {
-  const message = `The XML is not well-formed: ${error.replace(/^undefined:/, 'line ')}. What could be read was read; compare with the file.`
+/** The problem of markup that is not well-formed, or nested deeper than the limit. */
+export function faultProblem(format: string, { words, isTooDeep }: XmlFault): Problem {
+  if (isTooDeep) return { code: 'limit.depth', severity: 'error', message: `The XML is nested too deep: ${words}. Open it in its own program.` }
+  const message = `The XML is not well-formed: ${words}. What could be read was read; compare with the file.`
   return { code: `${format}.malformed`, severity: 'warning', message }
 }
 
-function xmlText(xml: string): { text: string; error: string | undefined; isEmpty: boolean } {
+function xmlText(xml: string): { text: string; fault: XmlFault | undefined; isEmpty: boolean } {
   const builder = new TextBuilder()
   const attributeText = new TextBuilder()
   const mixed: boolean[] = []
   const breakUnlessMixed = () => {
     if (!mixed.at(-1)) builder.line()
   }
-  const error = walkXml(xml, {
+  const fault = walkXml(xml, {
     open(_name, attributes) {
       breakUnlessMixed()
       mixed.push(false)
@@ -58,5 +60,5 @@ function xmlText(xml: string): { text: string; error: string | undefined; isEmpt
     },
   })
   const text = builder.toString() || attributeText.toString()
-  return { text, error, isEmpty: text === '' }
+  return { text, fault, isEmpty: text === '' }
 }

@@ -35,9 +35,19 @@ test('entities of a document type are not expanded, and malformed XML is read as
 })
 
 test('a walk goes no deeper than its limit', () => {
-  assert.throws(() => walkXml('<a>'.repeat(3_000), {}), RangeError)
+  assert.equal(walkXml('<a>'.repeat(3_000), {})?.isTooDeep, true)
   assert.equal(
     walkXml('<w:a xmlns:w="x" w:val="1"/>', { open: (name, attributes) => assert.deepEqual([name, attributes['val']], ['a', '1']) }),
     undefined,
   )
+})
+
+test('what is wrong is told in words, with its place', () => {
+  const words = (xml: string) => walkXml(xml, {})?.words
+  assert.equal(words('<a>\n<b>&x;</b></a>'), 'at line 2, column 6, an entity is used that it does not define; entities of a document type are never unfolded')
+  assert.match(words('<a><b>') ?? '', /the element 'b' is never closed/)
+  assert.match(words('<a></b></a>') ?? '', /an element is closed that is not open/)
+  assert.match(words('<a x=1/>') ?? '', /an attribute is written wrongly/)
+  assert.match(words('<a/><b/>') ?? '', /more than one outermost element/)
+  assert.match(words('<a>\u0001</a>') ?? '', /a character stands where XML allows none of its kind/)
 })

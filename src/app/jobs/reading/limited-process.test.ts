@@ -1,4 +1,8 @@
 import assert from 'node:assert/strict'
+import { spawn, spawnSync } from 'node:child_process'
+import { once } from 'node:events'
+import { existsSync } from 'node:fs'
+import { setTimeout } from 'node:timers/promises'
 import { after, test } from 'node:test'
 import { fileURLToPath } from 'node:url'
 import { ReadingBench } from './fixtures/reading-bench.ts'
@@ -94,4 +98,16 @@ test('bytes that are not where they were kept are a failure, not a reading', asy
   const task = reader.task('a.txt', Buffer.from('a'))
   await assert.rejects(reader.pool.extract({ ...task, file: `${task.file}-gone` }, reader.shelf, 'b'.repeat(64)), { code: 'evidence.damaged' })
   reader.close()
+})
+
+test('a busy process does not outlive its parent', { skip: spawnSync('setpriv', ['--version']).status !== 0 && 'setpriv is not installed' }, async () => {
+  const parent = spawn(process.execPath, [fileURLToPath(new URL('./fixtures/orphan-maker.ts', import.meta.url))], { stdio: ['ignore', 'pipe', 'inherit'] })
+  const [told] = (await once(parent.stdout, 'data')) as [Buffer]
+  const pid = Number(told.toString())
+  assert.ok(existsSync(`/proc/${pid}`))
+  parent.kill('SIGKILL')
+  for (let wait = 0; wait < 50 && existsSync(`/proc/${pid}`); wait++) await setTimeout(50)
+  const isGone = !existsSync(`/proc/${pid}`)
+  if (!isGone) process.kill(pid, 'SIGKILL')
+  assert.ok(isGone, 'the process went on')
 })

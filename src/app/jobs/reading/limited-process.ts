@@ -29,7 +29,7 @@ const mappedAtStartBytes = 600_000_000
 /**
  * Starts the process that parses untrusted bytes. It gets no environment, may read the program and the given folders,
  * may write no file (Node's permission model, and a file size limit of 0 by the kernel), may start no program, leaves no
- * core, and can map no more than twice its memory limit even between two looks at it. Node's permission model is a seat
+ * core, can map no more than twice its memory limit even between two looks at it, and does not outlive its parent. Node's permission model is a seat
  * belt, not a wall; the wall (namespaces) is a later issue.
  */
 export function startLimitedProcess({ readableFolders, limits, program }: LimitedProcessOptions): ChildProcess {
@@ -43,9 +43,12 @@ export function startLimitedProcess({ readableFolders, limits, program }: Limite
     program ?? join(here, 'worker.ts'),
   ]
   const mappedBytes = mappedAtStartBytes + 2 * limits.maxMemoryBytes
-  const command = hasPrlimit()
-    ? ['prlimit', '--fsize=0', '--core=0', '--nofile=256', `--data=${mappedBytes}`, process.execPath]
-    : [process.execPath]
+  const command = [
+    // One that is busy does not see that nobody waits for it any more.
+    ...(hasProgram('setpriv') ? ['setpriv', '--pdeathsig', 'KILL'] : []),
+    ...(hasProgram('prlimit') ? ['prlimit', '--fsize=0', '--core=0', '--nofile=256', `--data=${mappedBytes}`] : []),
+    process.execPath,
+  ]
   return spawn(command[0]!, [...command.slice(1), ...nodeArguments], {
     cwd: '/',
     env: { PATH: '/usr/bin:/bin', UV_THREADPOOL_SIZE: '2', VIPS_CONCURRENCY: '1', LC_ALL: 'C.UTF-8', TZ: 'UTC' },
@@ -65,6 +68,6 @@ export function measureProcess(pid: number): { memoryBytes: number; cpuMs: numbe
   }
 }
 
-function hasPrlimit(): boolean {
-  return process.platform === 'linux' && spawnSync('prlimit', ['--version']).status === 0
+function hasProgram(name: string): boolean {
+  return process.platform === 'linux' && spawnSync(name, ['--version']).status === 0
 }
