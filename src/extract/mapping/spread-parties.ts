@@ -57,7 +57,8 @@ function namesFor(template: EntityTemplate, columns: ColumnsByMeaning, used: Rea
 function namesFully({ guess, values, name }: SurveyedColumn): boolean {
   const noun = nounOf(guess!.meaning)
   if (noun !== 'fullName' && noun !== 'company' && noun !== 'name') return false
-  return stemOf(name).length > 0 && values.person + values.company >= 0.6
+  const isTold = noun === 'company' && guess!.confidence >= 0.85
+  return stemOf(name).length > 0 && (isTold || values.person + values.company >= 0.6)
 }
 
 /** The columns that a name is taken from; parts of one name in several columns are not asked. */
