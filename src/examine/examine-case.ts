@@ -1,15 +1,18 @@
 import { sha256OfParts } from '../base/hash.ts'
 import type { Progress } from '../base/progress.ts'
-import type { Store, Value } from '../store/store.ts'
-import { gatherAccountStatements, type AccountStatement } from './account/account-statement.ts'
+import type { Store } from '../store/store.ts'
+import { accountChecks, unexaminedCheck } from './account/account-checks.ts'
+import type { AccountStatement } from './account/account-statement.ts'
+import { mostRows, readAccountStatements } from './account/read-account-statements.ts'
 import { gatherSeries, seriesChecks } from './account/statement-series.ts'
 import type { Contradiction } from './contradiction/contradiction.ts'
 import { findContradictions } from './contradiction/find-contradictions.ts'
-import type { ExaminedStatement, ExaminedText } from './examined-statement.ts'
-import { examineStatements } from './examine-statements.ts'
-import { identifierProperties } from './identifier/identifier-checks.ts'
+import { examineIdentifiers, examineZones } from './examine-statements.ts'
+import { statementOf, type ExaminedStatement, type ExaminedText } from './examined-statement.ts'
+import { readIdentifiers } from './identifier/read-identifiers.ts'
+import { SignWriter } from './sign-writer.ts'
 import { examineSubject, type Sign } from './sign.ts'
-import { contradictionsTable, signsTable } from './tables.ts'
+import { contradictionsTable } from './tables.ts'
 
 /** What an examination is given besides the case. */
 export interface ExamineOptions {
@@ -31,46 +34,48 @@ export interface ExamineResult {
  */
 export async function examineCase(store: Store, { run, progress }: ExamineOptions): Promise<ExamineResult> {
   progress.report({ step: 'examine', done: 0, unit: 'exhibits' })
-  const { signs, accounts } = await examineExhibits(store)
-  signs.push(...(await examineSeries(store, accounts)))
-  await writeSigns(store, signs, run)
+  const signs = await SignWriter.open(store, run)
+  for (const [exhibit, { statements, texts }] of await readZones(store)) signs.write(exhibit, examineZones(statements, texts))
+  for await (const block of readIdentifiers(store, progress)) {
+    for (const [exhibit, statements] of Map.groupBy(block, (statement) => statement.exhibit)) signs.write(exhibit, examineIdentifiers(statements))
+  }
+  const numbered: AccountStatement[] = []
+  for await (const { statement, rowCount } of readAccountStatements(store, progress)) {
+    const checks = rowCount > mostRows ? [unexaminedCheck(rowCount, mostRows)] : accountChecks
+    signs.write(statement.exhibit, examineSubject(checks, statement))
+    // The checks of a series read no rows.
+    if (statement.number !== undefined) numbered.push({ ...statement, rows: [] })
+  }
+  signs.write('', await examineSeries(store, numbered))
+  await signs.close()
   const contradictions = await findContradictions(store)
   await writeContradictions(store, contradictions, run)
-  const failed = signs.filter((sign) => sign.outcome === 'fail').length
-  progress.end('examine', `${signs.length} signs, ${failed} of a rule that does not hold; ${contradictions.length} contradictions`)
-  return { signs: signs.length, failed, contradictions: contradictions.length }
+  progress.end('examine', `${signs.written} signs, ${signs.failed} of a rule that does not hold; ${contradictions.length} contradictions`)
+  return { signs: signs.written, failed: signs.failed, contradictions: contradictions.length }
 }
 
-const statementsSql = `SELECT exhibit_id, locator, entity_id, schema, property, value, original FROM derived.statements
-WHERE schema = 'AccountEntry' OR property IN (${identifierProperties.map((property) => `'${property}'`).join(', ')})
-  OR entity_id IN (SELECT entity_id FROM derived.statements WHERE property = 'mrz')
-ORDER BY exhibit_id, entity_id, id`
+/** Statements of every entity that tells a machine readable zone, and texts that may hold one. */
+const zonesSql = `SELECT exhibit_id, locator, entity_id, schema, property, value, original FROM derived.statements
+WHERE entity_id IN (SELECT entity_id FROM derived.statements WHERE property = 'mrz') ORDER BY exhibit_id, entity_id, id`
 
 const textsSql = `SELECT exhibit_id, locator, text FROM derived.texts WHERE contains(text, '<<') ORDER BY exhibit_id, segment`
 
-async function examineExhibits(store: Store): Promise<{ signs: Sign[]; accounts: AccountStatement[] }> {
-  const texts = Map.groupBy(await readTexts(store), (text) => text.exhibit)
-  const signs: Sign[] = []
-  const accounts: AccountStatement[] = []
-  const examine = (exhibit: string, statements: readonly ExaminedStatement[]) => {
-    signs.push(...examineStatements(statements, texts.get(exhibit) ?? []))
-    texts.delete(exhibit)
-    accounts.push(...gatherAccountStatements(statements).filter((statement) => statement.number !== undefined))
+/** What may hold machine readable zones, by exhibit, in order. */
+async function readZones(store: Store): Promise<[string, { statements: ExaminedStatement[]; texts: ExaminedText[] }][]> {
+  const zones = new Map<string, { statements: ExaminedStatement[]; texts: ExaminedText[] }>()
+  const of = (exhibit: string) => {
+    const known = zones.get(exhibit) ?? { statements: [], texts: [] }
+    zones.set(exhibit, known)
+    return known
   }
-  let open: ExaminedStatement[] = []
-  for await (const columns of store.columns(statementsSql)) {
+  for await (const columns of store.columns(zonesSql)) {
     for (let row = 0; row < columns[0]!.length; row++) {
       const statement = statementOf(columns, row)
-      if (open.length > 0 && open[0]!.exhibit !== statement.exhibit) {
-        examine(open[0]!.exhibit, open)
-        open = []
-      }
-      open.push(statement)
+      of(statement.exhibit).statements.push(statement)
     }
   }
-  if (open.length > 0) examine(open[0]!.exhibit, open)
-  for (const exhibit of [...texts.keys()].sort()) examine(exhibit, [])
-  return { signs, accounts }
+  for (const text of await readTexts(store)) of(text.exhibit).texts.push(text)
+  return [...zones].sort(([left], [right]) => (left < right ? -1 : 1))
 }
 
 async function readTexts(store: Store): Promise<ExaminedText[]> {
@@ -78,32 +83,11 @@ async function readTexts(store: Store): Promise<ExaminedText[]> {
   return rows.map(({ exhibit_id, locator, text }) => ({ exhibit: exhibit_id, locator, text }))
 }
 
-function statementOf(columns: readonly Value[][], row: number): ExaminedStatement {
-  const cell = (column: number) => String(columns[column]![row])
-  const original = columns[6]![row]
-  return {
-    exhibit: cell(0), locator: cell(1), entityId: cell(2), schema: cell(3), property: cell(4), value: cell(5),
-    ...(original == null ? {} : { original: String(original) }),
-  }
-}
-
 async function examineSeries(store: Store, accounts: readonly AccountStatement[]): Promise<Sign[]> {
   if (accounts.length < 2) return []
   const rows = await store.all<{ id: string; canonical_id: string }>(`SELECT id, canonical_id FROM derived.entities WHERE schema = 'BankAccount'`)
   const canonical = new Map(rows.map(({ id, canonical_id }) => [id, canonical_id]))
   return gatherSeries(accounts, (account) => canonical.get(account) ?? account).flatMap((series) => examineSubject(seriesChecks, series))
-}
-
-async function writeSigns(store: Store, signs: readonly Sign[], run: string): Promise<void> {
-  await store.run('DELETE FROM derived.signs')
-  const appender = await store.appender(signsTable)
-  for (const sign of new Map(signs.map((one) => [one.id, one])).values()) {
-    appender.add([
-      sign.id, sign.checkId, sign.exhibit, sign.locator, sign.entityId, sign.outcome, sign.strength, sign.observed, sign.expected, sign.clause,
-      sign.message, JSON.stringify(sign.explanations), run,
-    ])
-  }
-  await appender.close()
 }
 
 async function writeContradictions(store: Store, contradictions: readonly Contradiction[], run: string): Promise<void> {

@@ -15,11 +15,25 @@ import { examineSubject, type Sign } from './sign.ts'
  * The same statements in the same order give the same signs in the same order.
  */
 export function examineStatements(statements: readonly ExaminedStatement[], texts: readonly ExaminedText[]): Sign[] {
-  const signs = [
-    ...mrzSubjects(statements, texts).flatMap((subject) => examineSubject(checksOf(subject), subject)),
-    ...identifierSubjects(statements).flatMap((subject) => examineSubject(identifierChecks, subject)),
+  return distinctSigns([
+    ...examineZones(statements, texts),
+    ...examineIdentifiers(statements),
     ...gatherAccountStatements(statements).flatMap((statement) => examineSubject(accountChecks, statement)),
-  ]
+  ])
+}
+
+/** Checks of the machine readable zones alone. Needs all statements of an entity that tells one. */
+export function examineZones(statements: readonly ExaminedStatement[], texts: readonly ExaminedText[]): Sign[] {
+  return mrzSubjects(statements, texts).flatMap((subject) => examineSubject(checksOf(subject), subject))
+}
+
+/** Checks of identifiers alone. */
+export function examineIdentifiers(statements: readonly ExaminedStatement[]): Sign[] {
+  return identifierSubjects(statements).flatMap((subject) => examineSubject(identifierChecks, subject))
+}
+
+/** Each sign once. */
+export function distinctSigns(signs: readonly Sign[]): Sign[] {
   return [...new Map(signs.map((sign) => [sign.id, sign])).values()]
 }
 

@@ -1,3 +1,5 @@
+import type { Value } from '../store/store.ts'
+
 /** A statement as examination reads it. */
 export interface ExaminedStatement {
   readonly exhibit: string
@@ -15,4 +17,14 @@ export interface ExaminedText {
   readonly exhibit: string
   readonly locator: string
   readonly text: string
+}
+
+/** The statement in a row of columns: exhibit, locator, entity, schema, property, value, original. */
+export function statementOf(columns: readonly (readonly Value[])[], row: number): ExaminedStatement {
+  const cell = (column: number) => String(columns[column]![row])
+  const original = columns[6]![row]
+  return {
+    exhibit: cell(0), locator: cell(1), entityId: cell(2), schema: cell(3), property: cell(4), value: cell(5),
+    ...(original == null ? {} : { original: String(original) }),
+  }
 }

@@ -126,6 +126,12 @@ const dateOrder: Check<AccountStatement> = {
 /** Every check of one account statement, in the order of the check sheet. */
 export const accountChecks: readonly Check<AccountStatement>[] = [openingBalance, runningBalance, closingBalance, sequenceNumbers, dateOrder]
 
+/** What stands in the place of the checks of an account statement that has more rows than are examined. */
+export function unexaminedCheck(rowCount: number, most: number): Check<AccountStatement> {
+  const message = `The account statement has ${rowCount} rows; those of more than ${most} are not followed row by row. Export a shorter period, or ask the view 'accounts_rows'.`
+  return { ...runningBalance, examine: () => [{ outcome: 'undetermined', observed: `${rowCount} rows`, expected: `at most ${most} rows`, message }] }
+}
+
 function whereIs(row: AccountRow): string {
   const locator = parseLocator(row.locator)
   if (!locator) return row.locator

@@ -25,23 +25,34 @@ export interface AccountStatement extends Place {
 
 /** Gathers the account statements of one exhibit from its AccountEntry statements. */
 export function gatherAccountStatements(statements: readonly ExaminedStatement[]): AccountStatement[] {
-  const entries = Map.groupBy(statements.filter((statement) => statement.schema === 'AccountEntry'), (statement) => statement.entityId)
-  const rows = [...entries.values()].map(toEntry).sort((a, b) => comparePlaces(a.place, b.place) || (a.row.entityId < b.row.entityId ? -1 : 1))
-  const groups = Map.groupBy(rows, ({ account, number }) => `${account}|${number ?? ''}`)
-  return [...groups.values()].map((group) => {
-    const [first] = group
-    const opening = group.find((entry) => entry.opening !== undefined)?.opening
-    const closing = group.findLast((entry) => entry.closing !== undefined)?.closing
-    return {
-      exhibit: first!.exhibit, locator: first!.row.locator, account: first!.account, rows: group.map((entry) => entry.row),
-      ...(first!.account ? { entityId: first!.account } : {}),
-      ...(first!.number === undefined ? {} : { number: first!.number }),
-      ...(opening === undefined ? {} : { opening }), ...(closing === undefined ? {} : { closing }),
-    }
-  })
+  const told = Map.groupBy(statements.filter((statement) => statement.schema === 'AccountEntry'), (statement) => statement.entityId)
+  const entries = [...told.values()].map(toEntry).sort(compareEntries)
+  return [...Map.groupBy(entries, ({ account, number }) => `${account}|${number ?? ''}`).values()].map(statementOf)
 }
 
-interface Entry {
+/** The account statement of rows that one exhibit tells of one account under one number, in any order. */
+export function makeAccountStatement(entries: readonly AccountEntry[]): AccountStatement {
+  return statementOf([...entries].sort(compareEntries))
+}
+
+function statementOf(group: readonly AccountEntry[]): AccountStatement {
+  const [first] = group
+  const opening = group.find((entry) => entry.opening !== undefined)?.opening
+  const closing = group.findLast((entry) => entry.closing !== undefined)?.closing
+  return {
+    exhibit: first!.exhibit, locator: first!.row.locator, account: first!.account, rows: group.map((entry) => entry.row),
+    ...(first!.account ? { entityId: first!.account } : {}),
+    ...(first!.number === undefined ? {} : { number: first!.number }),
+    ...(opening === undefined ? {} : { opening }), ...(closing === undefined ? {} : { closing }),
+  }
+}
+
+function compareEntries(left: AccountEntry, right: AccountEntry): number {
+  return comparePlaces(left.place, right.place) || (left.row.entityId < right.row.entityId ? -1 : 1)
+}
+
+/** One row of an account statement with what it tells of the statement. */
+export interface AccountEntry {
   readonly exhibit: string
   readonly place: readonly (string | number)[]
   readonly account: string
@@ -51,22 +62,34 @@ interface Entry {
   readonly row: AccountRow
 }
 
-function toEntry(told: readonly ExaminedStatement[]): Entry {
-  const find = (property: string) => told.find((statement) => statement.property === property)
-  const decimal = (property: string) => parseDecimal(find(property)?.value ?? '')
-  const at = find('amount') ?? find('balance') ?? find('date') ?? told[0]!
-  const sequence = /^\d{1,9}$/.exec(find('sequenceNumber')?.value ?? '')?.[0]
-  const parts = {
-    number: find('statementNumber')?.value, opening: decimal('openingBalance'), closing: decimal('closingBalance'),
-  }
+/** What a source tells of one row of an account statement, as text. */
+export type ToldEntry = Readonly<
+  Record<'exhibit' | 'entityId' | 'locator', string> &
+    Partial<Record<'account' | 'number' | 'date' | 'amount' | 'balance' | 'opening' | 'closing' | 'sequence', string>>
+>
+
+/** Reads numbers and place of a row. */
+export function makeAccountEntry(told: ToldEntry): AccountEntry {
+  const decimal = (text: string | undefined) => parseDecimal(text ?? '')
+  const sequence = /^\d{1,9}$/.exec(told.sequence ?? '')?.[0]
   const cells = {
-    date: find('date')?.value, amount: decimal('amount'), balance: decimal('balance'),
-    sequence: sequence === undefined ? undefined : Number(sequence),
+    date: told.date, amount: decimal(told.amount), balance: decimal(told.balance), sequence: sequence === undefined ? undefined : Number(sequence),
   }
   return {
-    exhibit: at.exhibit, place: placeOf(at.locator), account: find('account')?.value ?? '', ...parts,
-    row: { entityId: at.entityId, locator: at.locator, ...cells },
+    exhibit: told.exhibit, place: placeOf(told.locator), account: told.account ?? '', number: told.number, opening: decimal(told.opening),
+    closing: decimal(told.closing), row: { entityId: told.entityId, locator: told.locator, ...cells },
   }
+}
+
+function toEntry(told: readonly ExaminedStatement[]): AccountEntry {
+  const find = (property: string) => told.find((statement) => statement.property === property)
+  const valueOf = (property: string) => find(property)?.value
+  const at = find('amount') ?? find('balance') ?? find('date') ?? told[0]!
+  return makeAccountEntry({
+    exhibit: at.exhibit, entityId: at.entityId, locator: at.locator, account: valueOf('account'), number: valueOf('statementNumber'),
+    date: valueOf('date'), amount: valueOf('amount'), balance: valueOf('balance'), opening: valueOf('openingBalance'),
+    closing: valueOf('closingBalance'), sequence: valueOf('sequenceNumber'),
+  })
 }
 
 /** A locator as numbers in the order of the exhibit: page, then place on it; sheet and row; JSON tokens; characters. */
