@@ -48,7 +48,10 @@ function writeSchemata(): string {
   const parts = schemata.map(([name, schema]) => {
     const head = schema.label ? `${schema.description ?? schema.label} Inherits from ${(schema.extends ?? []).join(', ')}.` : 'Added to the schema of FollowTheMoney.'
     const edge = schema.edge ? ` Draws a link from \`${schema.edge.source}\` to \`${schema.edge.target}\` ("${schema.edge.label}").` : ''
-    const rows = Object.entries(schema.properties).map(([property, { label, type, range }]) => `| \`${property}\` | ${type}${range ? ` (${range})` : ''} | ${label} |`)
+    const rows = Object.entries(schema.properties).map(([property, { label, type, range }]) => {
+      const kind = range ? `${type} (${range})` : type
+      return `| \`${property}\` | ${kind} | ${label} |`
+    })
     return `## ${name}\n\n${head}${edge}\n\n| property | type | meaning |\n|---|---|---|\n${rows.join('\n')}\n`
   })
   return `# Schemata of our own

@@ -1,5 +1,6 @@
 import type { Row } from '../store/store.ts'
-import { collectExcerpts, type CitedPlace } from './collect-excerpts.ts'
+import { collectExcerpts, isWholeExhibit, type CitedPlace } from './collect-excerpts.ts'
+import { byNumber, findExhibits, listExhibits, listUnread, type Cut, type PrintedExhibit } from './collect-exhibits.ts'
 import type { DossierInput } from './dossier-input.ts'
 import type { Excerpt } from './excerpt.ts'
 
@@ -32,82 +33,82 @@ export interface PrintedContradiction {
   readonly right: PrintedCitation
 }
 
-/** An exhibit in the dossier's list. */
-export interface PrintedExhibit {
-  readonly id: string
-  readonly number: string
+/** Columns of a table that gave no statement, of one treatment. */
+export interface PrintedColumns {
+  readonly exhibit: string
   readonly path: string
-  readonly sha256: string
-  readonly sizeBytes: number
-  readonly authority: string
-  readonly receivedAt: string
-  readonly receivedBy: string
-  readonly mediaType: string
-  readonly state: string
-  readonly reason: string | null
-  readonly statements: number
+  readonly names: string
+  readonly treatment: string
 }
 
 /** Everything that a dossier prints, in its order. */
 export interface Dossier {
   readonly findings: readonly PrintedFinding[]
-  readonly contradictions: readonly PrintedContradiction[]
-  readonly contradictionCount: number
-  readonly exhibits: readonly PrintedExhibit[]
-  readonly exhibitCount: number
+  readonly contradictions: Cut<PrintedContradiction>
+  readonly exhibits: Cut<PrintedExhibit>
+  readonly unread: Cut<PrintedExhibit>
   readonly counts: Readonly<Record<string, number>>
   readonly problems: readonly { readonly code: string; readonly severity: string; readonly count: number; readonly example: string }[]
-  readonly columns: readonly { readonly exhibit: string; readonly path: string; readonly names: string; readonly treatment: string }[]
+  readonly columns: Cut<PrintedColumns>
   readonly runs: readonly { readonly id: string; readonly step: string; readonly version: string; readonly rows: number }[]
+  /** By id, every exhibit of which a place is cited. */
+  readonly cited: ReadonlyMap<string, PrintedExhibit>
+  /** What stands at the cited places, by exhibit and locator. */
   readonly excerpts: ReadonlyMap<string, ReadonlyMap<string, Excerpt>>
+  /** Cited places at which nothing was found when they were read again. */
+  readonly notFound: number
+  /** Cited places that were not read again, for there are too many. */
+  readonly leftOut: number
 }
 
-/** Most contradictions, exhibits and cited places that are printed; the counts are of all, and the views hold the rest. */
+/** Most contradictions, tables and cited places that are printed; the totals are of all, and the views hold the rest. */
 const maxContradictions = 400
-const maxExhibits = 3_000
+const maxColumnRows = 500
 const maxPlaces = 4_000
 
 /** Collects what a dossier prints from the derived tables, and reads every cited place again. */
 export async function collectDossier(input: DossierInput): Promise<Dossier> {
-  const { store } = input
   const findings = await collectFindings(input)
   const contradictions = await collectContradictions(input)
-  const places = [...findings.flatMap((finding) => finding.citations), ...contradictions.flatMap(({ left, right }) => [left, right])]
+  const citations = [...findings.flatMap((finding) => finding.citations), ...contradictions.rows.flatMap(({ left, right }) => [left, right])]
+  const places = await collectPlaces(citations, input)
   return {
     findings,
     contradictions,
-    contradictionCount: await count(input, 'SELECT count(*) AS n FROM contradictions'),
-    exhibits: (
-      await store.all(
-        `SELECT id, number, path, sha256, size_bytes, authority, received_at, received_by, media_type, state, reason, statements
-FROM exhibits ORDER BY ${byNumber('number')} LIMIT ${maxExhibits}`,
-      )
-    ).map(toExhibit),
-    exhibitCount: await count(input, 'SELECT count(*) AS n FROM exhibits'),
+    exhibits: await listExhibits(input),
+    unread: await listUnread(input),
     counts: await collectCounts(input),
-    problems: (
-      await store.all(
-        `SELECT code, severity, count(*) AS n, min(message) AS example FROM problems
-GROUP BY code, severity ORDER BY CASE severity WHEN 'error' THEN 0 WHEN 'warning' THEN 1 ELSE 2 END, n DESC, code`,
-      )
-    ).map((row) => ({ code: text(row, 'code'), severity: text(row, 'severity'), count: Number(row['n']), example: text(row, 'example') })),
-    columns: (
-      await store.all(
-        `SELECT x.number, x.path, c.treatment, string_agg(c.column_name, ', ' ORDER BY c.column_number) AS names
-FROM coverage c JOIN exhibits x ON x.id = c.exhibit_id WHERE c.treatment <> 'mapped'
-GROUP BY x.number, x.path, c.sheet, c.treatment ORDER BY ${byNumber('x.number')}, c.sheet NULLS FIRST, c.treatment LIMIT 500`,
-      )
-    ).map((row) => ({ exhibit: text(row, 'number'), path: text(row, 'path'), names: text(row, 'names'), treatment: text(row, 'treatment') })),
-    runs: (await store.all('SELECT id, step, code_version, rows FROM runs ORDER BY step, id')).map((row) => ({
-      id: text(row, 'id'), step: text(row, 'step'), version: text(row, 'code_version'), rows: Number(row['rows']),
-    })),
-    excerpts: await collectPlaces(places, input),
+    problems: await collectProblems(input),
+    columns: await collectColumns(input),
+    runs: await collectRuns(input),
+    cited: await findExhibits(places.excerpts.keys(), input),
+    ...places,
   }
 }
 
-/** Orders exhibit numbers as numbers: 2 before 10, 2.9 before 2.10. */
-function byNumber(column: string): string {
-  return `list_transform(string_split(${column}, '.'), lambda part: CAST(part AS INTEGER))`
+async function collectProblems({ store }: DossierInput): Promise<Dossier['problems']> {
+  const rows = await store.all(
+    `SELECT code, severity, count(*) AS n, min(message) AS example FROM problems
+GROUP BY code, severity ORDER BY CASE severity WHEN 'error' THEN 0 WHEN 'warning' THEN 1 ELSE 2 END, n DESC, code`,
+  )
+  return rows.map((row) => ({ code: text(row, 'code'), severity: text(row, 'severity'), count: Number(row['n']), example: text(row, 'example') }))
+}
+
+async function collectColumns({ store }: DossierInput): Promise<Cut<PrintedColumns>> {
+  const rows = await store.all(
+    `SELECT x.number, x.path, c.treatment, string_agg(c.column_name, ', ' ORDER BY c.column_number) AS names, count(*) OVER () AS total
+FROM coverage c JOIN exhibits x ON x.id = c.exhibit_id WHERE c.treatment <> 'mapped'
+GROUP BY x.number, x.path, c.sheet, c.treatment ORDER BY ${byNumber('x.number')}, c.sheet NULLS FIRST, c.treatment LIMIT ${maxColumnRows}`,
+  )
+  return {
+    rows: rows.map((row) => ({ exhibit: text(row, 'number'), path: text(row, 'path'), names: text(row, 'names'), treatment: text(row, 'treatment') })),
+    total: Number(rows[0]?.['total'] ?? 0),
+  }
+}
+
+async function collectRuns({ store }: DossierInput): Promise<Dossier['runs']> {
+  const rows = await store.all('SELECT id, step, code_version, rows FROM runs ORDER BY step, id')
+  return rows.map((row) => ({ id: text(row, 'id'), step: text(row, 'step'), version: text(row, 'code_version'), rows: Number(row['rows']) }))
 }
 
 async function collectFindings({ store }: DossierInput): Promise<PrintedFinding[]> {
@@ -135,10 +136,10 @@ FROM citations c LEFT JOIN exhibits x ON x.id = c.exhibit_id ORDER BY c.finding_
   }))
 }
 
-async function collectContradictions({ store }: DossierInput): Promise<PrintedContradiction[]> {
+async function collectContradictions({ store }: DossierInput): Promise<Cut<PrintedContradiction>> {
   const rows = await store.all(
     `SELECT c.message, c.strength, c.same_probability, c.explanations, c.left_value, c.right_value, c.left_exhibit_id, c.left_locator,
-  c.right_exhibit_id, c.right_locator, l.number AS left_number, r.number AS right_number
+  c.right_exhibit_id, c.right_locator, l.number AS left_number, r.number AS right_number, count(*) OVER () AS total
 FROM contradictions c LEFT JOIN exhibits l ON l.id = c.left_exhibit_id LEFT JOIN exhibits r ON r.id = c.right_exhibit_id
 ORDER BY c.strength, c.rule, c.caption, c.id LIMIT ${maxContradictions}`,
   )
@@ -149,7 +150,7 @@ ORDER BY c.strength, c.rule, c.caption, c.id LIMIT ${maxContradictions}`,
     quote: text(row, `${name}_value`),
     role: 'support',
   })
-  return rows.map((row) => ({
+  const printed = rows.map((row) => ({
     message: text(row, 'message'),
     strength: text(row, 'strength'),
     sameProbability: row['same_probability'] === null ? null : Number(row['same_probability']),
@@ -157,6 +158,7 @@ ORDER BY c.strength, c.rule, c.caption, c.id LIMIT ${maxContradictions}`,
     left: side(row, 'left'),
     right: side(row, 'right'),
   }))
+  return { rows: printed, total: Number(rows[0]?.['total'] ?? 0) }
 }
 
 const counted = {
@@ -182,35 +184,23 @@ async function collectCounts(input: DossierInput): Promise<Record<string, number
   return counts
 }
 
-async function collectPlaces(places: readonly CitedPlace[], input: DossierInput): Promise<Map<string, ReadonlyMap<string, Excerpt>>> {
+/** What stands at each place: of the first `maxPlaces` different ones, findings before contradictions. */
+async function collectPlaces(citations: readonly CitedPlace[], input: DossierInput): Promise<Pick<Dossier, 'excerpts' | 'notFound' | 'leftOut'>> {
   const byExhibit = new Map<string, Set<string>>()
-  for (const { exhibitId, locator } of places.slice(0, maxPlaces)) {
-    if (!exhibitId || !locator) continue
+  const places = new Map(citations.filter(({ exhibitId }) => exhibitId).map((place) => [`${place.exhibitId} ${place.locator}`, place]))
+  for (const { exhibitId, locator } of [...places.values()].slice(0, maxPlaces)) {
     byExhibit.set(exhibitId, (byExhibit.get(exhibitId) ?? new Set()).add(locator))
   }
   const excerpts = new Map<string, ReadonlyMap<string, Excerpt>>()
+  let notFound = 0
   for (const [exhibitId, locators] of byExhibit) {
-    excerpts.set(exhibitId, await collectExcerpts(exhibitId, [...locators].sort(), input))
+    const inside = [...locators].filter((locator) => !isWholeExhibit(locator)).sort()
+    const found = await collectExcerpts(exhibitId, inside, input)
+    excerpts.set(exhibitId, found)
+    notFound += inside.length - found.size
     input.progress.report({ step: 'dossier', done: excerpts.size, total: byExhibit.size, unit: 'cited exhibits' })
   }
-  return excerpts
-}
-
-function toExhibit(row: Row): PrintedExhibit {
-  return {
-    id: text(row, 'id'),
-    number: text(row, 'number'),
-    path: text(row, 'path'),
-    sha256: text(row, 'sha256'),
-    sizeBytes: Number(row['size_bytes']),
-    authority: text(row, 'authority'),
-    receivedAt: text(row, 'received_at'),
-    receivedBy: text(row, 'received_by'),
-    mediaType: text(row, 'media_type'),
-    state: text(row, 'state'),
-    reason: row['reason'] === null ? null : text(row, 'reason'),
-    statements: Number(row['statements']),
-  }
+  return { excerpts, notFound, leftOut: Math.max(0, places.size - maxPlaces) }
 }
 
 async function count({ store }: DossierInput, sql: string): Promise<number> {

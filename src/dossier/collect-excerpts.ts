@@ -1,6 +1,7 @@
-import { formatLocator, parseLocator, type CellLocator } from '../model/locator.ts'
+import { sha256 } from '../base/hash.ts'
+import { formatLocator, parseLocator, wholeExhibit, type CellLocator } from '../model/locator.ts'
 import type { DossierInput } from './dossier-input.ts'
-import { excerptOfText, findHeldText, type Excerpt, type ExcerptRow, type HeldText } from './excerpt.ts'
+import { cutText, excerptOfText, findHeldText, type Excerpt, type ExcerptRow, type HeldText } from './excerpt.ts'
 
 /** A place that the dossier cites. */
 export interface CitedPlace {
@@ -8,14 +9,20 @@ export interface CitedPlace {
   readonly locator: string
 }
 
+/** Most columns of a row that are printed. A cell beyond them is printed by itself. */
 const maxColumns = 60
 
 /** Kinds of places that lie inside a text that the case holds. */
 const heldKinds: readonly string[] = ['chars', 'page', 'part']
 
-/** The name of a place inside the dossier: an anchor. */
+/** The name of a place inside the dossier: an anchor. Two places never have the same. */
 export function anchorOf({ exhibitId, locator }: CitedPlace): string {
-  return `at-${exhibitId.slice(0, 12)}-${locator.replace(/[^a-zA-Z0-9]+/g, '-').slice(0, 80)}`
+  return `at-${exhibitId}-${isWholeExhibit(locator) ? 'whole' : sha256(locator).slice(0, 16)}`
+}
+
+/** Whether a citation names an exhibit and no place inside it. */
+export function isWholeExhibit(locator: string): boolean {
+  return locator === '' || locator === formatLocator(wholeExhibit)
 }
 
 /** What stands at each cited place of one exhibit, by locator. Cells are read again from the bytes, not from what was extracted. */
@@ -31,14 +38,14 @@ export async function collectExcerpts(exhibitId: string, locators: readonly stri
   for (const { locator, parsed } of places) {
     const held = findHeldText(parsed, texts)
     if (held) excerpts.set(locator, excerptOfText(held.text, held.range))
-    else if (parsed.kind === 'cell') cells.push({ locator, cell: parsed })
-    else if (parsed.kind !== 'whole') rest.push(locator)
+    else if (parsed.kind === 'cell' && parsed.columns.every((column) => column <= maxColumns)) cells.push({ locator, cell: parsed })
+    else rest.push(locator)
   }
   await addRows(exhibitId, cells, { input, excerpts })
   const values = rest.length > 0 ? await input.readAgain(exhibitId, rest) : []
   rest.forEach((locator, index) => {
     const text = values[index]
-    if (text != null) excerpts.set(locator, { kind: 'value', text })
+    if (text != null) excerpts.set(locator, { kind: 'value', text: cutText(text) })
   })
   return excerpts
 }
@@ -65,17 +72,20 @@ async function addRows(
   cells.forEach(({ locator, cell }, index) => {
     const texts = read.slice(at, at + wanted[index]!.length)
     at += wanted[index]!.length
-    const names = columns.get(cell.sheet ?? '') ?? cell.columns.map((column) => `column ${column}`)
-    const row: ExcerptRow = { row: cell.row, cells: texts.map((text) => text ?? ''), cited: cell.columns }
+    // A row that is not there is not printed as one of empty cells.
+    if (texts.every((text) => text == null)) return
+    const names = columns.get(cell.sheet ?? '') ?? (cell.columns.length > 0 ? cell.columns.map((column) => `column ${column}`) : ['the row'])
+    const row: ExcerptRow = { row: cell.row, cells: texts.map((text) => cutText(text ?? '')), cited: cell.columns }
     excerpts.set(locator, { kind: 'row', sheet: cell.sheet, columns: names, row })
   })
 }
 
-/** A locator for each cell of the row. */
+/** A locator for each cell of the row; for the row itself where nothing tells of its cells. */
 function rowLocators(cell: CellLocator, columns: ReadonlyMap<string, readonly string[]>): string[] {
   const names = columns.get(cell.sheet ?? '')
   const numbers = names ? names.map((_, index) => index + 1) : cell.columns
-  return numbers.map((column) => formatLocator({ kind: 'cell', ...(cell.sheet === undefined ? {} : { sheet: cell.sheet }), row: cell.row, columns: [column] }))
+  const place = { kind: 'cell', ...(cell.sheet === undefined ? {} : { sheet: cell.sheet }), row: cell.row } as const
+  return numbers.length === 0 ? [formatLocator({ ...place, columns: [] })] : numbers.map((column) => formatLocator({ ...place, columns: [column] }))
 }
 
 async function columnsBySheet(exhibitId: string, { store }: DossierInput): Promise<Map<string, string[]>> {

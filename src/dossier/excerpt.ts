@@ -20,6 +20,12 @@ export interface HeldText {
 }
 
 const aroundChars = 280
+const maxQuoteChars = 4_000
+
+/** A text as far as it is printed; a mark says that it was cut. */
+export function cutText(text: string): string {
+  return text.length > maxQuoteChars ? `${text.slice(0, maxQuoteChars).toWellFormed()} … (${text.length} characters)` : text
+}
 
 /** The text around a range. */
 export function excerptOfText(text: string, [start, end]: CharRange): Excerpt {
@@ -28,7 +34,7 @@ export function excerptOfText(text: string, [start, end]: CharRange): Excerpt {
   return {
     kind: 'text',
     before: (from > 0 ? '… ' : '') + text.slice(from, start),
-    quote: text.slice(start, end),
+    quote: cutText(text.slice(start, end)),
     after: text.slice(end, to) + (to < text.length ? ' …' : ''),
   }
 }

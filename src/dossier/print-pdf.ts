@@ -7,6 +7,7 @@ import type { Problem } from '../model/problem.ts'
 
 const browsers = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome', '/snap/bin/chromium']
 const timeoutMs = 180_000
+const withoutIt = "The HTML says the same. 'jackdaw build --no-pdf' leaves the PDF out."
 
 /** The Chromium of the machine, or undefined. */
 export function findChromium(): string | undefined {
@@ -22,7 +23,7 @@ export function findChromium(): string | undefined {
 export function printPdf(page: string, asOf: string): { path: string } | { problem: Problem } {
   const chromium = findChromium()
   if (!chromium) {
-    const message = 'The dossier was not printed as PDF: Chromium is not installed. The HTML says the same. To have the PDF: apt-get install chromium, then build again.'
+    const message = 'The dossier was not printed as PDF: Chromium is not installed. The HTML says the same. To have the PDF, install Chromium (Debian: apt-get install chromium; elsewhere name it in $JACKDAW_CHROMIUM), remove the folder derived and build again.'
     return { problem: { code: 'dossier.no-chromium', severity: 'information', message } }
   }
   const path = page.replace(/index\.html$/, 'dossier.pdf')
@@ -39,7 +40,8 @@ export function printPdf(page: string, asOf: string): { path: string } | { probl
       { timeout: timeoutMs, stdio: ['ignore', 'ignore', 'pipe'], encoding: 'utf8' },
     )
     if (run.status !== 0 || !existsSync(`${path}.tmp`)) {
-      const message = `The dossier was not printed as PDF: Chromium ended with ${run.status ?? run.signal}. The HTML says the same.`
+      const why = run.signal ? `Chromium did not end within ${timeoutMs / 1000} s` : `Chromium ended with ${run.status ?? run.error?.message}`
+      const message = `The dossier was not printed as PDF: ${why}. ${withoutIt}`
       return { problem: { code: 'dossier.not-printed', severity: 'warning', message } }
     }
     writeFileSync(`${path}.tmp`, fixTimes(readFileSync(`${path}.tmp`), asOf))

@@ -95,6 +95,66 @@ test('every link inside the page has a target', () => {
   assert.deepEqual(broken, [])
 })
 
+/** Exhibits and citations beside those of `openStore`: the place of a citation is `exhibit locator`. */
+async function addMore(store: Store, exhibits: number, places: readonly string[]): Promise<void> {
+  const rows = await store.appender(exhibitsTable)
+  for (let number = 3; number < exhibits + 3; number++) {
+    rows.add([`x${number}`, String(number), null, `more/${number}.csv`, `${number}.csv`, number.toString(16).padStart(64, '0'), 1, 'A1', '2031-01-01T00:00:00.000Z', 'tester', 'csv', 'text/csv', 'read'])
+  }
+  await rows.close()
+  const citations = await store.appender(citationsTable)
+  places.forEach((place, index) => citations.add(['f1', index + 2, null, ...place.split(' '), 'quoted', 'support']))
+  await citations.close()
+}
+
+test('an exhibit that is cited is named with its hash, however many there are; the list says how many it leaves out', async () => {
+  const store = await openStore()
+  await addMore(store, 3_010, ['x3012 row=7&col=1'])
+  const { page } = await writeDossier(await input(store))
+  const text = readFileSync(page, 'utf8')
+  assert.match(text, /3012 · more\/3012\.csv/)
+  assert.ok(text.includes((3012).toString(16).padStart(64, '0')))
+  assert.match(text, /12 more stand in the view <code>exhibits<\/code>/)
+  const { exhibits } = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8')) as { exhibits: { number: string }[] }
+  assert.deepEqual(exhibits.map(({ number }) => number), ['1', '3012'])
+  await store.close()
+})
+
+test('places that look alike have anchors of their own, and every link leads to its place', async () => {
+  const store = await openStore()
+  const long = 'a'.repeat(100)
+  const places = ['row=1&col=2,3', 'row=1&col=2&char=3,9', 'row=1&col=70', `field=${long}1`, `field=${long}2`, 'field=a%2Fb', 'field=a-2Fb', 'whole']
+  await addMore(store, 1, places.map((place) => `x3 ${place}`))
+  const text = readFileSync((await writeDossier(await input(store))).page, 'utf8')
+  const links = [...text.matchAll(/class="cite" href="#([^"]+)"/g)].map((match) => match[1]!)
+  const anchors = [...text.matchAll(/ id="(at-[^"]+)"/g)].map((match) => match[1]!)
+  assert.equal(new Set(links).size, places.length + 1)
+  assert.equal(new Set(anchors).size, anchors.length, 'an anchor stands twice')
+  assert.deepEqual(links.filter((link) => !anchors.includes(link)), [])
+  assert.ok(text.includes('x3 row=1&#38;col=70 read again'), 'a cell beyond the columns printed is printed by itself')
+  await store.close()
+})
+
+test('a place at which nothing is found when it is read again has no link, and it is told', async () => {
+  const store = await openStore()
+  await addMore(store, 1, ['x3 row=9&col=1', 'x3 field=title'])
+  const readAgain: DossierInput['readAgain'] = async (_, locators) => locators.map(() => null)
+  const text = readFileSync((await writeDossier({ ...(await input(store)), readAgain })).page, 'utf8')
+  assert.match(text, /At 3 cited places nothing was found/)
+  assert.doesNotMatch(text, /class="cite" href/)
+  assert.match(text, /<span class="cite" title="quoted">3: row 9, column 1<\/span>/)
+  await store.close()
+})
+
+test('a cell of a megabyte is printed as far as a page bears it', async () => {
+  const store = await openStore()
+  const readAgain: DossierInput['readAgain'] = async (_, locators) => locators.map(() => 'long '.repeat(200_000))
+  const text = readFileSync((await writeDossier({ ...(await input(store)), readAgain })).page, 'utf8')
+  assert.ok(text.length < 40_000)
+  assert.match(text, /… \(1000000 characters\)/)
+  await store.close()
+})
+
 test('a changed dossier is noticed', () => {
   assert.equal(verifyDossier(folder).state, 'whole')
   writeFileSync(join(folder, 'index.html'), `${readFileSync(join(folder, 'index.html'), 'utf8')} `)

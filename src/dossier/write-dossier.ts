@@ -1,6 +1,7 @@
-import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { canonicalJson } from '../base/canonical-json.ts'
+import { diskFiles, writeWhole } from '../base/file-port.ts'
 import { sha256 } from '../base/hash.ts'
 import { collectDossier } from './collect-dossier.ts'
 import type { DossierInput } from './dossier-input.ts'
@@ -29,17 +30,12 @@ export async function writeDossier(input: DossierInput): Promise<WrittenDossier>
     asOf: input.asOf,
     checkpoint: input.checkpoint,
     files: [{ path: 'index.html', sha256: sha256(page), sizeBytes: Buffer.byteLength(page) }],
-    exhibits: dossier.exhibits.filter((exhibit) => dossier.excerpts.has(exhibit.id)).map(({ number, path, sha256 }) => ({ number, path, sha256 })),
+    exhibits: [...dossier.cited.values()].map(({ number, path, sha256 }) => ({ number, path, sha256 })),
     findings: dossier.findings.length,
   })
   rmSync(join(input.folder, 'dossier.pdf'), { force: true })
-  writeWhole(join(input.folder, 'index.html'), page)
-  writeWhole(join(input.folder, 'manifest.json'), `${manifest}\n`)
+  await writeWhole(diskFiles, join(input.folder, 'index.html'), { text: page, mode: 0o644 })
+  await writeWhole(diskFiles, join(input.folder, 'manifest.json'), { text: `${manifest}\n`, mode: 0o644 })
   input.progress.end('dossier', `${dossier.findings.length} findings, ${dossier.excerpts.size} exhibits cited`)
   return { page: join(input.folder, 'index.html'), sha256: sha256(`${manifest}\n`) }
-}
-
-function writeWhole(path: string, text: string): void {
-  writeFileSync(`${path}.tmp`, text)
-  renameSync(`${path}.tmp`, path)
 }

@@ -29,7 +29,10 @@ const query = (sql: string) => jackdawJson<Record<string, unknown>[]>(home, 'que
 async function hashRows(): Promise<Record<string, string>> {
   const questions = await openQuestions(casePath)
   const hashes: Record<string, string> = {}
-  for (const { name } of caseCatalogue.views) hashes[name] = sha256(JSON.stringify((await questions.ask(`SELECT * FROM "${name}" ORDER BY ALL`)).rows))
+  for (const { name } of caseCatalogue.views) {
+    const { rows } = await questions.ask(`SELECT * FROM "${name}" ORDER BY ALL`)
+    hashes[name] = sha256(JSON.stringify(rows))
+  }
   questions.close()
   return hashes
 }

@@ -16,7 +16,8 @@ export const linksCsv = tableOf({
   description: 'links between entities, CSV',
   names: ['source', 'target', 'source_id', 'target_id', 'schema', 'label', 'start', 'end', 'amount', 'currency', 'role', 'exhibit_id', 'locator'],
   sql: `WITH names AS (SELECT canonical_id, any_value(canonical_caption) AS caption FROM entities GROUP BY canonical_id)
-SELECT s.caption, t.caption, l.source_id, l.target_id, l.schema, l.label, l.start_date, l.end_date, l.amount, l.currency, l.role, l.exhibit_id, l.locator
+SELECT s.caption, t.caption, l.source_id, l.target_id, l.schema, l.label, l.start_date, l.end_date, l.amount, l.currency, l.role,
+  l.exhibit_id, l.locator
 FROM links l JOIN names s ON s.canonical_id = l.source_id JOIN names t ON t.canonical_id = l.target_id ORDER BY l.id`,
 })
 

@@ -1,3 +1,5 @@
+import { visibleText } from '../../base/visible-text.ts'
+
 /** A piece of HTML that is safe to put into a page. */
 export class Html {
   readonly text: string
@@ -19,13 +21,9 @@ export function html(strings: TemplateStringsArray, ...parts: readonly HtmlPart[
   return new Html(text)
 }
 
-/** Text that cannot become markup, neither in an element nor in a quoted attribute. Control characters are shown as pictures. */
+/** Text that cannot become markup, neither in an element nor in a quoted attribute, nor work unseen (`visibleText`). */
 export function escapeHtml(text: string): string {
-  return text
-    .replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`)
-    // Directional overrides could make a cited line read as something else.
-    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f]/g, (character) => String.fromCodePoint(0x2400 + character.charCodeAt(0)))
-    .replace(/[\u202a-\u202e\u2066-\u2069]/g, '\u2426')
+  return visibleText(text.replace(/\r\n?/g, '\n')).replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`)
 }
 
 function write(part: HtmlPart): string {

@@ -41,7 +41,7 @@ interface Chapter {
 function chaptersOf(dossier: Dossier): Chapter[] {
   const byChapter = Map.groupBy(dossier.findings, (finding) => finding.chapter)
   return [
-    ...[...byChapter].map(([title, findings], index) => ({ id: `chapter-${index + 1}`, title, body: writeFindings(findings) })),
+    ...[...byChapter].map(([title, findings], index) => ({ id: `chapter-${index + 1}`, title, body: writeFindings(findings, dossier) })),
     { id: 'contradictions', title: 'Contradictions, side by side', body: writeContradictions(dossier) },
     { id: 'coverage', title: 'What could not be read', body: writeCoverage(dossier) },
     { id: 'exhibits', title: 'Exhibits', body: writeExhibits(dossier) },

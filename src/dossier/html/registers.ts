@@ -1,26 +1,30 @@
 import type { Dossier } from '../collect-dossier.ts'
+import type { Cut } from '../collect-exhibits.ts'
 import { html, type Html } from './html.ts'
 
 /** What was not read, or read with a doubt, and columns that were left out. */
 export function writeCoverage(dossier: Dossier): Html {
-  const unread = dossier.exhibits.filter((exhibit) => exhibit.state !== 'read')
+  const { unread, columns } = dossier
   return html`<p>Nothing is dropped in silence. What could not be read was not searched, and no finding rests on it.</p>
-${unread.length ? html`<table><thead><tr><th>Exhibit</th><th>Path</th><th>State</th><th>Reason</th></tr></thead><tbody>
-${unread.map((exhibit) => html`<tr><td>${exhibit.number}</td><td>${exhibit.path}</td><td>${exhibit.state}</td><td>${exhibit.reason}</td></tr>`)}</tbody></table>` : html`<p>Every exhibit was read.</p>`}
+${unread.total > 0 ? html`<table><thead><tr><th>Exhibit</th><th>Path</th><th>State</th><th>Reason</th></tr></thead><tbody>
+${unread.rows.map((exhibit) => html`<tr><td>${exhibit.number}</td><td>${exhibit.path}</td><td>${exhibit.state}</td><td>${exhibit.reason}</td></tr>`)}</tbody></table>${writeMore(unread, 'exhibits')}` : html`<p>Every exhibit was read.</p>`}
 <h3>Problems</h3>
 <table><thead><tr><th>Code</th><th>Severity</th><th class="number">Count</th><th>For example</th></tr></thead><tbody>
 ${dossier.problems.map((problem) => html`<tr><td><code>${problem.code}</code></td><td>${problem.severity}</td><td class="number">${problem.count}</td><td>${problem.example}</td></tr>`)}</tbody></table>
 <h3>Columns that give no statement</h3>
 <table><thead><tr><th>Exhibit</th><th>Path</th><th>Treatment</th><th>Columns</th></tr></thead><tbody>
-${dossier.columns.map((column) => html`<tr><td>${column.exhibit}</td><td>${column.path}</td><td>${column.treatment}</td><td>${column.names}</td></tr>`)}</tbody></table>`
+${columns.rows.map((column) => html`<tr><td>${column.exhibit}</td><td>${column.path}</td><td>${column.treatment}</td><td>${column.names}</td></tr>`)}</tbody></table>${writeMore(columns, 'coverage')}`
 }
 
 /** The list of exhibits. */
 export function writeExhibits(dossier: Dossier): Html {
-  const more = dossier.exhibitCount - dossier.exhibits.length
   return html`<table class="small"><thead><tr><th>No.</th><th>Path</th><th>SHA-256</th><th class="number">Bytes</th><th>Read</th><th class="number">Statements</th><th>Received</th></tr></thead><tbody>
-${dossier.exhibits.map((exhibit) => html`<tr id="exhibit-${exhibit.number}"><td class="tight">${exhibit.number}</td><td>${exhibit.path}</td><td class="tight"><code>${exhibit.sha256.slice(0, 12)}</code></td><td class="number">${exhibit.sizeBytes.toLocaleString('en')}</td><td class="tight">${exhibit.state}</td><td class="number">${exhibit.statements.toLocaleString('en')}</td><td class="tight">${exhibit.receivedAt.slice(0, 10)}, ${exhibit.authority}</td></tr>`)}</tbody></table>
-${more > 0 ? html`<p>${more.toLocaleString('en')} more stand in the view <code>exhibits</code>.</p>` : undefined}`
+${dossier.exhibits.rows.map((exhibit) => html`<tr id="exhibit-${exhibit.number}"><td class="tight">${exhibit.number}</td><td>${exhibit.path}</td><td class="tight"><code>${exhibit.sha256.slice(0, 12)}</code></td><td class="number">${exhibit.sizeBytes.toLocaleString('en')}</td><td class="tight">${exhibit.state}</td><td class="number">${exhibit.statements.toLocaleString('en')}</td><td class="tight">${exhibit.receivedAt.slice(0, 10)}, ${exhibit.authority}</td></tr>`)}</tbody></table>
+${writeMore(dossier.exhibits, 'exhibits')}`
+}
+
+function writeMore({ rows, total }: Cut<unknown>, view: string): Html | undefined {
+  return total > rows.length ? html`<p>${(total - rows.length).toLocaleString('en')} more stand in the view <code>${view}</code>.</p>` : undefined
 }
 
 /** Which code made which rows. */

@@ -30,17 +30,21 @@ a { color: var(--link); } nav ol { columns: 2; padding-left: 1.4rem; margin: 0; 
 .tag.machine { background: #eef3f8; border-color: #b9cbdd; color: var(--link); }
 table { border-collapse: collapse; width: 100%; font-size: .86rem; margin: .3rem 0 1rem; }
 th, td { text-align: left; vertical-align: top; padding: .22rem .5rem; border-bottom: 1px solid var(--line); overflow-wrap: anywhere; }
-th { color: var(--soft); font-weight: 600; } .number { text-align: right; } .number, .tight { white-space: nowrap; overflow-wrap: normal; } table.small { font-size: .74rem; } table.small td { padding: .12rem .4rem; }
+th { color: var(--soft); font-weight: 600; } .number { text-align: right; } .number, .tight { white-space: nowrap; overflow-wrap: normal; }
+table.small { font-size: .74rem; } table.small td { padding: .12rem .4rem; }
 table.sides td:first-child { width: 55%; font-weight: 600; } .wide { overflow-x: auto; } table.row { font-size: .74rem; }
 tr:has(a:target) { outline: 2px solid var(--link); } table.row td { overflow-wrap: normal; }
-.cited, mark { background: var(--mark); } blockquote { margin: .2rem 0 .8rem; padding: .4rem .8rem; border-left: 2px solid var(--line); white-space: pre-wrap;
-  overflow-wrap: anywhere; font-size: .88rem; max-height: 24rem; overflow: auto; }
-.facts { font-size: .78rem; color: var(--soft); margin: 0; overflow-wrap: anywhere; } .excerpt:target { outline: 2px solid var(--link); outline-offset: 4px; }
+.cited, mark { background: var(--mark); }
+blockquote { margin: .2rem 0 .8rem; padding: .4rem .8rem; border-left: 2px solid var(--line); white-space: pre-wrap; overflow-wrap: anywhere;
+  font-size: .88rem; max-height: 24rem; overflow: auto; }
+.facts { font-size: .78rem; color: var(--soft); margin: 0; overflow-wrap: anywhere; }
+.excerpt:target { outline: 2px solid var(--link); outline-offset: 4px; }
 @page { size: A4; margin: 18mm 16mm 20mm;
   @bottom-left { content: "${quoted}"; font: 6.5pt "DejaVu Sans Mono", monospace; color: #5b6570; }
   @bottom-right { content: counter(page) " / " counter(pages); font: 8pt "DejaVu Sans", sans-serif; color: #5b6570; } }
 @media print { body { max-width: none; padding: 0; font-size: 9.5pt; } details:not([open]) > *:not(summary) { display: none; }
-  .findings .query { display: none; } blockquote { max-height: none; } .wide { overflow: visible; } table.row td { overflow-wrap: anywhere; } h2 { break-after: avoid; } tr { break-inside: avoid; } }
+  .findings .query { display: none; } blockquote { max-height: none; } .wide { overflow: visible; } table.row td { overflow-wrap: anywhere; }
+  h2 { break-after: avoid; } tr { break-inside: avoid; } }
 @media (prefers-color-scheme: dark) { @media screen { :root { --ink: #e7eaee; --soft: #9aa5b1; --line: #343b44; --paper: #14171b; --mark: #5c4a12;
   --link: #8fbcec; --tint: #1c2127; } .tag.machine { background: #1d2b3a; border-color: #33506d; } } }
 `)
