@@ -12,6 +12,8 @@ import { plainWordText, readWordHeader, readWordSix, type WordHeader } from './w
 
 const kind: DocumentKind = { id: 'doc', mediaType: 'application/msword' }
 const firstOfWord97 = 193
+/** The library looks for them as they are written here, the format does not (MS-CFB 2.6.4). */
+const streamNames = ['WordDocument', '0Table', '1Table', 'Data']
 
 /** The part of `word-extractor`, which comes without types, that is used. */
 interface WordDocument {
@@ -40,7 +42,7 @@ async function readDoc(input: ExtractInput): Promise<DocumentReading> {
   const header = stream && readWordHeader(stream)
   if (!stream || !header) throw new Error('It has no stream that begins as a Word document.')
   if (header.isEncrypted) return encryptedOffice(kind)
-  const texts = header.version < firstOfWord97 ? [readWordSix(stream, header)] : await readWord97(bytes)
+  const texts = header.version < firstOfWord97 ? [readWordSix(stream, header)] : await readWord97(file.withNames(streamNames))
   const sections = [...new Set(texts)].filter((text) => text !== '').map((text) => ({ text }))
   return {
     facts: { mediaType: kind.mediaType },
@@ -64,8 +66,10 @@ async function readWord97(bytes: Uint8Array): Promise<string[]> {
   return parts.map(plainWordText)
 }
 
+const noText = 'The document shows no text. What stands in fields alone, as formulas and phonetic guides do, is not read.'
+
 function problemsOf(header: WordHeader, isEmpty: boolean): Problem[] {
-  if (isEmpty) return [{ code: 'doc.no-text', severity: 'information', message: 'The document holds no text.' }]
+  if (isEmpty) return [{ code: 'doc.no-text', severity: 'information', message: noText }]
   if (header.version >= firstOfWord97 || !header.isComplex) return []
   const message =
     'The document was saved fast by Word 6 or 95: its pieces of text may stand in the wrong order, and deleted ones among them.'

@@ -34,6 +34,12 @@ test('the body of Word 97 and of Word 6, and who wrote it', async () => {
   )
 })
 
+test('the names of streams may stand in any case', async () => {
+  const lower = Buffer.from(letter)
+  for (const name of ['WordDocument', '1Table']) lower.write(name.toLowerCase(), lower.indexOf(Buffer.from(`${name}\0`, 'utf16le')), 'utf16le')
+  assert.equal((await collect(docExtractor, inputOf(new Uint8Array(lower), 'letter.doc'))).texts[0]?.text, 'The ferry left.\nIt was late.')
+})
+
 test('an encrypted document and one that is no Word document are unread', async () => {
   const encrypted = await collect(docExtractor, inputOf(makeDoc('secret', { isEncrypted: true }), 'a.doc'))
   assert.deepEqual([encrypted.facts?.unread, encrypted.problems[0]?.code], ['encrypted', 'office.encrypted'])

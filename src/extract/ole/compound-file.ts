@@ -68,6 +68,20 @@ export class CompoundFile {
     return this.paths.some((each) => each.toLowerCase() === path.toLowerCase())
   }
 
+  /** A copy of the file in which streams that bear one of these names in other case bear it as it stands here. */
+  withNames(names: readonly string[]): Uint8Array {
+    const copy = Buffer.from(this.#bytes)
+    for (const sector of followChain(this.#view.getUint32(48, true), this.#fat)) {
+      const start = (sector + 1) * this.#sectorBytes
+      for (let at = start; at + entryBytes <= Math.min(start + this.#sectorBytes, copy.length); at += entryBytes) {
+        const found = copy.toString('utf16le', at, at + nameLength(this.#view, at))
+        const name = names.find((each) => each.toLowerCase() === found.toLowerCase())
+        if (name) copy.write(name, at, 'utf16le')
+      }
+    }
+    return new Uint8Array(copy.buffer, copy.byteOffset, copy.byteLength)
+  }
+
   #readFat(): number[] {
     const sectors: number[] = []
     for (let at = 76; at < 512; at += 4) sectors.push(this.#view.getUint32(at, true))
@@ -99,9 +113,8 @@ export class CompoundFile {
     const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
     const entries: DirectoryEntry[] = []
     for (let at = 0; at + entryBytes <= bytes.length && entries.length < mostEntries; at += entryBytes) {
-      const nameBytes = Math.min(64, Math.max(0, view.getUint16(at + 64, true) - 2))
       entries.push({
-        name: Buffer.from(bytes.subarray(at, at + nameBytes)).toString('utf16le'),
+        name: Buffer.from(bytes.subarray(at, at + nameLength(view, at))).toString('utf16le'),
         type: view.getUint8(at + 66),
         left: view.getUint32(at + 68, true),
         right: view.getUint32(at + 72, true),
@@ -127,6 +140,11 @@ export class CompoundFile {
       if (entry.type === 1) open.push({ index: entry.child, folder: `${path}/` })
     }
   }
+}
+
+/** Bytes of the name of the entry at `at`, without the zero at its end. */
+function nameLength(view: DataView, at: number): number {
+  return Math.min(64, Math.max(0, view.getUint16(at + 64, true) - 2))
 }
 
 function followChain(first: number, table: readonly number[]): number[] {

@@ -3,30 +3,33 @@ import type { ChildDraft, ExtractInput } from '../contract.ts'
 import type { CompoundFile } from './compound-file.ts'
 
 const nativeName = '\u0001Ole10Native'
-const wholeFiles = new Set(['Package', 'CONTENTS'])
+const wholeFiles = new Set(['Package', 'package', 'CONTENTS'])
 
-/** Files embedded in an old Office document: packages that a person dropped in, and new Office documents kept whole. */
+/**
+ * Files embedded in an old Office document, or in the object that a new one wraps around them: packages that a person
+ * dropped in, and documents kept whole.
+ */
 export function embeddedFiles(file: CompoundFile, input: ExtractInput): ChildDraft[] {
   const children: ChildDraft[] = []
   for (const path of file.paths) {
     const name = path.slice(path.lastIndexOf('/') + 1)
-    if (!path.includes('/') || (name !== nativeName && !wholeFiles.has(name)) || children.length >= input.limits.maxChildren) continue
+    if ((name !== nativeName && !wholeFiles.has(name)) || children.length >= input.limits.maxChildren) continue
     const stream = file.stream(path)
     const found = stream && (name === nativeName ? unpackNative(stream) : { name, bytes: stream })
     if (!found || found.bytes.byteLength === 0 || found.bytes.byteLength > input.limits.maxChildBytes) continue
-    const plain =
-      found.name
-        .replaceAll('\\', '/')
-        .split('/')
-        .findLast((part) => part !== '' && part !== '.' && part !== '..') ?? 'embedded'
     children.push({
-      name: `${children.length + 1}-${plain}`,
+      name: `${children.length + 1}-${plainName(found.name)}`,
       foundName: found.name,
       locator: formatLocator({ kind: 'member', path }),
       bytes: found.bytes,
     })
   }
   return children
+}
+
+function plainName(found: string): string {
+  const parts = found.replaceAll('\\', '/').split('/')
+  return parts.findLast((part) => part !== '' && part !== '.' && part !== '..') ?? 'embedded'
 }
 
 /** The file in a packager stream: size, flags, label, path, the temporary path with its length, then the data (MS-OLEDS 2.3.6). */

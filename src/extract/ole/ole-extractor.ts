@@ -5,6 +5,7 @@ import { unreadReading, type DocumentKind } from '../document/unread-reading.ts'
 import { CompoundFile } from './compound-file.ts'
 import { embeddedFiles } from './embedded-files.ts'
 import { encryptedOffice, isEncryptedWorkbook } from './encrypted-office.ts'
+import { objectType } from './object-type.ts'
 import { readSummary } from './summary-information.ts'
 
 const kind: DocumentKind = { id: 'ole', mediaType: 'application/x-ole-storage' }
@@ -22,15 +23,29 @@ const makers: readonly (readonly [stream: RegExp, label: string])[] = [
   [/^FileHeader$/, 'a Hangul document'],
 ]
 
-/** Tells what a compound file is, gives its summary information as fields, and says that its content is unread, and why. */
+/**
+ * Takes out the file that an Office document wrapped. Of any other compound file tells what it is, gives its summary
+ * information as fields, and says that its content is unread, and why.
+ */
 export const oleExtractor = documentExtractor(kind, readOle)
 
 async function readOle(input: ExtractInput): Promise<DocumentReading> {
   const file = new CompoundFile(await input.source.all(input.limits.maxBytesInMemory))
   if (file.has('EncryptedPackage') || file.has('EncryptionInfo') || isEncryptedWorkbook(file)) return encryptedOffice(kind)
-  const maker = makers.find(([stream]) => file.paths.some((path) => stream.test(path)))?.[1]
-  const what = maker ?? `a compound file with the streams ${file.paths.slice(0, 5).map((path) => JSON.stringify(path)).join(', ') || '(none)'}`
-  const message = `The file is ${what}, for which there is no reader here. Convert a copy with the program that made it.`
+  const children = embeddedFiles(file, input)
+  if (children.length > 0 && children.every((child) => !child.locator.includes('/'))) {
+    return { facts: { mediaType: kind.mediaType }, sections: [], fields: readSummary(file), children }
+  }
+  const message = `The file is ${whatItIs(file)}, for which there is no reader here. Convert a copy with the program that made it.`
   const unread = unreadReading(kind, 'no reader', { code: 'ole.no-reader', severity: 'warning', message })
-  return { ...unread, fields: readSummary(file), children: embeddedFiles(file, input) }
+  return { ...unread, fields: readSummary(file), children }
+}
+
+function whatItIs(file: CompoundFile): string {
+  const maker = makers.find(([stream]) => file.paths.some((path) => stream.test(path)))?.[1]
+  if (maker) return maker
+  const type = objectType(file)
+  if (type) return `an object of the kind '${type}'`
+  const streams = file.paths.slice(0, 5).map((path) => `'${path.replace(/\p{C}/gu, '')}'`)
+  return streams.length > 0 ? `a compound file with the streams ${streams.join(', ')}` : 'a compound file without a stream'
 }

@@ -1,6 +1,6 @@
 import type { Format } from '../contract.ts'
 import { isCompoundFile } from './compound-file.ts'
-import { oleHolds } from './ole-cue.ts'
+import { isObjectWrapper, oleHolds } from './ole-cue.ts'
 
 /** Compound files without a reader of their own: encrypted Office documents above all, then Visio, Publisher, Project. */
 export const oleFormat: Format = {
@@ -10,6 +10,7 @@ export const oleFormat: Format = {
   extensions: ['.vsd', '.pub', '.mpp'],
   sniff(head) {
     if (!isCompoundFile(head)) return 0
+    if (isObjectWrapper(head)) return 0.98
     return oleHolds(head, { name: false, stream: 'EncryptedPackage' }) > 0 ? 0.98 : 0.5
   },
   load: async () => (await import('./ole-extractor.ts')).oleExtractor,

@@ -4,6 +4,8 @@ import type { ExtractInput, ExtractSink, Extractor } from '../contract.ts'
 import { CompoundFile, isCompoundFile } from '../ole/compound-file.ts'
 import { embeddedFiles } from '../ole/embedded-files.ts'
 import { isEncryptedWorkbook } from '../ole/encrypted-office.ts'
+import { isOutOfMemory } from '../out-of-memory.ts'
+import { objectType } from '../ole/object-type.ts'
 import type { DocumentProperty } from '../spreadsheet/document-properties.ts'
 import { extractSheet } from '../spreadsheet/extract-sheet.ts'
 import { giveProperties } from '../spreadsheet/give-properties.ts'
@@ -47,20 +49,31 @@ export const xlsExtractor: Extractor = {
 type Opened = { readonly workbook: LegacyWorkbook; readonly file?: CompoundFile | undefined } | { readonly unread: string; readonly why: string }
 
 async function open(input: ExtractInput): Promise<Opened> {
+  const bytes = await input.source.all(Math.min(input.limits.maxBytesInMemory, 256 * 1024 * 1024))
   try {
-    const bytes = await input.source.all(Math.min(input.limits.maxBytesInMemory, 256 * 1024 * 1024))
     const file = isCompoundFile(bytes) ? new CompoundFile(bytes) : undefined
+    if (file && /graph/i.test(objectType(file) ?? '')) return chart
     if (file && isEncryptedWorkbook(file)) return encrypted
     return { workbook: readLegacyWorkbook(bytes), file }
   } catch (cause) {
-    const why = messageOf(cause)
-    return /password|encrypt/i.test(why) ? encrypted : { unread: 'damaged', why: `The workbook cannot be read: ${why}. Look for an undamaged copy.` }
+    if (isOutOfMemory(cause)) throw cause
+    return /password|encrypt/i.test(messageOf(cause)) ? encrypted : damaged
   }
 }
 
 const encrypted = {
   unread: 'encrypted',
   why: 'The workbook is protected by a password. Ask for the password, save it without one, and add that copy.',
+} as const
+
+const damaged = {
+  unread: 'damaged',
+  why: 'The records of the workbook contradict its format, so that no sheet could be read. Open it in a spreadsheet program, or look for an undamaged copy.',
+} as const
+
+const chart = {
+  unread: 'no reader',
+  why: 'The object is a chart of Microsoft Graph, for which there is no reader here. Look at it in the document that it was taken out of.',
 } as const
 
 function sheetsOf({ sheets, date1904 }: LegacyWorkbook): Sheet[] {
@@ -91,7 +104,7 @@ function propertiesOf(workbook: LegacyWorkbook): DocumentProperty[] {
 
 function tellUnread({ unread, why }: { readonly unread: string; readonly why: string }, sink: ExtractSink): void {
   sink.facts({ mediaType, unread })
-  sink.problem({ code: `xls.${unread}`, severity: 'error', message: why })
+  sink.problem({ code: `xls.${unread.replace(' ', '-')}`, severity: 'error', message: why })
 }
 
 function tellHidden(name: string, sink: ExtractSink): void {
