@@ -2,6 +2,7 @@ import type { Problem } from '../../model/problem.ts'
 import type { ExtractInput } from '../contract.ts'
 import { documentExtractor } from '../document/document-extractor.ts'
 import type { DocumentReading } from '../document/document-reading.ts'
+import { readDrawings } from '../document/drawing-text.ts'
 import { OfficePackage } from '../document/office-package.ts'
 import { readOfficeProperties } from '../document/office-properties.ts'
 import { readRelations, type OfficeRelation } from '../document/office-relations.ts'
@@ -12,8 +13,9 @@ const kind: DocumentKind = { id: 'docx', mediaType: 'application/vnd.openxmlform
 const partKinds = ['header', 'footer', 'footnotes', 'endnotes', 'comments']
 
 /**
- * Reads a Word document: the body, then headers, footers, notes and comments, then what was deleted under tracked changes,
- * each as a stretch of one text; core properties as fields; embedded files as children.
+ * Reads a Word document: the body, then headers, footers, notes and comments, charts and diagrams, then what was deleted
+ * under tracked changes, each as a stretch of one text; core properties as fields; embedded files, and the texts of other
+ * formats that it shows as its own (`altChunk`), as children.
  */
 export const docxExtractor = documentExtractor(kind, readDocx)
 
@@ -26,12 +28,13 @@ async function readDocx(input: ExtractInput): Promise<DocumentReading> {
   const parts = [body, ...(await readParts(file, relations))]
   const changes = parts.flatMap((part) => part.changes).filter((change) => change.text.trim())
   const deleted = changes.filter((change) => change.kind === 'deleted').map((change) => change.text)
-  const texts = [...new Set([...parts.map(String), deleted.join('\n')].filter((text) => text.trim() !== ''))]
+  const drawings = await readDrawings(file, relations)
+  const texts = [...new Set([...parts.map(String), ...drawings, deleted.join('\n')].filter((text) => text.trim() !== ''))]
   const fields = await readOfficeProperties(file)
-  const children = await file.children((name) => /^word\/(?:media|embeddings)\//.test(name), input)
+  const chunks = new Set(relations.filter(({ type, isExternal }) => type === 'aFChunk' && !isExternal).map(({ target }) => target))
+  const children = await file.children((name) => chunks.has(name) || /^word\/(?:media|embeddings)\//.test(name), input)
   const problems = [...file.allProblems(), ...changeProblems(changes), ...hiddenProblems(parts), ...externalProblems(relations)]
-  if (texts.length === 0)
-    problems.push({ code: 'docx.no-text', severity: 'information', message: 'The document holds no text; look at its pictures.' })
+  if (texts.length === 0) problems.push(noText(children.length))
   const isPartly = problems.some((problem) => problem.severity === 'error')
   return {
     facts: { mediaType: kind.mediaType, ...(isPartly ? { partly: 'damaged' } : {}) },
@@ -40,6 +43,11 @@ async function readDocx(input: ExtractInput): Promise<DocumentReading> {
     children,
     problems,
   }
+}
+
+function noText(children: number): Problem {
+  const message = children > 0 ? `The document has no text of its own; look at the ${children} files inside it.` : 'The document holds no text.'
+  return { code: 'docx.no-text', severity: 'information', message }
 }
 
 async function readParts(file: OfficePackage, relations: readonly OfficeRelation[]): Promise<DocxText[]> {

@@ -131,3 +131,16 @@ test('content from outside is named and not loaded; a container without a docume
   const none = await collect(docxExtractor, inputOf(await makeZip({ 'word/other.xml': '<a/>' }), 'a.docx'))
   assert.deepEqual([none.facts?.unread, none.problems[0]?.code], ['damaged', 'docx.damaged'])
 })
+
+test('texts of other formats, charts and diagrams that a document shows are not lost', async () => {
+  const relation = (type: string, target: string) => `<Relationship Id="${target}" Type="http://x/${type}" Target="${target}"/>`
+  const parts = await makeZip({
+    '_rels/.rels': `<Relationships>${relation('officeDocument', 'word/document.xml')}</Relationships>`,
+    'word/document.xml': '<w:document xmlns:w="w"><w:body><w:altChunk/></w:body></w:document>',
+    'word/_rels/document.xml.rels': `<Relationships>${relation('aFChunk', 'letter.html')}${relation('diagramData', 'diagrams/data1.xml')}</Relationships>`,
+    'word/letter.html': '<html><body>The letter itself</body></html>',
+    'word/diagrams/data1.xml': '<dgm:dataModel xmlns:dgm="d" xmlns:a="a"><dgm:pt><dgm:t><a:p><a:r><a:t>Owner</a:t></a:r></a:p></dgm:t></dgm:pt></dgm:dataModel>',
+  })
+  const read = await collect(docxExtractor, inputOf(parts, 'a.docx'))
+  assert.deepEqual([read.texts.map(({ text }) => text), read.children.map(({ name }) => name)], [['Owner'], ['word/letter.html']])
+})

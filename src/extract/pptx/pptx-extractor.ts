@@ -2,6 +2,7 @@ import type { Problem } from '../../model/problem.ts'
 import type { ExtractInput } from '../contract.ts'
 import { documentExtractor } from '../document/document-extractor.ts'
 import type { DocumentReading, DocumentSection } from '../document/document-reading.ts'
+import { readDrawings } from '../document/drawing-text.ts'
 import { OfficePackage } from '../document/office-package.ts'
 import { readOfficeProperties } from '../document/office-properties.ts'
 import { readRelations } from '../document/office-relations.ts'
@@ -10,7 +11,7 @@ import { SlideText } from './slide-text.ts'
 
 const kind: DocumentKind = { id: 'pptx', mediaType: 'application/vnd.openxmlformats-officedocument.presentationml.presentation' }
 
-/** Reads a presentation: a page for each slide in their order, with its notes and comments below; core properties; pictures as children. */
+/** Reads a presentation: a page for each slide in their order, with its notes, comments, charts and diagrams below; core properties; pictures as children. */
 export const pptxExtractor = documentExtractor(kind, readPptx)
 
 async function readPptx(input: ExtractInput): Promise<DocumentReading> {
@@ -18,12 +19,13 @@ async function readPptx(input: ExtractInput): Promise<DocumentReading> {
   const slides = await slideParts(file)
   const sections: DocumentSection[] = []
   const hidden: number[] = []
+  const frames = new Set<string>()
   for (const [index, part] of slides.slice(0, input.limits.maxPages).entries()) {
     const slide = new SlideText()
     await file.walk(part, slide)
     if (slide.isHidden) hidden.push(index + 1)
     sections.push({
-      text: [String(slide), ...(await attachedTexts(file, part))].filter((text) => text !== '').join('\n\n'),
+      text: [String(slide), ...(await attachedTexts(file, part, frames))].filter((text) => text !== '').join('\n\n'),
       page: index + 1,
     })
   }
@@ -60,12 +62,29 @@ async function slideParts(file: OfficePackage): Promise<string[]> {
   return named.sort((a, b) => Number(/(\d+)\.xml$/.exec(a)![1]) - Number(/(\d+)\.xml$/.exec(b)![1]))
 }
 
-async function attachedTexts(file: OfficePackage, part: string): Promise<string[]> {
+/** Notes, comments, charts and diagrams of a slide, and what its layout and master show, once for each of `frames`. */
+async function attachedTexts(file: OfficePackage, part: string, frames: Set<string>): Promise<string[]> {
+  const relations = (await readRelations(file, part)).filter((relation) => !relation.isExternal)
   const texts: string[] = []
-  for (const { type, target, isExternal } of await readRelations(file, part)) {
-    if (isExternal || (type !== 'notesSlide' && type !== 'comments')) continue
+  for (const { type, target } of relations) {
+    if (type !== 'notesSlide' && type !== 'comments') continue
     const text = new SlideText()
     await file.walk(target, text)
+    texts.push(String(text))
+  }
+  texts.push(...(await readDrawings(file, relations)))
+  for (const { target } of relations.filter(({ type }) => type === 'slideLayout')) texts.push(...(await frameTexts(file, target, frames)))
+  return texts
+}
+
+async function frameTexts(file: OfficePackage, layout: string, frames: Set<string>): Promise<string[]> {
+  const masters = (await readRelations(file, layout)).filter(({ type, isExternal }) => type === 'slideMaster' && !isExternal)
+  const texts: string[] = []
+  for (const part of [layout, ...masters.map(({ target }) => target)]) {
+    if (frames.has(part)) continue
+    frames.add(part)
+    const text = new SlideText({ isFrame: true })
+    await file.walk(part, text)
     texts.push(String(text))
   }
   return texts

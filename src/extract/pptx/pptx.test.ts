@@ -19,6 +19,12 @@ const deck = await makeZip({
   'ppt/slides/slide1.xml': slide(`${line('Costs')}<a:tbl><a:tr><a:tc>${line('oak')}</a:tc><a:tc>${line('7')}</a:tc></a:tr></a:tbl>`, '0'),
   'ppt/slides/slide2.xml': slide(line('Port Elm')),
   'ppt/slides/_rels/slide2.xml.rels': relations(['n', 'notesSlide', '../notesSlides/notesSlide1.xml']),
+  'ppt/slides/_rels/slide1.xml.rels': relations(['l', 'slideLayout', '../slideLayouts/slideLayout1.xml'], ['c', 'chart', '../charts/chart1.xml']),
+  'ppt/slideLayouts/slideLayout1.xml': slide(`<p:sp><p:nvPr><p:ph/></p:nvPr>${line('Click to edit')}</p:sp><p:sp>${line('Harrowgate Ltd')}</p:sp>`),
+  'ppt/charts/chart1.xml':
+    '<c:chartSpace xmlns:c="c" xmlns:a="a"><c:title><c:tx>' + line('Timber') + '</c:tx></c:title><c:ser><c:tx><c:v>tons</c:v></c:tx>' +
+    '<c:cat><c:pt idx="0"><c:v>oak</c:v></c:pt><c:pt idx="1"><c:v>ash</c:v></c:pt></c:cat>' +
+    '<c:val><c:pt idx="1"><c:v>4</c:v></c:pt><c:pt idx="0"><c:v>7</c:v></c:pt></c:val></c:ser></c:chartSpace>',
   'ppt/notesSlides/notesSlide1.xml': slide(line('Say it slowly')),
   'docProps/core.xml': '<cp:coreProperties xmlns:cp="c" xmlns:dc="d"><dc:creator>Ilse Brandt</dc:creator></cp:coreProperties>',
   'ppt/media/a.png': 'png',
@@ -32,7 +38,7 @@ test('slides in the order shown, notes below, tables by cell, hidden ones told',
     read.texts.map((segment) => [segment.locator, segment.text]),
     [
       ['page=1', 'Port Elm\n\nSay it slowly'],
-      ['page=2', 'Costs\noak\t7'],
+      ['page=2', 'Costs\noak\t7\n\nTimber\ntons\noak\t7\nash\t4\n\nHarrowgate Ltd'],
     ],
   )
   assert.deepEqual(
