@@ -36,6 +36,7 @@ test('a mapping file that names what does not exist is refused with the place', 
     [(text) => text.replace('schema: Person', 'schema: Persona'), /schema 'Persona'/],
     [(text) => text.replace('schema: Person', 'schema: Thing'), /abstract/],
     [(text) => text.replace('name: {', 'nome: {'), /no property 'nome'/],
+    [(text) => text.replace('schema: Payment', 'schema: Payment\n    byName: true'), /byName.*Payment/],
     [(text) => text.replace('columns: [Paid]', 'columns: [Sum]'), /column 'Sum'/],
     [(text) => text.replace('keys: [Who]', 'keys: [Whom]'), /column 'Whom'/],
     [(text) => text.replace('{entity: payer}', '{entity: payee}'), /entity 'payee'/],
@@ -68,4 +69,14 @@ test('what is proposed is written with its reasons, read back the same, and give
   const confirmed = await collect(csvExtractor, inputOf(bytes, 'a.csv', { mappings: [mapping] }))
   assert.equal(confirmed.tables[0]!.proposal!.state, 'confirmed')
   assert.deepEqual(confirmed.statements, proposed.statements)
+})
+
+test('a proposal that leaves person or company to the name of each row says so, and reads back the same', async () => {
+  const bytes = Buffer.from('Date,Counterparty,Amount,Balance\n2024-01-13,Nordwind GmbH,-1.00,9.00\n2024-01-14,Mr Bo Probe,-1.00,8.00\n')
+  const proposed = await collect(csvExtractor, inputOf(bytes, 'a.csv'))
+  const text = writeMapping(proposed.tables[0]!.proposal!)
+  assert.match(text, /schema: LegalEntity\n {4}byName: true/)
+  const confirmed = await collect(csvExtractor, inputOf(bytes, 'a.csv', { mappings: [parseMapping(text, 'mine')] }))
+  assert.deepEqual(confirmed.statements, proposed.statements)
+  assert.deepEqual(new Set(proposed.statements.filter(({ property }) => property === 'name').map(({ schema }) => schema)), new Set(['Company', 'Person']))
 })
