@@ -95,6 +95,15 @@ export class BuiltCase {
     )
   }
 
+  /** Starts the processes that read places again, so that the first reader does not wait for them. */
+  async warm(): Promise<void> {
+    const { rows } = await this.ask('SELECT id, path, sha256, size_bytes, parent_id IS NOT NULL FROM exhibits ORDER BY size_bytes, id LIMIT 1')
+    const [id, path, sha256, sizeBytes, isChild] = rows[0] ?? []
+    if (id === undefined) return
+    const smallest = { id: String(id), path: String(path), sha256: String(sha256), sizeBytes: Number(sizeBytes), isChild: isChild === true }
+    await Promise.all(Array.from({ length: rereadAtOnce }, () => this.readAgain(smallest, ['whole'])))
+  }
+
   /** Closes it when the last answer is given. */
   async retire(): Promise<void> {
     await Promise.all([this.#asking.end(), this.#reading.end()])

@@ -25,6 +25,7 @@ export async function serveCase(path: string, options: { readonly port?: number 
   const server = makeServer(served, { client, onDefect: (thrown) => void process.stderr.write(`${describeDefect(thrown)}\n`) })
   try {
     const address = await listen(server, options.port === undefined ? [usualPort, 0] : [options.port])
+    if (served.isBuilt) void served.built().then((built) => built.warm()).catch(() => undefined)
     return {
       address: `${address}/`,
       async close() {

@@ -17,6 +17,11 @@ export function openBeside({ exhibit, locator }: Pick<Place, 'exhibit' | 'locato
   change({ see: exhibit, at: locator === 'whole' ? undefined : locator, face: undefined })
 }
 
+/** Whether a place is the one that is open beside. */
+export function isOpen({ exhibit, locator }: Pick<Place, 'exhibit' | 'locator'>, query: Readonly<Record<string, string>>): boolean {
+  return exhibit === query['see'] && locator === (query['at'] ?? 'whole')
+}
+
 function isPlainClick(event: MouseEvent): boolean {
   return event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey
 }

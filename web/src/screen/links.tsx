@@ -2,7 +2,7 @@ import type { LinkList, LinkPair } from '../../../src/app/server/api-types.ts'
 import { formatAddress } from '../address.ts'
 import { Facets } from '../part/facets.tsx'
 import { FilterBox } from '../part/filter-box.tsx'
-import { EntityLink, openBeside, PlaceLink } from '../part/link.tsx'
+import { EntityLink, isOpen, openBeside, PlaceLink } from '../part/link.tsx'
 import { PagedTable, type Column } from '../part/paged-table.tsx'
 import { Sums } from '../part/sums.tsx'
 import { usePages } from '../pages.ts'
@@ -39,7 +39,7 @@ export function LinksScreen({ query }: { query: Readonly<Record<string, string>>
           <h1>{words.title}</h1>
           <FilterBox value={q} label={words.filter} />
         </header>
-        <PagedTable label={words.title} pages={pages} columns={columns} empty={words.empty} open={(row) => openBeside(row.place)} />
+        <PagedTable label={words.title} pages={pages} columns={columns} empty={words.empty} open={(row) => openBeside(row.place)} isMarked={(row) => isOpen(row.place, query)} />
       </section>
     </div>
   )

@@ -4,7 +4,7 @@ import { DayFilter } from '../part/day-filter.tsx'
 import { EntityFilter } from '../part/entity-filter.tsx'
 import { Facets } from '../part/facets.tsx'
 import { FilterBox } from '../part/filter-box.tsx'
-import { EntityLink, openBeside, PlaceLink } from '../part/link.tsx'
+import { EntityLink, isOpen, openBeside, PlaceLink } from '../part/link.tsx'
 import { PagedTable, type Column } from '../part/paged-table.tsx'
 import { Tag } from '../part/say.tsx'
 import { usePages } from '../pages.ts'
@@ -60,7 +60,7 @@ export function MoneyScreen({ query }: { query: Readonly<Record<string, string>>
           <EntityFilter id={entity} />
         </header>
         {pages.first ? <Totals list={pages.first} /> : null}
-        <PagedTable label={words.title} pages={pages} columns={columns} empty={words.empty} open={(row) => openBeside(row.place)} />
+        <PagedTable label={words.title} pages={pages} columns={columns} empty={words.empty} open={(row) => openBeside(row.place)} isMarked={(row) => isOpen(row.place, query)} />
       </section>
     </div>
   )

@@ -121,7 +121,7 @@ function Things({ content }: { content: CaseContent }) {
           <li key={name}>
             <a href={formatAddress(['things'], { schema: name })}>{label}</a>
             <span className="bar" aria-hidden="true">
-              <span style={{ width: `${(Math.log1p(count) / Math.log1p(most)) * 100}%` }} />
+              <span style={{ width: `${Math.max(1, (count / most) * 100)}%` }} />
             </span>
             <span className="number">{formatNumber(count)}</span>
           </li>

@@ -3,7 +3,7 @@ import type { HitLine, SearchAnswerLines } from '../../../src/app/server/api-typ
 import { change, formatAddress } from '../address.ts'
 import { questionOf, useAnswer } from '../ask.ts'
 import { Identity } from '../part/identity.tsx'
-import { EntityLink, PlaceLink } from '../part/link.tsx'
+import { EntityLink, isOpen, PlaceLink } from '../part/link.tsx'
 import { Empty, Failed, Loading, Tag } from '../part/say.tsx'
 import { countOf, formatNumber } from '../words/format.ts'
 import { words } from '../words/search.ts'
@@ -44,8 +44,8 @@ export function SearchScreen({ query }: { query: Readonly<Record<string, string>
       <Named answer={answer} />
       {answer.total === 0 ? <Nothing answer={answer} /> : null}
       <ol className="hits" data-list tabIndex={-1}>
-        {answer.rows.map((hit, index) => (
-          <Hit key={index} hit={hit} isOpen={hit.place.exhibit === query['see'] && hit.place.locator === (query['at'] ?? 'whole')} />
+        {groupHits(answer.rows).map((hits, index) => (
+          <Hit key={index} hits={hits} isHere={isOpen(hits[0].place, query)} />
         ))}
       </ol>
       {answer.rows.length < Math.min(answer.total, mostHits) ? (
@@ -92,13 +92,30 @@ function Nothing({ answer: { suggestions } }: { answer: SearchAnswerLines }) {
   )
 }
 
-function Hit({ hit, isOpen }: { hit: HitLine; isOpen: boolean }) {
+type Hits = readonly [HitLine, ...HitLine[]]
+
+/** Hits that follow each other at one place are told as one, with each thing that was read there. */
+function groupHits(rows: readonly HitLine[]): Hits[] {
+  const groups: [HitLine, ...HitLine[]][] = []
+  for (const hit of rows) {
+    const last = groups.at(-1)
+    if (last && last[0].place.exhibit === hit.place.exhibit && last[0].place.locator === hit.place.locator && last[0].snippet === hit.snippet) last.push(hit)
+    else groups.push([hit])
+  }
+  return groups
+}
+
+function Hit({ hits, isHere }: { hits: Hits; isHere: boolean }) {
+  const [hit] = hits
   return (
-    <li className={isOpen ? 'is-marked' : undefined}>
+    <li className={isHere ? 'is-marked' : undefined}>
       <p className="hit-head">
         <PlaceLink place={hit.place} />
-        {hit.property ? <Tag>{`${hit.schema}: ${hit.property}`}</Tag> : null}
-        {hit.canonicalId && hit.caption ? <EntityLink entity={{ id: hit.canonicalId, caption: hit.caption }} /> : null}
+        {hits.map(({ property, schema, canonicalId, caption }, index) => (
+          <span key={index} className="read-as">
+            {property ? <Tag>{`${schema}: ${property}`}</Tag> : null} {canonicalId && caption ? <EntityLink entity={{ id: canonicalId, caption }} /> : null}
+          </span>
+        ))}
       </p>
       <p className="snippet">
         <PlaceLink place={hit.place}>
@@ -130,7 +147,7 @@ function NotSearched({ answer: { notSearched } }: { answer: SearchAnswerLines })
   return (
     <details className="not-searched">
       <summary>
-        {words.notSearched}: {countOf(notSearched.total, 'place')} <span className="quiet">({reasons.map(([why, places]) => `${formatNumber(places.length)} ${words.why[why] ?? why}`).join(', ')})</span>
+        {words.notSearched}: {countOf(notSearched.total, 'place')} <span className="quiet">({notSearched.total > notSearched.places.length ? words.amongThem : ''}{reasons.map(([why, places]) => `${formatNumber(places.length)} ${words.why[why] ?? why}`).join(', ')})</span>
       </summary>
       <p className="quiet">{words.notSearchedHint}</p>
       <ul>

@@ -6,7 +6,7 @@ import { DayFilter } from '../part/day-filter.tsx'
 import { EntityFilter } from '../part/entity-filter.tsx'
 import { Facets } from '../part/facets.tsx'
 import { FilterBox } from '../part/filter-box.tsx'
-import { EntityLink, entityAddress, openBeside, PlaceLink } from '../part/link.tsx'
+import { EntityLink, entityAddress, isOpen, openBeside, PlaceLink } from '../part/link.tsx'
 import { PagedTable, type Column } from '../part/paged-table.tsx'
 import { usePages } from '../pages.ts'
 import { formatDate } from '../words/format.ts'
@@ -61,7 +61,7 @@ export function TimelineScreen({ query }: { query: Readonly<Record<string, strin
           <EntityFilter id={entity} />
         </header>
         {buckets && buckets.buckets.length > 0 ? <BucketChart answer={buckets} height={72} choose={narrow} /> : null}
-        <PagedTable label={words.title} pages={pages} columns={columns} empty={words.empty} open={(row) => openBeside(row.place)} />
+        <PagedTable label={words.title} pages={pages} columns={columns} empty={words.empty} open={(row) => openBeside(row.place)} isMarked={(row) => isOpen(row.place, query)} />
       </section>
     </div>
   )

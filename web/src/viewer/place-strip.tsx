@@ -3,7 +3,7 @@ import { questionOf, useAnswer } from '../ask.ts'
 import { EntityLink } from '../part/link.tsx'
 import { words } from '../words/viewer.ts'
 
-const shownAtOnce = 6
+const shownAtOnce = 4
 
 /** The place that is open: what stands there, read again from the bytes now, and what was read from it. */
 export function PlaceStrip({ exhibit, answer: { place, statements } }: { exhibit: string; answer: PlaceAnswer }) {
@@ -13,7 +13,8 @@ export function PlaceStrip({ exhibit, answer: { place, statements } }: { exhibit
       <p className="place-here">
         <b>{place.where}</b>
         {old ? <span className="quiet"> {words.readingAgain}</span> : null}
-        {!old && answer?.text != null ? (
+        {!old && answer?.text === '' ? <span className="quiet"> {words.emptyThere}</span> : null}
+        {!old && answer?.text ? (
           <>
             <q>{answer.text.length > 300 ? `${answer.text.slice(0, 300)}…` : answer.text}</q> <span className="quiet">{words.readAgain}</span>
           </>

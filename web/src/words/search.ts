@@ -13,6 +13,8 @@ export const words = {
   notSearchedHint: 'A search that finds nothing does not say that it is not there.',
   why: {
     'unread': 'could not be read', 'partly': 'only partly read', 'page-without-text': 'pages without text', 'picture': 'pictures', 'cut': 'cut at a limit', 'without-text': 'without text or value',
+    'too-many': 'too many to be searched', 'repeated': 'searched once',
   } as Readonly<Record<string, string>>,
+  amongThem: 'among the first of them ',
   placesMore: 'more are not listed here',
 } as const

@@ -13,6 +13,7 @@ export const words = {
   readAgain: 'read again from the bytes',
   readingAgain: 'reading again …',
   nothingThere: 'Nothing was read at this place when the bytes were read again.',
+  emptyThere: 'empty, read again from the bytes',
   readHere: 'Read here',
   nothingReadHere: 'No value was read from this place.',
   asDocument: 'As a document',

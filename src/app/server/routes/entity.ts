@@ -84,8 +84,8 @@ WHERE nth <= ${tellingsShown} ORDER BY property, exhibits DESC, statements DESC,
 async function readSources(served: ServedCase, id: string): Promise<SourceEntity[]> {
   const rows = await served.ask(
     `SELECT e.id, e.caption, e.schema, e.statements, x.number AS exhibit, x.path,
-  (SELECT arg_min(s.locator, s.locator = 'whole') FROM statements s
-    WHERE s.entity_id = e.id AND s.exhibit_id = e.exhibit_id AND s.property_type = 'name') AS locator
+  (SELECT coalesce(min(s.locator) FILTER (s.property_type = 'name'), min(s.locator)) FROM statements s
+    WHERE s.entity_id = e.id AND s.exhibit_id = e.exhibit_id AND s.locator <> 'whole') AS locator
 FROM entities e LEFT JOIN exhibits x ON x.id = e.exhibit_id WHERE e.canonical_id = $1
 ORDER BY ${exhibitOrderSql('x.number')}, e.caption, e.id LIMIT ${sourcesShown}`, [id],
   )
