@@ -94,7 +94,7 @@ async function makeCase(
       const stepsRun: string[] = []
       for (const step of caseSteps(judgements, derived.searchIndex)) {
         signal?.throwIfAborted()
-        if (await runStep(step, keys, { store, progress })) stepsRun.push(step.name)
+        if (await runStep(step, keys, { store, progress, signal })) stepsRun.push(step.name)
       }
       await writeProposals(openCase.layout.mappings, store)
       const dossier = await writeOutputs(openCase, { store, derived, options, pool })

@@ -68,7 +68,7 @@ export function caseSteps(judgements: readonly JudgementRow[], searchIndex: stri
       reads: ['readings', 'resolve'],
       tables: [],
       isThere: () => existsSync(searchIndex),
-      run: ({ store, progress }) => buildSearch(store, searchIndex, progress),
+      run: ({ store, progress, signal }) => buildSearch(store, searchIndex, { progress, signal }),
     },
   ]
 }

@@ -26,6 +26,8 @@ export interface StepContext {
   readonly store: Store
   readonly run: string
   readonly progress: Progress
+  /** Aborted when the person stops the build. */
+  readonly signal?: AbortSignal | undefined
 }
 
 /** Keys of what has been computed: by name of step or other input. */

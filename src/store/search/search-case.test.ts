@@ -31,7 +31,7 @@ before(async () => {
       { id: 'n1', schema: 'Phone', exhibit: 'table', values: { number: '+441632960001' }, originals: { number: '01632 960001' } },
     ],
   })
-  await buildSearch(store, path, silentProgress)
+  await buildSearch(store, path, { progress: silentProgress })
   await store.close()
 })
 after(() => rmSync(folder, { recursive: true }))
@@ -108,7 +108,37 @@ test('a file that is not whole never takes the name', async () => {
   const store = await openSmallCase({ exhibits: [] })
   await store.run('DROP TABLE derived.problems')
   const other = join(folder, 'other.sqlite')
-  await assert.rejects(buildSearch(store, other, silentProgress), { code: 'query.failed' })
+  await assert.rejects(buildSearch(store, other, { progress: silentProgress }), { code: 'query.failed' })
   assert.deepEqual([existsSync(other), existsSync(`${other}.unfinished`)], [false, false])
+  await store.close()
+})
+
+test('a value that very many tell is found once, numbers by the million are left to queries, and both are told', async () => {
+  const entry = (number: number) =>
+    ({ id: `e${number}`, schema: 'AccountEntry', exhibit: 'bank', row: number + 2, values: { currency: 'EUR', purpose: `invoice ${number}`, amount: `${1000 + number}` } }) as const
+  const store = await openSmallCase({
+    exhibits: [{ id: 'bank', number: '1', path: 'bank.csv' }],
+    entities: [...Array.from({ length: 12 }, (_, number) => entry(number)), { id: 'p', schema: 'Person', exhibit: 'bank', row: 99, values: { name: 'Eur Ada' } }],
+  })
+  const large = join(folder, 'large.sqlite')
+  await buildSearch(store, large, { progress: silentProgress, limits: { tellings: 10, numbers: 5, values: 1000 } })
+  const euro = searchCase(large, 'EUR')
+  assert.deepEqual(euro.hits.map((hit) => [hit.property, hit.tellings]).sort(), [['currency', 12], ['name', undefined]])
+  assert.equal(searchCase(large, 'invoice').total, 12)
+  assert.equal(searchCase(large, '1003').total, 0)
+  assert.deepEqual(euro.notSearched.places.map(({ why }) => why), ['too-many', 'repeated'])
+  await buildSearch(store, large, { progress: silentProgress, limits: { tellings: 10, numbers: 100, values: 30 } })
+  assert.equal(searchCase(large, '1003').total, 0)
+  assert.match(searchCase(large, 'x').notSearched.places.map(({ message }) => message).join(), /12 values of AccountEntry/)
+  await store.close()
+})
+
+test('a stopped build of the search file leaves nothing', async () => {
+  const store = await openSmallCase({ exhibits: [{ id: 'a', number: '1', texts: [{ locator: 'whole', text: 'word' }] }] })
+  const stop = new AbortController()
+  stop.abort(new Error('stopped'))
+  const stopped = join(folder, 'stopped.sqlite')
+  await assert.rejects(buildSearch(store, stopped, { progress: silentProgress, signal: stop.signal }), /stopped/)
+  assert.deepEqual([existsSync(stopped), existsSync(`${stopped}.unfinished`)], [false, false])
   await store.close()
 })

@@ -32,6 +32,8 @@ export interface SearchHit {
   readonly schema?: string
   readonly property?: string
   readonly statementId?: string
+  /** Of a value that very many entities tell, and that is given at one place: how many do. */
+  readonly tellings?: number
   /** The text around, line breaks as blanks. */
   readonly snippet: string
   /** Where the terms stand in the snippet. */
@@ -87,10 +89,11 @@ export function searchCase(path: string, text: string, options: SearchOptions = 
 
 function findRows(database: SqliteDatabase, match: string, options: SearchOptions): { total: number; rows: SqliteRow[] } {
   const { where, values } = filterOf(options)
-  const from = `FROM passages_index JOIN passages p ON p.id = passages_index.rowid WHERE passages_index MATCH ?${where}`
+  const from = `FROM passages_index JOIN passages p ON p.id = passages_index.rowid LEFT JOIN exhibits x ON x.place = p.place
+    WHERE passages_index MATCH ?${where}`
   const total = Number(database.get(`SELECT count(*) AS n ${from}`, [match, ...values])!['n'])
   const limit = Math.min(Math.max(options.limit ?? 50, 0), maxHits)
-  const rows = database.all(`SELECT p.* ${from} ORDER BY bm25(passages_index), p.id LIMIT ? OFFSET ?`, [
+  const rows = database.all(`SELECT p.*, x.exhibit_id, x.exhibit, x.path ${from} ORDER BY bm25(passages_index), p.place, p.id LIMIT ? OFFSET ?`, [
     match, ...values, limit, Math.max(options.offset ?? 0, 0),
   ])
   return { total, rows }
@@ -98,7 +101,7 @@ function findRows(database: SqliteDatabase, match: string, options: SearchOption
 
 function filterOf(options: SearchOptions): { where: string; values: SqliteValue[] } {
   const kinds = options.kinds ? ` AND p.kind IN (${options.kinds.map(() => '?').join(', ')})` : ''
-  const exhibit = options.exhibit === undefined ? '' : " AND (p.exhibit_id = ? OR p.exhibit = ? OR substr(p.exhibit, 1, length(?) + 1) = ? || '.')"
+  const exhibit = options.exhibit === undefined ? '' : " AND (x.exhibit_id = ? OR x.exhibit = ? OR substr(x.exhibit, 1, length(?) + 1) = ? || '.')"
   const named = options.exhibit === undefined ? [] : Array.from({ length: 4 }, () => options.exhibit!)
   return { where: kinds + exhibit, values: [...(options.kinds ?? []), ...named] }
 }
@@ -110,14 +113,15 @@ function toHit(row: SqliteRow, query: SearchQuery, nearWords: (word: string) => 
   const optional = (column: string) => (row[column] === null ? undefined : String(row[column]))
   return {
     kind: row['kind'] as PassageKind,
-    exhibitId: String(row['exhibit_id']),
+    exhibitId: String(row['exhibit_id'] ?? ''),
     exhibit: String(row['exhibit'] ?? ''),
     path: String(row['path'] ?? ''),
     locator: locate(row, spans[0]),
     ...withoutAbsent({
-      entityId: optional('entity_id'), canonicalId: optional('canonical_id'), schema: optional('schema'), property: optional('property'),
+      entityId: optional('entity_id'), canonicalId: optional('canonical_id') ?? optional('entity_id'), schema: optional('schema'), property: optional('property'),
       statementId: optional('statement_id'),
     }),
+    ...(row['tellings'] == null ? {} : { tellings: Number(row['tellings']) }),
     snippet: text,
     highlights,
   }
