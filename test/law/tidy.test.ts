@@ -29,13 +29,13 @@ test('a file is no longer than its noun', () => {
 
 test('a line fits a screen, unless a sentence or a pattern makes it long', () => {
   const isData = (line: string) => /(['"`/]).{80,}\1/.test(line)
-  assert.deepEqual(findLines(files, (line) => line.length > 150 && !isData(line)), [])
+  assert.deepEqual(findLines(files, (line) => line.length > 180 && !isData(line)), [])
 })
 
 test('files are named after their noun, in kebab-case', () => {
   const isBad = (path: string) => !/^[a-z0-9]+(-[a-z0-9]+)*(\.test)?\.ts$/.test(basename(path))
   assert.deepEqual(files.filter(({ path }) => isBad(path)).map(({ path }) => path), [])
-  const empty = /^(utils?|helpers?|manager|service|common|misc|shared|lib)(\.|-|$)/
+  const empty = /^(utils?|helpers?|manager|service|common|misc|lib)(\.|-|$)|^shared\./
   assert.deepEqual(files.filter(({ path }) => path.split('/').some((part) => empty.test(part))).map(({ path }) => path), [])
 })
 
