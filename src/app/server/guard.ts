@@ -3,7 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 const apiPolicy = "default-src 'none'; frame-ancestors 'none'; sandbox"
 
 /** Content Security Policy of the browser client: everything from here, no inline script, no frame around it. */
-export const clientPolicy = [
+const clientPolicy = [
   "default-src 'self'", "script-src 'self'", "style-src 'self'", "img-src 'self' blob:", "connect-src 'self'", "worker-src 'self'", "font-src 'self'",
   "frame-src 'self'", "object-src 'none'", "base-uri 'none'", "form-action 'none'", "frame-ancestors 'none'",
 ].join('; ')

@@ -6,7 +6,7 @@ import { describeDefect, makeServer } from './make-server.ts'
 import { ServedCase } from './served-case.ts'
 
 /** The port that is taken when none is told and it is free. */
-export const usualPort = 4680
+const usualPort = 4680
 
 /** Where a case is served. */
 export interface Serving {

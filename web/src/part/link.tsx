@@ -4,7 +4,7 @@ import { change, formatAddress, parseAddress } from '../address.ts'
 import { words } from '../words/place.ts'
 
 /** The address of a place in its exhibit. */
-export function placeAddress({ exhibit, locator }: Pick<Place, 'exhibit' | 'locator'>): string {
+function placeAddress({ exhibit, locator }: Pick<Place, 'exhibit' | 'locator'>): string {
   return formatAddress(['exhibit', exhibit], { at: locator === 'whole' ? undefined : locator })
 }
 

@@ -15,7 +15,7 @@ export interface Overview {
 }
 
 /** A legal basis of the case, with the number of exhibits held under it. */
-export interface AuthorityLine {
+interface AuthorityLine {
   readonly id: string
   readonly kind: string
   readonly reference: string
@@ -54,7 +54,7 @@ export interface CaseContent {
 }
 
 /** Exhibits of one format, by state. */
-export interface CoverageLine {
+interface CoverageLine {
   readonly format: string
   readonly read: number
   readonly partly: number
@@ -63,7 +63,7 @@ export interface CoverageLine {
 }
 
 /** Problems of one code, with one of them. */
-export interface ProblemCount {
+interface ProblemCount {
   readonly code: string
   readonly severity: string
   readonly count: number

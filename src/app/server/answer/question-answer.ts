@@ -21,7 +21,7 @@ export interface SearchAnswerLines extends Page<HitLine> {
 }
 
 /** Something given that the search did not see. */
-export interface NotSearched {
+interface NotSearched {
   readonly why: string
   readonly message: string
   readonly place?: Place
