@@ -1,4 +1,4 @@
-// `npm test`: installs what is missing, then runs every test and ends with the line `N passed, N failed`.
+// `npm test`: installs what is missing, then runs every test and ends with the line `N passed, N failed, N skipped`.
 import { spawnSync } from 'node:child_process'
 import { buildWeb, installChromium, installPackages, node, root } from './setup/install.mjs'
 

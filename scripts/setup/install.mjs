@@ -10,9 +10,12 @@ export const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..')
 /** The Node.js that comes with the project. */
 export const node = join(root, 'node_modules', '.bin', 'node')
 
+const aptTimeoutMs = 5 * 60_000
+
 /** Runs a command in the project with its output shown; ends this process when it fails. */
 export function runOrEnd(command, args, options = {}) {
-  const { status } = spawnSync(command, args, { cwd: root, stdio: 'inherit', ...options })
+  const { status, error } = spawnSync(command, args, { cwd: root, stdio: 'inherit', ...options })
+  if (error) console.error(`${command} cannot be started (${error.message}). Install it, and run this again.`)
   if (status !== 0) process.exit(status ?? 1)
 }
 
@@ -33,9 +36,11 @@ export function installChromium() {
   const isRoot = process.getuid?.() === 0
   if (isRoot && spawnSync('apt-get', ['--version']).status === 0) {
     console.error('Installing Chromium from Debian (apt-get install chromium) ...')
-    spawnSync('apt-get', ['update', '-qq'], { stdio: 'ignore' })
+    // Without a network it would wait for a long time; Jackdaw works without Chromium.
+    spawnSync('apt-get', ['update', '-qq'], { stdio: 'ignore', timeout: aptTimeoutMs })
     spawnSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium', 'fonts-dejavu-core'], {
       stdio: 'ignore',
+      timeout: aptTimeoutMs,
       env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
     })
   }
@@ -44,15 +49,18 @@ export function installChromium() {
   return false
 }
 
+/** Looks where `src/dossier/print-pdf.ts` looks. */
 function findChromium() {
-  return ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((path) => existsSync(path))
+  const told = process.env.JACKDAW_CHROMIUM
+  const usual = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome', '/snap/bin/chromium']
+  return [...(told ? [told] : []), ...usual].find((path) => existsSync(path))
 }
 
 /** Builds the browser client when its sources are newer than what was built. */
 export function buildWeb() {
   if (!existsSync(join(root, 'web', 'vite.config.ts'))) return
   const built = join(root, 'web', 'dist', 'index.html')
-  const newest = spawnSync('find', ['web/src', 'web/index.html', 'web/vite.config.ts', '-newer', built], { cwd: root, encoding: 'utf8' })
+  const newest = spawnSync('find', ['web/src', 'web/index.html', 'web/package.json', 'web/vite.config.ts', '-newer', built], { cwd: root, encoding: 'utf8' })
   if (existsSync(built) && newest.stdout.trim() === '') return
   console.error('Building the browser client ...')
   runOrEnd('npm', ['run', 'build', '-w', 'web', '--silent'])

@@ -1,3 +1,4 @@
+import type { Problem } from '../model/problem.ts'
 import type { Row } from '../store/store.ts'
 import { collectExcerpts, isWholeExhibit, type CitedPlace } from './collect-excerpts.ts'
 import { byNumber, findExhibits, listExhibits, listUnread, type Cut, type PrintedExhibit } from './collect-exhibits.ts'
@@ -50,6 +51,7 @@ export interface Dossier {
   readonly counts: Readonly<Record<string, number>>
   readonly problems: readonly { readonly code: string; readonly severity: string; readonly count: number; readonly example: string }[]
   readonly columns: Cut<PrintedColumns>
+  readonly intakeProblems: Cut<Problem>
   readonly runs: readonly { readonly id: string; readonly step: string; readonly version: string; readonly rows: number }[]
   /** By id, every exhibit of which a place is cited. */
   readonly cited: ReadonlyMap<string, PrintedExhibit>
@@ -65,6 +67,7 @@ export interface Dossier {
 const maxContradictions = 400
 const maxColumnRows = 500
 const maxPlaces = 4_000
+const maxIntakeProblems = 1_000
 
 /** Collects what a dossier prints from the derived tables, and reads every cited place again. */
 export async function collectDossier(input: DossierInput): Promise<Dossier> {
@@ -80,6 +83,7 @@ export async function collectDossier(input: DossierInput): Promise<Dossier> {
     counts: await collectCounts(input),
     problems: await collectProblems(input),
     columns: await collectColumns(input),
+    intakeProblems: { rows: input.intakeProblems.slice(0, maxIntakeProblems), total: input.intakeProblems.length },
     runs: await collectRuns(input),
     cited: await findExhibits(places.excerpts.keys(), input),
     ...places,

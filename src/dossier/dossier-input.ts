@@ -1,12 +1,15 @@
 import type { Progress } from '../base/progress.ts'
 import type { Authority } from '../case/authority.ts'
 import type { CaseFile } from '../case/case-file.ts'
+import type { Problem } from '../model/problem.ts'
 import type { Store } from '../store/store.ts'
 
 /** What a dossier is written from. */
 export interface DossierInput {
   readonly caseFile: CaseFile
   readonly authorities: readonly Authority[]
+  /** What was handed over and could not be taken in, or with a doubt. */
+  readonly intakeProblems: readonly Problem[]
   /** The signed checkpoint of the journal at the last entry that the case rests on, and the time of that entry. */
   readonly checkpoint: string
   readonly asOf: string

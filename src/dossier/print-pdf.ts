@@ -9,8 +9,8 @@ const browsers = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/go
 const timeoutMs = 180_000
 const withoutIt = "The HTML says the same. 'jackdaw build --no-pdf' leaves the PDF out."
 
-/** The Chromium of the machine, or undefined. */
-export function findChromium(): string | undefined {
+/** The Chromium of the machine, or undefined. `scripts/setup/install.mjs` looks in the same places. */
+function findChromium(): string | undefined {
   const told = process.env['JACKDAW_CHROMIUM']
   return [...(told ? [told] : []), ...browsers].find((path) => existsSync(path))
 }

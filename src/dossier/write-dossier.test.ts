@@ -59,6 +59,7 @@ async function input(store: Store): Promise<DossierInput> {
       format: 'jackdaw-case/1', id: '0'.repeat(32), title: 'A & B', purpose: 'Testing', retentionReview: '2032-01-01', createdAt: '2031-01-01T00:00:00.000Z',
       createdBy: 'tester', settings: {}, publicKey: 'key',
     },
+    intakeProblems: [],
     authorities: [{ id: 'A1', kind: 'own-records', reference: 'r', issuer: 'i', scope: 's' }],
     checkpoint: 'jackdaw/000\n3\nroot=\n\n— sig\n',
     asOf: '2031-01-01T00:00:00.000Z',
@@ -143,6 +144,14 @@ test('a place at which nothing is found when it is read again has no link, and i
   assert.match(text, /At 3 cited places nothing was found/)
   assert.doesNotMatch(text, /class="cite" href/)
   assert.match(text, /<span class="cite" title="quoted">3: row 9, column 1<\/span>/)
+  await store.close()
+})
+
+test('what was handed over and not taken in is told', async () => {
+  const store = await openStore()
+  const told = await writeDossier({ ...(await input(store)), intakeProblems: [{ code: 'intake.symlink', severity: 'warning', message: '<link> was not followed.' }] })
+  assert.match(readFileSync(told.page, 'utf8'), /not taken in, or with a doubt<\/h3>\n<ul><li>&#60;link&#62; was not followed\.<\/li>/)
+  assert.doesNotMatch(readFileSync((await writeDossier(await input(store))).page, 'utf8'), /not taken in/)
   await store.close()
 })
 

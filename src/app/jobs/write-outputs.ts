@@ -5,6 +5,7 @@ import { readSettings } from '../../case/case-settings.ts'
 import { derivationVerbs } from '../../case/content-hash.ts'
 import { printPdf } from '../../dossier/print-pdf.ts'
 import { writeDossier } from '../../dossier/write-dossier.ts'
+import { listIntakeProblems } from '../../evidence/intake.ts'
 import { defaultLimits } from '../../extract/limits.ts'
 import type { Store } from '../../store/store.ts'
 import type { BuildOptions } from './build-options.ts'
@@ -33,6 +34,7 @@ export async function writeOutputs(opened: Case, { store, derived, options, pool
   const { page, sha256 } = await writeDossier({
     caseFile: opened.file,
     authorities: listAuthorities(opened.journal),
+    intakeProblems: listIntakeProblems(opened),
     checkpoint,
     asOf: time,
     store,

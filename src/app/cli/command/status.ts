@@ -2,6 +2,8 @@ import { Command } from 'commander'
 import { listAuthorities } from '../../../case/authority-register.ts'
 import type { Authority } from '../../../case/authority.ts'
 import { openCase } from '../../../case/case.ts'
+import { listIntakeProblems } from '../../../evidence/intake.ts'
+import type { Problem } from '../../../model/problem.ts'
 import type { Questions } from '../../../store/duck/question.ts'
 import { openQuestions } from '../../jobs/ask-case.ts'
 import { isCurrent } from '../../jobs/build.ts'
@@ -26,7 +28,7 @@ const counts = {
   problems: 'SELECT count(*) FROM problems',
 } as const
 
-/** Reasons that are listed on a terminal; with `--json`, all are. */
+/** Reasons, and problems of intake, that are listed on a terminal; with `--json`, all are. */
 const reasonsShown = 30
 
 interface Unread {
@@ -56,6 +58,7 @@ export function statusCommand(): Command {
           authorities: listAuthorities(journal),
           journalEntries: journal.size,
           exhibitsGiven: exhibits.all().length,
+          notTakenIn: listIntakeProblems(opened),
           built: isBuilt ? (isCurrent(opened) ? 'current' : 'outdated') : 'no',
           counts: found.numbers,
           unread: found.unread,
@@ -68,6 +71,7 @@ export function statusCommand(): Command {
           `Journal: ${journal.size} entries; exhibits given: ${result.exhibitsGiven}; built: ${result.built}`,
           ...Object.entries(found.numbers).map(([name, count]) => `  ${name.padEnd(16)} ${String(count).padStart(12)}`),
           ...describeUnread(found.unread),
+          ...describeIntake(result.notTakenIn),
         ])
       } finally {
         opened.close()
@@ -96,6 +100,12 @@ async function listUnread(questions: Questions): Promise<Unread[]> {
 
 function describeAuthority({ id, kind, reference, from, until }: Authority): string {
   return `Authority ${id}: ${kind}, ${reference}${from ? `, from ${from}` : ''}${until ? `, until ${until}` : ''}`
+}
+
+function describeIntake(problems: readonly Problem[]): string[] {
+  const more = problems.length - reasonsShown
+  const lines = problems.slice(0, reasonsShown).map(({ severity, message }) => `Not taken in, or with a doubt (${severity}): ${message}`)
+  return more > 0 ? [...lines, `${more} more problems of intake: --json gives all`] : lines
 }
 
 function describeUnread(unread: readonly Unread[]): string[] {
