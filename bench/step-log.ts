@@ -1,8 +1,8 @@
 import type { TreeWatch } from './tree-watch.ts'
 
 /**
- * Tells, from the progress that a build writes, when each step ended: its time, its longest silence (progress that a
- * person would have waited for), and the peak memory meanwhile.
+ * Tells, from the progress that a build writes, when each step ended: its time, its processor time, its longest silence
+ * (progress that a person would have waited for), and the peak memory meanwhile.
  */
 export class StepLog {
   readonly #watch: TreeWatch
@@ -12,13 +12,14 @@ export class StepLog {
   #heardAt = performance.now()
   #silenceMs = 0
   #rest = ''
-  #own = 0
-  #tree = 0
+  #ownBytes = 0
+  #treeBytes = 0
+  #cpuSeconds = 0
 
   constructor(watch: TreeWatch, write: (line: string) => void) {
     this.#watch = watch
     this.#write = write
-    write(`${'step'.padEnd(10)}${'seconds'.padStart(9)}${'silent'.padStart(8)}${'main MB'.padStart(9)}${'tree MB'.padStart(9)}  what it did`)
+    write(`${'step'.padEnd(10)}${'seconds'.padStart(9)}${'cpu s'.padStart(9)}${'silent'.padStart(8)}${'main MB'.padStart(9)}${'tree MB'.padStart(9)}  what it did`)
   }
 
   /** Takes what was written on standard error. */
@@ -35,7 +36,7 @@ export class StepLog {
   end(): void {
     this.#tell('(end)', 'what came after the last step')
     const seconds = (performance.now() - this.#startedAt) / 1000
-    this.#write(`${'whole'.padEnd(10)}${seconds.toFixed(1).padStart(9)}${''.padStart(8)}${megabytes(this.#own)}${megabytes(this.#tree)}`)
+    this.#write(`${'whole'.padEnd(10)}${seconds.toFixed(1).padStart(9)}${this.#cpuSeconds.toFixed(1).padStart(9)}${''.padStart(8)}${megabytes(this.#ownBytes)}${megabytes(this.#treeBytes)}`)
   }
 
   #takeLine(line: string): void {
@@ -46,12 +47,13 @@ export class StepLog {
 
   #tell(step: string, note: string): void {
     const now = performance.now()
-    const { own, tree } = this.#watch.takePeak()
-    this.#own = Math.max(this.#own, own)
-    this.#tree = Math.max(this.#tree, tree)
+    const { ownBytes, treeBytes, cpuSeconds } = this.#watch.take()
+    this.#ownBytes = Math.max(this.#ownBytes, ownBytes)
+    this.#treeBytes = Math.max(this.#treeBytes, treeBytes)
+    this.#cpuSeconds += cpuSeconds
     const seconds = ((now - this.#stepAt) / 1000).toFixed(1)
     const silent = (Math.max(this.#silenceMs, now - this.#heardAt) / 1000).toFixed(1)
-    this.#write(`${step.padEnd(10)}${seconds.padStart(9)}${silent.padStart(8)}${megabytes(own)}${megabytes(tree)}  ${note}`)
+    this.#write(`${step.padEnd(10)}${seconds.padStart(9)}${cpuSeconds.toFixed(1).padStart(9)}${silent.padStart(8)}${megabytes(ownBytes)}${megabytes(treeBytes)}  ${note}`)
     this.#stepAt = now
     this.#heardAt = now
     this.#silenceMs = 0

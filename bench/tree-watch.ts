@@ -1,35 +1,43 @@
 import { readdirSync, readFileSync } from 'node:fs'
 
-/** Peak resident memory since it was last asked, in bytes. */
-export interface PeakMemory {
-  /** Of the process watched alone. */
-  readonly own: number
-  /** Of it and all its descendants, at one moment. */
-  readonly tree: number
+/** What a process and its descendants used since it was last asked. */
+export interface TreeUse {
+  /** Peak resident memory of the process alone, in bytes. */
+  readonly ownBytes: number
+  /** Peak of it and all its descendants together, at one moment. */
+  readonly treeBytes: number
+  /** Processor time of all of them, in seconds; of one that ended, as far as it was seen. */
+  readonly cpuSeconds: number
 }
 
 const everyMs = 100
 const pageBytes = 4096
 
-/** Samples the resident memory of a process and its descendants from /proc (Linux alone; zero elsewhere). */
+const ticksPerSecond = 100
+
+/** Samples memory and processor time of a process and its descendants from /proc (Linux alone; zero elsewhere). */
 export class TreeWatch {
   readonly #pid: number
   readonly #timer: NodeJS.Timeout
-  #own = 0
-  #tree = 0
+  readonly #ticks = new Map<number, number>()
+  #ownBytes = 0
+  #treeBytes = 0
+  #ticksTold = 0
 
   constructor(pid: number) {
     this.#pid = pid
     this.#timer = setInterval(() => this.#sample(), everyMs)
   }
 
-  /** The peak since the last call. */
-  takePeak(): PeakMemory {
+  /** What was used since the last call. */
+  take(): TreeUse {
     this.#sample()
-    const peak = { own: this.#own, tree: this.#tree }
-    this.#own = 0
-    this.#tree = 0
-    return peak
+    const ticks = [...this.#ticks.values()].reduce((sum, each) => sum + each, 0)
+    const use = { ownBytes: this.#ownBytes, treeBytes: this.#treeBytes, cpuSeconds: (ticks - this.#ticksTold) / ticksPerSecond }
+    this.#ownBytes = 0
+    this.#treeBytes = 0
+    this.#ticksTold = ticks
+    return use
   }
 
   stop(): void {
@@ -37,10 +45,10 @@ export class TreeWatch {
   }
 
   #sample(): void {
-    const processes = listProcesses()
-    const own = processes.find(({ pid }) => pid === this.#pid)?.residentBytes ?? 0
-    this.#own = Math.max(this.#own, own)
-    this.#tree = Math.max(this.#tree, treeBytes(this.#pid, processes))
+    const tree = treeOf(this.#pid, listProcesses())
+    this.#ownBytes = Math.max(this.#ownBytes, tree.find(({ pid }) => pid === this.#pid)?.residentBytes ?? 0)
+    this.#treeBytes = Math.max(this.#treeBytes, tree.reduce((sum, { residentBytes }) => sum + residentBytes, 0))
+    for (const { pid, ticks } of tree) this.#ticks.set(pid, ticks)
   }
 }
 
@@ -48,11 +56,12 @@ interface ProcessRow {
   readonly pid: number
   readonly parent: number
   readonly residentBytes: number
+  readonly ticks: number
 }
 
-function treeBytes(root: number, processes: readonly ProcessRow[]): number {
-  const own = processes.find(({ pid }) => pid === root)?.residentBytes ?? 0
-  return processes.filter(({ parent }) => parent === root).reduce((sum, { pid }) => sum + treeBytes(pid, processes), own)
+function treeOf(root: number, processes: readonly ProcessRow[]): ProcessRow[] {
+  const own = processes.filter(({ pid }) => pid === root)
+  return [...own, ...processes.filter(({ parent }) => parent === root).flatMap(({ pid }) => treeOf(pid, processes))]
 }
 
 function listProcesses(): ProcessRow[] {
@@ -67,7 +76,7 @@ function readProcess(pid: string): ProcessRow[] {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, 'latin1')
     const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
-    return [{ pid: Number(pid), parent: Number(fields[1]), residentBytes: Number(fields[21]) * pageBytes }]
+    return [{ pid: Number(pid), parent: Number(fields[1]), residentBytes: Number(fields[21]) * pageBytes, ticks: Number(fields[11]) + Number(fields[12]) }]
   } catch {
     // It ended meanwhile.
     return []

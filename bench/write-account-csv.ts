@@ -7,6 +7,7 @@ const words = (
   'invoice payment freight services order consulting rent delivery partial settlement adjustment transfer material storage handling insurance ' +
   'premium refund deposit advance'
 ).split(' ')
+const accounts = Array.from({ length: 97 }, (_, index) => ibanOf(10_000_000n * 10n ** 10n + BigInt(index)))
 const wordsOfPurpose = 30
 const rowsOfBlock = 5_000
 
@@ -30,7 +31,7 @@ export async function writeAccountCsv(path: string, bytes: number): Promise<numb
       const day = `${2010 + (row % 12)}-${two(1 + (row % 12))}-${two(1 + (row % 28))}`
       const name = `${givenNames[Math.floor((row % 64) / 8)]!} ${surnames[row % 8]!}`
       const purpose = Array.from({ length: wordsOfPurpose }, () => words[Math.floor(random() * words.length)]!).join(' ')
-      const account = `DE${String(row % 97).padStart(20, '0')}`
+      const account = accounts[row % accounts.length]!
       const reference = `R${String(row).padStart(10, '0')}`
       block += `${day},${day},${account},${name},,${cents(amount)},EUR,${cents(balance)},"${purpose}",${reference}\n`
     }
@@ -49,6 +50,12 @@ function lehmer(seed: number): () => number {
     state = (state * 48_271) % 2_147_483_647
     return state / 2_147_483_647
   }
+}
+
+/** An invented German IBAN whose check digits hold (ISO 13616: MOD 97-10, `D` and `E` as 13 and 14). */
+function ibanOf(account: bigint): string {
+  const basic = String(account).padStart(18, '0')
+  return `DE${String(98n - (BigInt(`${basic}131400`) % 97n)).padStart(2, '0')}${basic}`
 }
 
 function two(number: number): string {
