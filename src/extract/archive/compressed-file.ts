@@ -2,6 +2,7 @@ import { messageOf } from '../../base/failure.ts'
 import { formatLocator } from '../../model/locator.ts'
 import type { ExtractInput, Extractor, ExtractSink } from '../contract.ts'
 import { ChildBudget } from './child-budget.ts'
+import { damageWords } from './damage-words.ts'
 import { safeName } from './safe-name.ts'
 
 /** What a format of one compressed file says of itself. */
@@ -47,7 +48,7 @@ async function extract(format: CompressedFile, input: ExtractInput, sink: Extrac
   }
   if (bytes.byteLength > 0 || brokeOff === undefined) sink.child({ name, ...(name === foundName ? {} : { foundName }), locator, bytes })
   if (brokeOff === undefined) sink.facts({ mediaType })
-  else sink.facts(bytes.byteLength > 0 ? { mediaType, partly: `The compressed data break off: ${brokeOff}` } : { mediaType, unread: `The compressed data cannot be read: ${brokeOff}` })
+  else sink.facts(bytes.byteLength > 0 ? { mediaType, partly: `The compressed data break off: ${brokeOff}.` } : { mediaType, unread: `The compressed data cannot be read: ${brokeOff}.` })
 }
 
 async function unpackUpTo(blocks: AsyncIterable<Uint8Array>, maxBytes: number): Promise<{ bytes?: Uint8Array; brokeOff?: string }> {
@@ -61,7 +62,7 @@ async function unpackUpTo(blocks: AsyncIterable<Uint8Array>, maxBytes: number): 
       kept.push(block)
     }
   } catch (thrown) {
-    brokeOff = messageOf(thrown)
+    brokeOff = damageWords(messageOf(thrown))
   }
   const bytes = new Uint8Array(Buffer.concat(kept, size))
   return { bytes, ...(brokeOff === undefined ? {} : { brokeOff }) }

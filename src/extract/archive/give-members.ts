@@ -4,6 +4,7 @@ import type { ExtractLimits, ExtractSink } from '../contract.ts'
 import { ChildBudget } from './child-budget.ts'
 import { ChildNames } from './child-names.ts'
 import { collectBytes } from './collect-bytes.ts'
+import { damageWords, methodWords } from './damage-words.ts'
 import type { Member } from './member.ts'
 
 /** How much of an archive was given on. */
@@ -54,9 +55,11 @@ async function giveMember(member: Member, to: MemberSinks, tally: MemberTally): 
   const { name, madeSafe, repeated } = to.names.give(member.foundName)
   const locator = formatLocator({ kind: 'member', path: name })
   const tell = (code: string, severity: 'error' | 'warning', message: string) => to.sink.problem({ code, severity, message, locator })
-  const found = shown(member.foundName)
-  if (madeSafe) tell('archive.unsafe-name', 'warning', `The name '${found}' leads outside or hides something; it is kept as '${name}'.`)
-  if (repeated) tell('archive.duplicate-name', 'warning', `There is more than one '${found}'; this one is kept as '${name}'.`)
+  const isUnnamed = member.foundName.trim() === ''
+  const found = isUnnamed ? name : shown(member.foundName)
+  if (isUnnamed) tell('archive.unsafe-name', 'warning', `A member has no name; it is kept as '${name}'.`)
+  else if (madeSafe) tell('archive.unsafe-name', 'warning', `The name '${found}' leads outside or hides something; it is kept as '${name}'.`)
+  if (repeated && !isUnnamed) tell('archive.duplicate-name', 'warning', `There is more than one '${found}'; this one is kept as '${name}'.`)
   for (const oddity of member.oddities ?? []) tell(oddity.code, 'warning', oddity.message)
 
   const refusal = refusalOf(member, found)
@@ -80,9 +83,12 @@ async function giveMember(member: Member, to: MemberSinks, tally: MemberTally): 
     }
     to.budget.refuse(found, member.packedBytes, locator)
   } catch (thrown) {
-    const sentence = messageOf(thrown).replace(/\.$/u, '')
-    if (/unsupported|not supported/iu.test(sentence)) tell('archive.method', 'error', `'${found}' is packed in a way that is not read (${sentence}). Unpack it apart and add the result.`)
-    else tell('archive.member-damaged', 'error', `'${found}' cannot be unpacked: ${sentence}. Ask for the archive again, or unpack it apart.`)
+    const said = messageOf(thrown)
+    if (/unsupported|not supported/iu.test(said)) {
+      tell('archive.method', 'error', `'${found}' is packed in a way that is not read (${methodWords(said)}). Unpack it apart and add the result.`)
+    } else {
+      tell('archive.member-damaged', 'error', `'${found}' cannot be unpacked: ${damageWords(said)}. Ask for the archive again, or unpack it apart.`)
+    }
   }
   tally.unread++
   giveName(member, locator, to.sink)

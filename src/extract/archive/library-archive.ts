@@ -1,5 +1,6 @@
 import type { ByteSource, ExtractInput, Extractor, ExtractSink } from '../contract.ts'
 import { archiveFacts } from './archive-facts.ts'
+import { damageWords } from './damage-words.ts'
 import { giveMembers, locateMembers, memberSinks, type MemberTally } from './give-members.ts'
 import { libarchiveMembers } from './libarchive.ts'
 import { withTrueNames } from './lossy-name.ts'
@@ -44,13 +45,13 @@ async function* membersOf(archive: LibraryArchive, input: ExtractInput): AsyncGe
 }
 
 function tellEnd(tally: MemberTally, why: string | undefined, sink: ExtractSink): void {
-  if (tally.encrypted === 0 && tally.ended && /encrypt/iu.test(tally.ended)) {
-    const message = `The archive is encrypted, and names in it as well (${tally.ended}). Unpack it with its password and add the result.`
-    sink.problem({ code: 'archive.encrypted', severity: 'error', message })
+  if (tally.ended && /encrypt/iu.test(tally.ended)) {
+    const what = tally.files === 0 ? 'The archive is encrypted, and the names in it as well.' : `What follows after ${tally.files} members of the archive is encrypted.`
+    sink.problem({ code: 'archive.encrypted', severity: 'error', message: `${what} Unpack it with its password and add the result.` })
   } else if (why) {
     sink.problem({ code: 'archive.split', severity: 'error', message: why })
   } else if (tally.ended || tally.files === 0) {
-    const message = `The archive breaks off after ${tally.files} members (${tally.ended || 'no member was found'}). Ask for it again, or unpack it apart.`
+    const message = `The archive breaks off after ${tally.files} members (${tally.ended ? damageWords(tally.ended) : 'no member was found'}). Ask for it again, or unpack it apart.`
     sink.problem({ code: 'archive.damaged', severity: 'error', message })
   }
 }

@@ -3,7 +3,9 @@ import { exhibitEntityId } from '../../model/entity-id.ts'
 import { formatLocator, wholeExhibit } from '../../model/locator.ts'
 import type { Problem } from '../../model/problem.ts'
 import type { ExtractInput, ExtractSink, Extractor, TextSegment } from '../contract.ts'
+import { isOutOfMemory } from '../out-of-memory.ts'
 import { readProfiles } from '../profile/read-profiles.ts'
+import { damageWords } from './damage-words.ts'
 import type { DocumentField, DocumentReader, DocumentReading } from './document-reading.ts'
 import { segmentsOf } from './segments.ts'
 import { StatementWriter } from './statement-writer.ts'
@@ -54,7 +56,11 @@ function problemOf(kind: DocumentKind, cause: unknown): Problem {
       message: `The file is too large to be read: ${cause.message} Raise the limit of the case.`,
     }
   }
-  const message = `The file cannot be read as ${kind.id}: ${messageOf(cause)} Look whether it was cut off, or bears the wrong ending.`
+  if (isOutOfMemory(cause)) {
+    const message = 'The file asks for more memory at once than a reader is given; it may be damaged, or made to exhaust it. Open it in its own program.'
+    return { code: 'limit.memory', severity: 'error', message }
+  }
+  const message = `The file cannot be read as ${kind.id}: ${damageWords(messageOf(cause))}. Look whether it was cut off, or bears the wrong ending.`
   return { code: `${kind.id}.damaged`, severity: 'error', message }
 }
 

@@ -6,6 +6,7 @@ import type { StatementDraft } from '../../model/statement.ts'
 import type { ExtractInput } from '../contract.ts'
 import type { DocumentField, DocumentReading } from '../document/document-reading.ts'
 import { StatementWriter } from '../document/statement-writer.ts'
+import { damageWords } from './damage-words.ts'
 import { decodePicture, type DecodedPicture } from './decode-picture.ts'
 import { readExif, type ExifReading } from './exif-fields.ts'
 import { sizeFromHeader } from './picture-header.ts'
@@ -52,7 +53,7 @@ async function readMetadata(bytes: Uint8Array, problems: Problem[]): Promise<Exi
       problems.push({
         code: 'image.metadata-damaged',
         severity: 'warning',
-        message: `The metadata of the picture cannot be read: ${messageOf(cause)}`,
+        message: 'The metadata of the picture are damaged and were not read. Look at them with another program.',
       })
     }
     return { fields: [] }
@@ -74,20 +75,22 @@ async function decode(
   }
   try {
     const decoded = await decodePicture(bytes, input.limits)
-    if (decoded.undecoded) problems.push(undecodedProblem(decoded.undecoded))
+    if (decoded.undecoded) problems.push(undecodedProblem(decoded.undecoded, kind))
     return decoded
   } catch (cause) {
-    problems.push(undecodedProblem(messageOf(cause).split('\n')[0]!.trim()))
+    problems.push(undecodedProblem(messageOf(cause).split('\n')[0]!.trim(), kind))
     return known
   }
 }
 
-function undecodedProblem(reason: string): Problem {
+function undecodedProblem(reason: string, kind: PictureKind): Problem {
   const code = /pixels/.test(reason) ? 'limit.pixels' : 'image.undecoded'
+  // Pictures of telephones are packed by HEVC, which no free decoder may bring along.
+  const words = kind.id === 'heif' && code !== 'limit.pixels' ? 'pictures packed by HEVC are not decoded here; convert a copy to look at it' : damageWords(reason)
   return {
     code,
     severity: 'warning',
-    message: `The picture could not be decoded: ${reason}. Only what its header and metadata tell was read.`,
+    message: `The picture could not be decoded: ${words}. Only what its header and metadata tell was read.`,
   }
 }
 

@@ -23,8 +23,12 @@ export const jsonExtractor: Extractor = {
     const mediaType = document.form === 'lines' ? 'application/x-ndjson' : jsonMediaType
     sink.facts({ mediaType, encoding: document.encoding.name, ...(rest.defects ? { partly: 'no valid JSON: the rest is kept as text' } : {}) })
     if (shape.columnsLeftOut) tellColumns(shape, sink)
-    for (const table of jsonTables(document, shape)) await extractTable(table, input, sink)
-    if (shape.scalars) await giveLoose(document, sink)
+    const tables = jsonTables(document, shape)
+    for (const table of tables) await extractTable(table, input, sink)
+    const loose = shape.scalars ? await giveLoose(document, sink) : 0
+    if (tables.length + loose + rest.defects === 0) {
+      sink.problem({ code: 'json.no-values', severity: 'information', message: 'The JSON holds no values but empty ones.' })
+    }
   },
   async locate(input, locators) {
     const document = await openJson(input).catch((cause: unknown) => {
@@ -102,16 +106,20 @@ function tellColumns(shape: JsonShape, sink: ExtractSink): void {
   })
 }
 
-/** Plain values outside of any object: a list of words, or a single value. */
-async function giveLoose(document: JsonDocument, sink: ExtractSink): Promise<void> {
+/** Gives plain values outside of any object (a list of words, or a single value), and their number. */
+async function giveLoose(document: JsonDocument, sink: ExtractSink): Promise<number> {
   let given = 0
   for await (const records of document.records()) {
     for (const record of records) {
       if (!isScalar(record.node) || record.node.text.trim() === '') continue
-      if (++given > maxLooseTexts) return tellLoose(record, sink)
+      if (++given > maxLooseTexts) {
+        tellLoose(record, sink)
+        return given
+      }
       sink.text({ text: record.node.text, locator: formatLocator({ kind: 'pointer', pointers: [toPointer(record.tokens)] }) })
     }
   }
+  return given
 }
 
 function tellLoose(record: JsonRecord, sink: ExtractSink): void {

@@ -86,6 +86,13 @@ for (const [text, code, place] of [
   })
 }
 
+test('a text whose values are all empty says so', async () => {
+  for (const text of ['{}', '[ ]', '[""]', 'null', '""', '\ufeff{}']) {
+    const { problems } = await collect(jsonExtractor, inputOf(Buffer.from(text), 'a.json'))
+    assert.deepEqual(problems.map(({ code }) => code), ['json.no-values'], text)
+  }
+})
+
 test('strict parsing keeps digits and escapes and refuses what is no JSON', () => {
   const read = (text: string) => {
     const parser = new JsonParser(text)

@@ -6,6 +6,7 @@ import { ChildNames } from '../archive/child-names.ts'
 import type { ExtractInput, Extractor, ExtractSink } from '../contract.ts'
 import { giveMapiItem, textInMapiItem } from '../mail/give-mapi-item.ts'
 import { wholePlace } from '../mail/mapi-item.ts'
+import { damageWords } from '../document/damage-words.ts'
 import { readMsg, type MsgFile } from './read-msg.ts'
 
 const mediaType = 'application/vnd.ms-outlook'
@@ -32,7 +33,7 @@ async function read(input: ExtractInput, sink: ExtractSink): Promise<MsgFile | u
   try {
     return readMsg(await input.source.all(input.limits.maxBytesInMemory))
   } catch (thrown) {
-    const message = `The Outlook item cannot be read: ${messageOf(thrown)}. Ask for it as EML, or for the file again.`
+    const message = `The Outlook item cannot be read: ${damageWords(messageOf(thrown))}. Ask for it as EML, or for the file again.`
     sink.problem({ code: thrown instanceof RangeError ? 'limit.bytes' : 'msg.damaged', severity: 'error', message })
     sink.facts({ mediaType, unread: message })
     return undefined
@@ -63,7 +64,7 @@ function giveAttachments(file: MsgFile, input: ExtractInput, sink: ExtractSink):
       sink.child({ name, ...(name === found ? {} : { foundName: found }), locator, bytes })
     } catch (thrown) {
       unread++
-      const message = `The attachment '${name}' cannot be read: ${messageOf(thrown)}. It may be kept elsewhere; ask for it.`
+      const message = `The attachment '${name}' cannot be read: ${damageWords(messageOf(thrown))}. It may be kept elsewhere; ask for it.`
       sink.problem({ code: 'mail.attachment-unread', severity: 'error', message, locator })
     }
   }

@@ -2,6 +2,7 @@ import { messageOf } from '../../base/failure.ts'
 import { formatLocator } from '../../model/locator.ts'
 import type { Problem } from '../../model/problem.ts'
 import type { ChildDraft, ExtractInput } from '../contract.ts'
+import { damageWords } from '../document/damage-words.ts'
 import { documentExtractor } from '../document/document-extractor.ts'
 import type { DocumentField, DocumentReading, DocumentSection, WantedParts } from '../document/document-reading.ts'
 import { unreadReading, type DocumentKind } from '../document/unread-reading.ts'
@@ -32,10 +33,17 @@ async function readPdf(input: ExtractInput, wanted: WantedParts): Promise<Docume
       await close()
     }
   } catch (cause) {
-    if (!isPasswordMissing(cause)) throw cause
-    const message = 'The PDF is encrypted and opens only with a password. Ask for it, or for an open copy.'
+    const lock = lockOf(cause)
+    if (!lock) throw cause
+    const message = `The PDF is encrypted and opens only with ${lock}. Ask for it, or for an open copy.`
     return unreadReading(kind, 'encrypted', { code: 'pdf.encrypted', severity: 'warning', message })
   }
+}
+
+/** What a PDF that does not open wants, when that is why. */
+function lockOf(cause: unknown): string | undefined {
+  if (isPasswordMissing(cause)) return 'a password'
+  return /encryption/i.test(messageOf(cause)) ? 'the rights or the certificate that it was protected by' : undefined
 }
 
 async function openOrRepair(bytes: Uint8Array, input: ExtractInput): Promise<OpenPdf> {
@@ -101,7 +109,7 @@ async function readPage(pdf: PDFDocumentProxy, number: number, harvest: PageHarv
     harvest.children.push(...found.files)
     page.cleanup()
   } catch (cause) {
-    const message = `Page ${number} cannot be read: ${messageOf(cause)} Look at it in another program.`
+    const message = `Page ${number} cannot be read: ${damageWords(messageOf(cause))}. Look at it in another program.`
     harvest.problems.push({ code: 'pdf.page-damaged', severity: 'error', message, locator: formatLocator({ kind: 'page', page: number }) })
   }
 }
@@ -145,7 +153,7 @@ async function tryPart(harvest: PageHarvest, what: string, read: () => Promise<v
   try {
     await read()
   } catch (cause) {
-    harvest.problems.push({ code: 'pdf.part-damaged', severity: 'warning', message: `${what} cannot be read: ${messageOf(cause)}` })
+    harvest.problems.push({ code: 'pdf.part-damaged', severity: 'warning', message: `${what} cannot be read: ${damageWords(messageOf(cause))}. Look at it in another program.` })
   }
 }
 

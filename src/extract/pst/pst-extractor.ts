@@ -3,6 +3,7 @@ import { parseLocator } from '../../model/locator.ts'
 import type { ExtractInput, Extractor, ExtractSink } from '../contract.ts'
 import { textInMapiItem } from '../mail/give-mapi-item.ts'
 import type { MapiItem } from '../mail/mapi-item.ts'
+import { damageWords } from '../document/damage-words.ts'
 import { findPstItem, openPst, walkPst } from './pst-items.ts'
 import { mapiItemOf } from './pst-item-fields.ts'
 import { folderTitle, placeOf, PstGiver } from './pst-giver.ts'
@@ -25,7 +26,7 @@ export const pstExtractor: Extractor = {
     try {
       await giveAll(await source.all(), input, sink)
     } catch (thrown) {
-      const message = `The Outlook data file cannot be read: ${messageOf(thrown)}. Repair a copy of it with Outlook's own tool, or ask for an export.`
+      const message = `The Outlook data file cannot be read: ${damageWords(messageOf(thrown))}. Repair a copy of it with Outlook's own tool, or ask for an export.`
       sink.problem({ code: 'pst.damaged', severity: 'error', message })
       sink.facts({ mediaType, unread: message })
     }

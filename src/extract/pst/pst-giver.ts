@@ -8,6 +8,7 @@ import type { ExhibitFacts, ExtractInput, ExtractSink } from '../contract.ts'
 import { giveMapiItem } from '../mail/give-mapi-item.ts'
 import type { LocatedText } from '../mail/mail-message.ts'
 import type { MapiPlace } from '../mail/mapi-item.ts'
+import { damageWords } from '../document/damage-words.ts'
 import { mapiItemOf } from './pst-item-fields.ts'
 import { attachmentBytes, orElse, type PstFolderPlace, type PstItem } from './pst-items.ts'
 
@@ -86,7 +87,7 @@ export class PstGiver {
         else this.#giveAttachment(attachment, { path: at.path, number, locator })
       } catch (thrown) {
         this.#defects++
-        const message = `Attachment ${number + 1} of the message ${at.path.at(-1)} cannot be read: ${messageOf(thrown)}. Ask for the message as EML.`
+        const message = `Attachment ${number + 1} of the message ${at.path.at(-1)} cannot be read: ${damageWords(messageOf(thrown))}. Ask for the message as EML.`
         this.#sink.problem({ code: 'mail.attachment-unread', severity: 'error', message, locator })
       }
     }

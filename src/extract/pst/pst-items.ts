@@ -1,6 +1,7 @@
 import { PSTFile, PSTMessage, type PSTAttachment, type PSTFolder } from 'pst-extractor'
 import Long from 'long'
 import { messageOf } from '../../base/failure.ts'
+import { damageWords } from '../document/damage-words.ts'
 import { quietly } from './quietly.ts'
 
 /** A folder of an Outlook data file. */
@@ -61,7 +62,7 @@ function* walkFolder(folder: PSTFolder, place: PstFolderPlace, seen: Set<number>
   try {
     subFolders = quietly(() => folder.getSubFolders())
   } catch (thrown) {
-    yield { kind: 'defect', folder: place, reason: `the folders in it cannot be listed: ${messageOf(thrown)}` }
+    yield { kind: 'defect', folder: place, reason: `the folders in it cannot be listed: ${damageWords(messageOf(thrown))}` }
   }
   for (const sub of subFolders) yield* walkFolder(sub, { id: idOf(sub), names: [...place.names, nameOf(sub)] }, seen)
 }
@@ -75,7 +76,7 @@ function* walkItems(folder: PSTFolder, place: PstFolderPlace): Generator<PstStep
       message = quietly(() => folder.getNextChild() as PSTMessage | null)
       if (!message) break
     } catch (thrown) {
-      yield { kind: 'defect', folder: place, reason: `item ${index + 1} cannot be read: ${messageOf(thrown)}` }
+      yield { kind: 'defect', folder: place, reason: `item ${index + 1} cannot be read: ${damageWords(messageOf(thrown))}` }
       // The library does not step over what it cannot read, so that the second try fails at the same place.
       if (++failures > 3) return
       orElse(() => folder.moveChildCursorTo(index + 1), undefined)

@@ -1,4 +1,5 @@
 import { archiveFacts } from '../archive/archive-facts.ts'
+import { damageWords } from '../archive/damage-words.ts'
 import { giveMembers, locateMembers, memberSinks } from '../archive/give-members.ts'
 import { libarchiveMembers } from '../archive/libarchive.ts'
 import { withTrueNames } from '../archive/lossy-name.ts'
@@ -16,7 +17,7 @@ export const tarExtractor: Extractor = {
   async extract(input, sink) {
     const tally = await giveMembers(membersOf(input), memberSinks(input.limits, sink))
     if (tally.ended || tally.files === 0) {
-      const reason = tally.ended ?? 'no member was found'
+      const reason = tally.ended ? damageWords(tally.ended) : 'no member was found'
       sink.problem({
         code: 'archive.damaged',
         severity: 'error',

@@ -1,6 +1,7 @@
 import { crc32, inflateRawSync } from 'node:zlib'
 import { fromBufferPromise, getFileNameLowLevel, type Entry, type ZipFile } from 'yauzl'
 import { messageOf } from '../../base/failure.ts'
+import { damageWords } from '../archive/damage-words.ts'
 import { ZipDefect } from './zip-defect.ts'
 import { officeZipLimits, type ZipLimits } from './zip-limits.ts'
 
@@ -109,6 +110,6 @@ async function orDefect<T>(what: string, run: () => Promise<T>): Promise<T> {
     return await run()
   } catch (cause) {
     if (cause instanceof ZipDefect) throw cause
-    throw new ZipDefect('zip.damaged', `${what}: ${messageOf(cause)}.`, { cause })
+    throw new ZipDefect('zip.damaged', `${what}: ${damageWords(messageOf(cause))}.`, { cause })
   }
 }

@@ -1,5 +1,7 @@
 import { messageOf } from '../../base/failure.ts'
+import type { Problem } from '../../model/problem.ts'
 import { archiveFacts } from '../archive/archive-facts.ts'
+import { damageWords } from '../archive/damage-words.ts'
 import { giveMembers, locateMembers, memberSinks, type MemberSinks, type MemberTally } from '../archive/give-members.ts'
 import { libarchiveMembers } from '../archive/libarchive.ts'
 import { withTrueNames } from '../archive/lossy-name.ts'
@@ -41,7 +43,7 @@ async function openDirectory(input: ExtractInput, sink: ExtractSink): Promise<Zi
     sink.problem({
       code: 'zip.no-directory',
       severity: 'error',
-      message: `The directory at the end of the ZIP archive cannot be read (${messageOf(thrown)}); it is cut off or one of several volumes. Its entries are read one after the other as far as they go.`,
+      message: `The directory at the end of the ZIP archive cannot be read (${damageWords(messageOf(thrown))}); it is cut off or one of several volumes. Its entries are read one after the other as far as they go.`,
     })
     return undefined
   }
@@ -96,10 +98,10 @@ function withoutEnd(bytes: Uint8Array): Uint8Array {
 /** What the directory left out because it broke off. */
 async function giveRest(directory: ZipDirectory, at: { input: ExtractInput; to: MemberSinks; tally: MemberTally }): Promise<void> {
   const { ended, entries, file, encoding } = directory
-  at.to.sink.problem({
+  at.to.sink.problem(/encryption/iu.test(ended ?? '') ? stronglyEncrypted(entries.length) : {
     code: 'zip.directory-damaged',
     severity: 'error',
-    message: `The directory of the ZIP archive breaks off after ${entries.length} of ${file.entryCount} entries (${ended}); the others were read by their own headers. Ask for the archive again.`,
+    message: `The directory of the ZIP archive breaks off after ${entries.length} of ${file.entryCount} entries (${damageWords(ended ?? '')}); the others were read by their own headers. Ask for the archive again.`,
   })
   const known = new Set(entries.map((entry) => entryName(entry, encoding)))
   const rest = await giveMembers(salvagedMembers(at.input, known), at.to)
@@ -108,6 +110,12 @@ async function giveRest(directory: ZipDirectory, at: { input: ExtractInput; to: 
   at.tally.encrypted += rest.encrypted
   at.tally.unread += rest.unread
   at.tally.ended = ended
+}
+
+/** The reader of the directory goes no further than an entry whose header is encrypted too (APPNOTE 7.2). */
+function stronglyEncrypted(before: number): Problem {
+  const message = `Entry ${before + 1} of the ZIP archive is encrypted so that its header is as well; the others were read by their own headers. Unpack it with its password and add the result.`
+  return { code: 'archive.encrypted', severity: 'error', message }
 }
 
 async function* membersAgain(input: ExtractInput): AsyncGenerator<Member> {

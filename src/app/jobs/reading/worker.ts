@@ -7,6 +7,7 @@ import { messageOf } from '../../../base/failure.ts'
 import type { ExtractInput } from '../../../extract/contract.ts'
 import { isOutOfMemory } from '../../../extract/out-of-memory.ts'
 import { recogniseFormat } from '../../../extract/registry.ts'
+import { unreadKind, type UnreadKind } from '../../../extract/unread-kind.ts'
 import { exhibitEntityId } from '../../../model/entity-id.ts'
 import { openFileSource, type FileSource } from './file-source.ts'
 import { encodeFrame } from './frame.ts'
@@ -20,6 +21,9 @@ const output: FrameOutput = {
   drained: () =>
     process.stdout.writableNeedDrain ? new Promise((resolve) => process.stdout.once('drain', () => resolve())) : Promise.resolve(),
 }
+
+// Ctrl-C reaches every process at the terminal; when to end is for the one that gives the tasks.
+process.on('SIGINT', () => {})
 
 // A library that prints must not break the frames.
 console.log = console.error
@@ -47,15 +51,17 @@ async function perform(task: ReadingTask): Promise<TaskEnd> {
 
 async function extract(task: ExtractTask, source: FileSource): Promise<TaskEnd> {
   const sink = new ReadingSink(output, task.limits, () => source.position)
-  const format = recogniseFormat(await source.read(0, headBytes), task.path)
+  const head = await source.read(0, headBytes)
+  const format = recogniseFormat(head, task.path)
   sink.line(['r', format?.id ?? ''])
   describeFile(task, sink)
   // Sent before the content is touched: this much is known even of what kills the process.
   await sink.drained()
   if (task.sizeBytes === 0) {
     sink.facts({ mediaType: 'application/octet-stream', unread: 'The file is empty.' })
+    sink.problem({ code: 'file.empty', severity: 'information', message: 'The file is empty: it has no bytes.' })
   } else if (!format) {
-    sink.facts({ mediaType: 'application/octet-stream', unread: 'No reader knows this kind of content; it is kept and hashed.' })
+    tellUnread(unreadKind(head, task.path), sink)
   } else {
     try {
       await (await format.load()).extract({ ...task, source }, sink)
@@ -79,6 +85,15 @@ function describeFile(task: ExtractTask, sink: ReadingSink): void {
   if (task.parent) sink.statement({ ...document, property: 'parent', value: exhibitEntityId(task.parent) })
 }
 
+/** What nothing here reads is kept and hashed all the same; what it is, is said where its first bytes tell. */
+function tellUnread(kind: UnreadKind | undefined, sink: ReadingSink): void {
+  const message = kind
+    ? `This is ${kind.what}, which is not read here; it is kept and hashed. ${kind.advice}`
+    : 'Its first bytes are those of no kind of content that is known here; it is kept and hashed. Find out which program made it.'
+  sink.facts({ mediaType: kind?.mediaType ?? 'application/octet-stream', unread: kind?.isEncrypted ? 'encrypted' : 'no reader' })
+  sink.problem({ code: kind?.isEncrypted ? 'file.encrypted' : 'file.no-reader', severity: 'warning', message })
+}
+
 function reportThrown(thrown: unknown, format: string, sink: ReadingSink): void {
   if (thrown instanceof LimitReached) {
     const message = `Reading stopped: the exhibit gives ${thrown.message}. What was read before is kept; raise the limit to read on.`
@@ -94,7 +109,7 @@ function reportThrown(thrown: unknown, format: string, sink: ReadingSink): void 
     sink.problem({ code: 'limit.memory', severity: 'error', message })
     return
   }
-  const message = `The ${format} reader could not go on: ${messageOf(thrown)}. What was read before is kept; open the exhibit in its own program.`
+  const message = `The ${format} reader could not go on ("${messageOf(thrown).slice(0, 300)}"). What was read before is kept; open the exhibit in its own program.`
   sink.problem({ code: `${format}.unreadable`, severity: 'error', message })
 }
 
