@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
-import { createReadStream, mkdtempSync, rmSync, statSync } from 'node:fs'
+import { constants, copyFileSync, createReadStream, linkSync, mkdtempSync, realpathSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { dirname, join, resolve } from 'node:path'
+import { join } from 'node:path'
 import { Failure, messageOf } from '../../base/failure.ts'
 import { silentProgress, type Progress } from '../../base/progress.ts'
 import { examineStatements } from '../../examine/examine-statements.ts'
@@ -37,24 +37,23 @@ export interface CheckOptions {
 
 /**
  * Checks single files without a case: they are read in the limited process as a case would, and nothing of it is kept.
- * A file named twice is checked once. Throws `evidence.unreadable` for a path that is no readable file.
+ * That process can read these files, and nothing that lies beside them. A file named twice is checked once. Throws `evidence.unreadable` for a path that is no readable file.
  */
 export async function checkFiles(paths: readonly string[], options: CheckOptions): Promise<CheckSheet[]> {
-  const exhibits: Exhibit[] = []
-  for (const path of new Set(paths)) exhibits.push(await asExhibit(path, exhibits.length + 1))
-  const files = new Map(exhibits.map((exhibit) => [exhibit.id, resolve(exhibit.path)]))
   const folder = mkdtempSync(join(tmpdir(), 'jackdaw-check-'))
   const shelf = new ReadingShelf(folder, [])
   const children = new ChildShelf(folder)
-  const pool = new ReadingPool({ readableFolders: [...new Set([...files.values()].map(dirname))], children })
+  const pool = new ReadingPool({ readableFolders: [folder], children })
   try {
+    const exhibits: Exhibit[] = []
+    for (const path of new Set(paths)) exhibits.push(await layOut(path, folder, exhibits.length + 1))
     const { readings } = await gatherReadings(exhibits, { settings: options.settings, limits: defaultLimits, mappings: [] }, {
       pool,
       shelf,
       children,
       progress: options.progress ?? silentProgress,
       signal: options.signal,
-      fileOf: (exhibit) => files.get(exhibit.id)!,
+      fileOf: (exhibit) => givenPath(folder, exhibit.number),
     })
     const sheets: CheckSheet[] = []
     for (const reading of readings) sheets.push(await checkReading(reading, shelf))
@@ -65,11 +64,19 @@ export async function checkFiles(paths: readonly string[], options: CheckOptions
   }
 }
 
-async function asExhibit(path: string, number: number): Promise<Exhibit> {
+/** Lays a file out in the folder that is read: as a second name of the same bytes where that can be, else as a copy. */
+async function layOut(path: string, folder: string, number: number): Promise<Exhibit> {
   try {
-    const sizeBytes = statSync(path).size
+    if (!statSync(path).isFile()) throw new Error('it is not a file')
+    const given = givenPath(folder, String(number))
+    try {
+      linkSync(realpathSync(path), given)
+    } catch {
+      copyFileSync(path, given, constants.COPYFILE_FICLONE)
+    }
+    const sizeBytes = statSync(given).size
     const hash = createHash('sha256')
-    for await (const block of createReadStream(path)) hash.update(block as Buffer)
+    for await (const block of createReadStream(given)) hash.update(block as Buffer)
     const sha256 = hash.digest('hex')
     const never = '1970-01-01T00:00:00.000Z'
     const id = exhibitId(undefined, path, sha256)
@@ -77,6 +84,10 @@ async function asExhibit(path: string, number: number): Promise<Exhibit> {
   } catch (cause) {
     throw new Failure('evidence.unreadable', `${path} cannot be read: ${messageOf(cause)}`, { cause })
   }
+}
+
+function givenPath(folder: string, number: string): string {
+  return join(folder, `given-${number}`)
 }
 
 async function checkReading({ exhibit, key }: ExhibitReading, shelf: ReadingShelf): Promise<CheckSheet> {

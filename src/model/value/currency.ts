@@ -1,4 +1,4 @@
-/** ISO 4217 codes of the currencies of which most countries have one, with those that crime in practice counts in. */
+/** ISO 4217 codes, as the engine's CLDR has them. */
 const codes = new Set(Intl.supportedValuesOf('currency'))
 
 const symbols: Readonly<Record<string, string>> = {
@@ -17,7 +17,10 @@ const escaped = Object.keys(symbols)
 const leading = new RegExp(`^(?:([A-Za-z]{3})(?=[\\s\\d+.-])|(${escaped}))\\s*`, 'u')
 const trailing = new RegExp(`\\s*(?:([A-Za-z]{3})|(${escaped}))$`, 'u')
 
-/** The ISO 4217 code of a currency told by code, sign or English word; undefined for anything else. */
+/**
+ * The ISO 4217 code of a currency told by code, sign or English word, or the usual code of a virtual one (`BTC`); undefined
+ * for anything else. A sign that several currencies share is read as the one most used: `$` as USD, `¥` as JPY, `kr` as SEK.
+ */
 export function readCurrency(raw: string): string | undefined {
   const text = raw.trim()
   const upper = text.toUpperCase()

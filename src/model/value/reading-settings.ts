@@ -1,4 +1,4 @@
-/** How a case wants ambiguous values read; told by a person in `case.json`, absent means: decide by the evidence. */
+/** How ambiguous values are read: told by a person when the case is made or later, or by a mapping for its table. Absent: decide by the evidence. */
 export interface ReadingSettings {
   /** ISO 3166-1 alpha-2 country for telephone numbers without a country code. */
   readonly region?: string
