@@ -1,5 +1,6 @@
 /** What the readers of archives (yauzl, libarchive, tar-stream, zlib, seek-bzip, xz) say, and what it means, the first that fits. */
 const meanings: readonly (readonly [said: RegExp, means: string])[] = [
+  [/end of central directory|invalid comment length/i, 'the record that should stand at its end does not'],
   [/overflows file bounds/i, 'it claims to lie beyond the end of the archive'],
   [/truncated|unexpected end|not enough bytes|unexpected eof|premature/i, 'it is cut off'],
   [/crc|checksum/i, 'its checksum does not hold'],
@@ -8,7 +9,6 @@ const meanings: readonly (readonly [said: RegExp, means: string])[] = [
   [/invalid tar header/i, 'what stands where a member should begin is no header'],
   [/unknown header flags|incorrect header check|unknown compression method|invalid header|bad magic|not a bzip/i, 'its header is wrong'],
   [/invalid (?:code|distance|literal|block|stored|bit)|decode|decompress(?:ion)? (?:internal|failed)|stream initialization|data error|lzma|huffman|bzip|xz/i, 'its packed data contradict themselves'],
-  [/end of central directory|invalid comment length/i, 'the record that should stand at its end does not'],
   [/central directory|extra field|malformed|damaged|too small block|service block|hash type|marked as a directory|signature/i, 'its list of members contradicts the format'],
   [/no archive that can be read/i, 'it does not begin as an archive of this kind does'],
 ]

@@ -6,7 +6,7 @@ import type { DocumentReading } from '../document/document-reading.ts'
 import { unreadReading, type DocumentKind } from '../document/unread-reading.ts'
 import { CompoundFile, isCompoundFile } from '../ole/compound-file.ts'
 import { embeddedFiles } from '../ole/embedded-files.ts'
-import { encryptedOffice } from '../ole/encrypted-office.ts'
+import { encryptedOffice, isEncryptedPackage } from '../ole/encrypted-office.ts'
 import { readSummary } from '../ole/summary-information.ts'
 import { plainWordText, readWordHeader, readWordSix, type WordHeader } from './word-six.ts'
 
@@ -37,7 +37,7 @@ async function readDoc(input: ExtractInput): Promise<DocumentReading> {
     return unreadReading(kind, 'no reader', { code: 'doc.no-reader', severity: 'warning', message })
   }
   const file = new CompoundFile(bytes)
-  if (file.has('EncryptedPackage')) return encryptedOffice(kind)
+  if (isEncryptedPackage(file)) return encryptedOffice(kind)
   const stream = file.stream('WordDocument')
   const header = stream && readWordHeader(stream)
   if (!stream || !header) throw new Error('It has no stream that begins as a Word document.')

@@ -43,6 +43,8 @@ test('the names of streams may stand in any case', async () => {
 test('an encrypted document and one that is no Word document are unread', async () => {
   const encrypted = await collect(docExtractor, inputOf(makeDoc('secret', { isEncrypted: true }), 'a.doc'))
   assert.deepEqual([encrypted.facts?.unread, encrypted.problems[0]?.code], ['encrypted', 'office.encrypted'])
+  const rights = await collect(docExtractor, inputOf(makeDoc('a notice', { streams: { '\tDRMContent': new Uint8Array(9) } }), 'a.doc'))
+  assert.deepEqual([rights.facts?.unread, rights.problems[0]?.code, rights.texts], ['encrypted', 'office.encrypted', []])
   const other = await collect(docExtractor, inputOf(new TextEncoder().encode('plain'), 'a.doc'))
   assert.deepEqual([other.facts?.unread, other.problems[0]?.code], ['no reader', 'doc.no-reader'])
 })

@@ -2,10 +2,18 @@ import type { DocumentReading } from '../document/document-reading.ts'
 import { unreadReading, type DocumentKind } from '../document/unread-reading.ts'
 import type { CompoundFile } from './compound-file.ts'
 
-/** The reading of an Office document that is encrypted with a password. */
+/** The reading of an Office document that is encrypted. */
 export function encryptedOffice(kind: DocumentKind): DocumentReading {
-  const message = 'The document is encrypted with a password. Ask for it, or for an open copy.'
+  const message = 'The document is encrypted, with a password or by rights management. Ask for an open copy, or for what opens it.'
   return unreadReading(kind, 'encrypted', { code: 'office.encrypted', severity: 'warning', message })
+}
+
+/** Streams in which the content stands when it is encrypted; of one under rights management a notice stands in its place (MS-OFFCRYPTO 2.2). */
+const locked = ['EncryptedPackage', '\tDRMContent']
+
+/** Whether the content of an Office document is encrypted as a whole, by a password or by rights management. */
+export function isEncryptedPackage(file: CompoundFile): boolean {
+  return locked.some((stream) => file.has(stream))
 }
 
 const filePass = 0x2f

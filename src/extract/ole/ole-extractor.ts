@@ -4,7 +4,7 @@ import type { DocumentReading } from '../document/document-reading.ts'
 import { unreadReading, type DocumentKind } from '../document/unread-reading.ts'
 import { CompoundFile } from './compound-file.ts'
 import { embeddedFiles } from './embedded-files.ts'
-import { encryptedOffice, isEncryptedWorkbook } from './encrypted-office.ts'
+import { encryptedOffice, isEncryptedPackage, isEncryptedWorkbook } from './encrypted-office.ts'
 import { objectType } from './object-type.ts'
 import { readSummary } from './summary-information.ts'
 
@@ -31,7 +31,7 @@ export const oleExtractor = documentExtractor(kind, readOle)
 
 async function readOle(input: ExtractInput): Promise<DocumentReading> {
   const file = new CompoundFile(await input.source.all(input.limits.maxBytesInMemory))
-  if (file.has('EncryptedPackage') || file.has('EncryptionInfo') || isEncryptedWorkbook(file)) return encryptedOffice(kind)
+  if (isEncryptedPackage(file) || file.has('EncryptionInfo') || isEncryptedWorkbook(file)) return encryptedOffice(kind)
   const children = embeddedFiles(file, input)
   if (children.length > 0 && children.every((child) => !child.locator.includes('/'))) {
     return { facts: { mediaType: kind.mediaType }, sections: [], fields: readSummary(file), children }

@@ -4,7 +4,7 @@ import { documentExtractor } from '../document/document-extractor.ts'
 import type { DocumentReading } from '../document/document-reading.ts'
 import type { DocumentKind } from '../document/unread-reading.ts'
 import { CompoundFile } from '../ole/compound-file.ts'
-import { encryptedOffice } from '../ole/encrypted-office.ts'
+import { encryptedOffice, isEncryptedPackage } from '../ole/encrypted-office.ts'
 import { readSummary } from '../ole/summary-information.ts'
 import { readPptTexts } from './ppt-records.ts'
 
@@ -18,7 +18,7 @@ export const pptExtractor = documentExtractor(kind, readPpt)
 
 async function readPpt(input: ExtractInput): Promise<DocumentReading> {
   const file = new CompoundFile(await input.source.all(input.limits.maxBytesInMemory))
-  if (file.has('EncryptedPackage') || file.has('EncryptedSummary')) return encryptedOffice(kind)
+  if (isEncryptedPackage(file) || file.has('EncryptedSummary')) return encryptedOffice(kind)
   const stream = file.stream('PowerPoint Document')
   if (!stream) throw new Error('It has no stream of a presentation.')
   const { outline, shapes } = readPptTexts(stream)

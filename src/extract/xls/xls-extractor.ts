@@ -3,7 +3,7 @@ import { formatLocator, parseLocator } from '../../model/locator.ts'
 import type { ExtractInput, ExtractSink, Extractor } from '../contract.ts'
 import { CompoundFile, isCompoundFile } from '../ole/compound-file.ts'
 import { embeddedFiles } from '../ole/embedded-files.ts'
-import { isEncryptedWorkbook } from '../ole/encrypted-office.ts'
+import { isEncryptedPackage, isEncryptedWorkbook } from '../ole/encrypted-office.ts'
 import { isOutOfMemory } from '../out-of-memory.ts'
 import { objectType } from '../ole/object-type.ts'
 import type { DocumentProperty } from '../spreadsheet/document-properties.ts'
@@ -53,7 +53,7 @@ async function open(input: ExtractInput): Promise<Opened> {
   try {
     const file = isCompoundFile(bytes) ? new CompoundFile(bytes) : undefined
     if (file && /graph/i.test(objectType(file) ?? '')) return chart
-    if (file && isEncryptedWorkbook(file)) return encrypted
+    if (file && (isEncryptedWorkbook(file) || isEncryptedPackage(file))) return encrypted
     return { workbook: readLegacyWorkbook(bytes), file }
   } catch (cause) {
     if (isOutOfMemory(cause)) throw cause
@@ -63,7 +63,7 @@ async function open(input: ExtractInput): Promise<Opened> {
 
 const encrypted = {
   unread: 'encrypted',
-  why: 'The workbook is protected by a password. Ask for the password, save it without one, and add that copy.',
+  why: 'The workbook is encrypted, with a password or by rights management. Ask for an open copy, or for what opens it.',
 } as const
 
 const damaged = {

@@ -66,7 +66,7 @@ function mismatch(inDirectory: string, local: string): { code: string; message: 
   const shown = local.replace(/\p{C}/gu, '?').slice(0, 200)
   return {
     code: 'zip.name-mismatch',
-    message: `'${inDirectory}' is called '${shown}' in its own header; readers that trust one or the other show different files.`,
+    message: `${inDirectory === '' ? 'A member without a name' : `'${inDirectory}'`} is called '${shown}' in its own header; readers that trust one or the other show different files.`,
   }
 }
 
