@@ -61,6 +61,13 @@ for (const [act, code, message] of ends) {
   })
 }
 
+test('of an exhibit that takes too long its beginning is kept, and how far a killed process came decides nothing', async () => {
+  const first = await bench.read('processor at the end')
+  assert.deepEqual([first.texts, first.problems, first.lines.at(-1)?.[0]], [['the beginning'], ['limit.cpu'], 'e'])
+  assert.match(first.messages, /took more than 0\.7 s of processor time\. Only its beginning was read then \(up to 100 pages/)
+  assert.deepEqual((await bench.read('processor at the end')).lines, first.lines)
+})
+
 test('a process that waits for ever is stopped', async () => {
   const impatient = new ReadingBench({ program, limits: { ...limits, maxCpuMs: 350 } })
   assert.deepEqual((await impatient.read('sleep')).problems, ['limit.time'])
