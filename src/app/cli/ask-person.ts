@@ -1,4 +1,4 @@
-import { createInterface } from 'node:readline/promises'
+import { createInterface } from 'node:readline'
 import { Failure } from '../../base/failure.ts'
 
 /**
@@ -14,11 +14,17 @@ export async function askPerson<K extends string>(told: Record<K, string | undef
   const answers = { ...told } as Record<K, string>
   if (missing.length === 0) return answers
   const terminal = createInterface({ input: process.stdin, output: process.stderr })
+  // Lines, not questions: of several that were pasted at once, a question would take the first and lose the others.
+  const lines = terminal[Symbol.asyncIterator]()
   try {
-    for (const name of missing) answers[name] = await terminal.question(questions[name])
+    for (const name of missing) {
+      terminal.setPrompt(questions[name])
+      terminal.prompt()
+      const line = await lines.next()
+      if (line.done) throw new Failure('interrupted', 'Stopped before the case was made. Nothing was written.')
+      answers[name] = line.value
+    }
     return answers
-  } catch (cause) {
-    throw new Failure('interrupted', 'Stopped before the case was made. Nothing was written.', { cause })
   } finally {
     terminal.close()
   }
