@@ -33,9 +33,11 @@ export async function jackdawAside(home: string, ...args: string[]): Promise<End
   return { status, stdout, stderr }
 }
 
-/** Starts `jackdaw` and lets it run. */
+/** Starts `jackdaw` and lets it run, in a process group of its own. What it says on standard error is heard by whoever listens. */
 export function startJackdaw(home: string, ...args: string[]): ChildProcess {
-  return spawn(launcher, args, { env: environment(home), stdio: ['ignore', 'pipe', 'ignore'], detached: true })
+  const child = spawn(launcher, args, { env: environment(home), stdio: ['ignore', 'pipe', 'pipe'], detached: true })
+  child.stderr.resume()
+  return child
 }
 
 function environment(home: string): NodeJS.ProcessEnv {

@@ -72,7 +72,7 @@ async function makeCase(
   const reading: ReadingPlan = { settings: readSettings(openCase.journal), limits: defaultLimits, mappings: confirmedMappings(openCase.journal) }
   const shelf = new ReadingShelf(derived.path, reading.mappings)
   const children = new ChildShelf(derived.path)
-  const pool = new ReadingPool({ readableFolders: [openCase.layout.evidence], children })
+  const pool = new ReadingPool({ readableFolders: [openCase.layout.evidence], children, signal })
   try {
     const { readings, fresh } = await gatherReadings(openCase.exhibits.all(), reading, {
       pool, shelf, children, progress, signal, fileOf: (exhibit) => evidencePath(openCase.layout, exhibit.sha256),

@@ -21,6 +21,8 @@ export interface ReadingPoolOptions {
   readonly limits?: ProcessLimits
   /** The program of its processes, when it is not the reader of exhibits. */
   readonly program?: string
+  /** Ends what the processes do: whoever waits for it gets its reason, and nothing of it is kept. */
+  readonly signal?: AbortSignal | undefined
 }
 
 /** The name a reading is kept under, and the children found. */
@@ -35,8 +37,14 @@ export class ReadingPool {
   readonly #children: ChildShelf
   readonly #idle: ReadingProcess[] = []
   readonly #running = new Set<ReadingProcess>()
+  readonly #signal: AbortSignal | undefined
+  readonly #stopAll = () => {
+    for (const process of [...this.#idle, ...this.#running]) process.stop()
+  }
 
-  constructor({ readableFolders, children, limits = defaultProcessLimits, program }: ReadingPoolOptions) {
+  constructor({ readableFolders, children, limits = defaultProcessLimits, program, signal }: ReadingPoolOptions) {
+    this.#signal = signal
+    signal?.addEventListener('abort', this.#stopAll)
     this.#process = { readableFolders: [...readableFolders, children.folder], limits, program }
     this.#children = children
   }
@@ -70,13 +78,15 @@ export class ReadingPool {
       return end.verb === 'locate' ? end.texts : task.locators.map(() => null)
     } catch (thrown) {
       this.#drop(process)
+      this.#signal?.throwIfAborted()
       if (!(thrown instanceof ProcessEnded)) throw thrown
       return task.locators.map(() => null)
     }
   }
 
   close(): void {
-    for (const process of [...this.#idle, ...this.#running]) process.stop()
+    this.#signal?.removeEventListener('abort', this.#stopAll)
+    this.#stopAll()
     this.#idle.length = 0
   }
 
@@ -101,6 +111,7 @@ export class ReadingPool {
     } catch (thrown) {
       this.#drop(process)
       await receiver.abandon()
+      this.#signal?.throwIfAborted()
       if (thrown instanceof ProcessEnded) return { wasFresh, writer, receiver, headers: [], reason: thrown }
       throw thrown
     }
@@ -112,6 +123,7 @@ export class ReadingPool {
   }
 
   #take(mustBeFresh: boolean): ReadingProcess {
+    this.#signal?.throwIfAborted()
     const known = mustBeFresh ? undefined : this.#idle.pop()
     const process = known ?? new ReadingProcess(this.#process)
     this.#running.add(process)
