@@ -1,5 +1,4 @@
 import { inRangeSql, type EntityRange } from '../store/entity-range.ts'
-import { hashSql } from '../store/hash-sql.ts'
 import { exhibitOrderSql, sqlText, sqlTexts } from '../store/sql-text.ts'
 import { temporaryStep, type SqlStep } from '../store/steps.ts'
 import { targetsSql } from './targets-sql.ts'
@@ -11,6 +10,7 @@ const movementSchemata = ['AccountEntry', 'CardUse', 'Payment', 'Invoice']
 export function movementEndSteps(): SqlStep[] {
   return [
     temporaryStep('exhibit_place', `SELECT id, path, row_number() OVER (ORDER BY ${exhibitOrderSql('number')}, id) AS place FROM derived.exhibits`),
+    temporaryStep('movement_role', roleSql),
     temporaryStep('movement_end', targetsSql('value', movementSchemata)),
     temporaryStep('movement_record', 'SELECT NULL::VARCHAR AS id, 0::BIGINT AS place, 0::BIGINT AS row, NULL::UUID AS record LIMIT 0'),
   ]
@@ -35,69 +35,66 @@ export function tellingSteps(): SqlStep[] {
   return [temporaryStep('movement_telling', movementTellingSql), { name: 'join_tellings', sql: joinTellingsSql }]
 }
 
-const amounts = ['amount', 'amountUsd', 'amountEur']
-const payers = ['payer', 'payerAccount', 'card', 'recipient']
-const beneficiaries = ['beneficiary', 'beneficiaryAccount', 'merchant', 'issuer']
-const counterparties = ['counterparty', 'counterpartyAccount']
-const counterpartyNames = ['counterpartyName', 'counterpartyAccountNumber']
-const dates = ['date', 'startDate', 'valueDate']
-const purposes = ['purpose', 'description', 'summary']
-const recordNumbers = ['recordId', 'transactionNumber', 'invoiceNumber']
-const movementProperties = [
-  ...amounts, ...payers, ...beneficiaries, ...counterparties, ...counterpartyNames, ...dates, ...purposes, ...recordNumbers,
-  'currency', 'programme', 'balance', 'account',
-]
+/** What the properties of a movement tell; of several properties with one role the first is taken. */
+const roles: Readonly<Record<string, readonly string[]>> = {
+  amount: ['amount', 'amountUsd', 'amountEur'],
+  account: ['account'],
+  payer: ['payer', 'payerAccount', 'card', 'recipient'],
+  beneficiary: ['beneficiary', 'beneficiaryAccount', 'merchant', 'issuer'],
+  other: ['counterparty', 'counterpartyAccount'],
+  otherName: ['counterpartyName', 'counterpartyAccountNumber'],
+  date: ['date', 'startDate', 'valueDate'],
+  purpose: ['purpose', 'description', 'summary'],
+  record: ['recordId', 'transactionNumber', 'invoiceNumber'],
+  currency: ['currency'],
+  programme: ['programme'],
+  balance: ['balance'],
+}
 
-/** Statements about movements, the first exhibit's telling of each property. */
+const roleNames = Object.keys(roles)
+/** Roles by number: so they are told apart fastest. */
+const roleRows = roleNames.flatMap((role, number) =>
+  roles[role]!.map((property, preference) => `(${sqlText(property)}, ${number}::TINYINT, ${preference})`))
+const roleSql = `SELECT * FROM (VALUES ${roleRows.join(', ')}) AS t(property, role, preference)`
+
+/** Statements about movements, one for each role: of its first property, as the first exhibit tells it. */
 const movementStatementSql = (range: EntityRange) => `
-  SELECT s.entity_id, e.schema, s.property, s.value, s.id, s.exhibit_id, s.locator, t.canonical_id AS end_id,
-    t.caption AS end_caption, x.path, x.place
+  SELECT s.entity_id, e.schema, s.property, r.role, s.value, s.id, s.exhibit_id, s.locator, t.canonical_id AS end_id,
+    t.caption AS end_caption, x.place
   FROM derived.statements s
+  JOIN movement_role r ON r.property = s.property
   JOIN derived.entities e ON e.id = s.entity_id AND e.schema IN ${sqlTexts(movementSchemata)} AND ${inRangeSql('e.id', range)}
   LEFT JOIN exhibit_place x ON x.id = s.exhibit_id
   LEFT JOIN movement_end t ON t.id = CASE WHEN s.property_type = 'entity' THEN s.value END
-  WHERE ${inRangeSql('s.entity_id', range)} AND s.property IN ${sqlTexts(movementProperties)}
-  QUALIFY row_number() OVER (PARTITION BY s.entity_id, s.property ORDER BY x.place, s.exhibit_id, s.id) = 1`
+  WHERE ${inRangeSql('s.entity_id', range)}
+  QUALIFY row_number() OVER (PARTITION BY s.entity_id, r.role ORDER BY r.preference, x.place, s.exhibit_id, s.id) = 1`
 
-const value = (property: string) => `max(value) FILTER (property = '${property}')`
-const firstOf = (properties: readonly string[]) => `coalesce(${properties.map(value).join(', ')})`
-const endOf = (column: string, properties: readonly string[]) =>
-  `coalesce(${properties.map((property) => `max(${column}) FILTER (property = '${property}')`).join(', ')})`
-const amountOf = (column: string) => endOf(column, amounts)
+const told = (column: string, role: string) => `any_value(${column}) FILTER (role = ${roleNames.indexOf(role)})`
+const endOf = (role: string) => `${told('end_id', role)} AS ${role}_id, ${told('end_caption', role)} AS ${role}_caption`
 
 /** One row per movement, its properties as columns; a movement without an amount is none. */
 const movementSql = `
-  SELECT entity_id AS id, any_value(schema) AS schema,
-    ${amountOf('exhibit_id')} AS exhibit_id, ${amountOf('path')} AS path, ${amountOf('place')} AS place,
-    ${amountOf('locator')} AS locator, ${amountOf('id')} AS statement_id,
-    TRY_CAST(${firstOf(amounts)} AS DECIMAL(38,8)) AS amount,
-    coalesce(${value('currency')}, CASE WHEN ${value('amount')} IS NOT NULL THEN NULL WHEN ${value('amountUsd')} IS NOT NULL THEN 'USD'
-      WHEN ${value('amountEur')} IS NOT NULL THEN 'EUR' END) AS currency,
-    ${firstOf(dates)} AS date,
-    ${value('programme')} AS programme,
-    ${firstOf(purposes)} AS purpose,
-    TRY_CAST(${value('balance')} AS DECIMAL(38,8)) AS balance,
-    ${firstOf(recordNumbers)} AS record_id,
-    ${endOf('end_id', ['account'])} AS account_id,
-    ${endOf('end_id', payers)} AS from_id,
-    ${endOf('end_caption', payers)} AS from_caption,
-    ${endOf('end_id', beneficiaries)} AS to_id,
-    ${endOf('end_caption', beneficiaries)} AS to_caption,
-    ${endOf('end_caption', ['account'])} AS account_caption,
-    ${endOf('end_id', counterparties)} AS other_id,
-    coalesce(${endOf('end_caption', counterparties)}, ${firstOf(counterpartyNames)}) AS other_caption
+  SELECT entity_id AS id, any_value(schema) AS schema, ${told('exhibit_id', 'amount')} AS exhibit_id, ${told('place', 'amount')} AS place,
+    ${told('locator', 'amount')} AS locator, ${told('id', 'amount')} AS statement_id,
+    TRY_CAST(${told('value', 'amount')} AS DECIMAL(38,8)) AS amount,
+    coalesce(${told('value', 'currency')}, CASE ${told('property', 'amount')} WHEN 'amountUsd' THEN 'USD' WHEN 'amountEur' THEN 'EUR' END) AS currency,
+    ${told('value', 'date')} AS date, ${told('value', 'programme')} AS programme, ${told('value', 'purpose')} AS purpose,
+    TRY_CAST(${told('value', 'balance')} AS DECIMAL(38,8)) AS balance, ${told('value', 'record')} AS record_id,
+    ${endOf('account')}, ${endOf('payer')}, ${endOf('beneficiary')}, ${endOf('other')}, ${told('value', 'otherName')} AS other_name
   FROM movement_statement
   GROUP BY entity_id
-  HAVING TRY_CAST(${firstOf(amounts)} AS DECIMAL(38,8)) IS NOT NULL`
+  HAVING TRY_CAST(${told('value', 'amount')} AS DECIMAL(38,8)) IS NOT NULL`
 
 /** Who pays and who receives: of an account statement row the sign tells, of the others the properties. */
 const movementPartySql = `
-  SELECT m.*, TRY_CAST(nullif(regexp_extract(locator, '(?:^|&)row=([0-9]+)', 1), '') AS BIGINT) AS row,
-    CASE WHEN schema <> 'AccountEntry' THEN from_id WHEN amount < 0 THEN account_id ELSE other_id END AS payer_id,
-    CASE WHEN schema <> 'AccountEntry' THEN from_caption WHEN amount < 0 THEN account_caption ELSE other_caption END AS payer,
-    CASE WHEN schema <> 'AccountEntry' THEN to_id WHEN amount < 0 THEN other_id ELSE account_id END AS beneficiary_id,
-    CASE WHEN schema <> 'AccountEntry' THEN to_caption WHEN amount < 0 THEN other_caption ELSE account_caption END AS beneficiary
-  FROM movement m`
+  WITH told AS (SELECT *, coalesce(other_caption, other_name) AS other FROM movement)
+  SELECT m.id, m.schema, m.exhibit_id, x.path, m.place, m.locator, m.statement_id, m.amount, m.currency, m.date, m.programme, m.purpose, m.balance,
+    m.record_id, m.account_id, TRY_CAST(nullif(regexp_extract(m.locator, '(?:^|&)row=([0-9]+)', 1), '') AS BIGINT) AS row,
+    CASE WHEN m.schema <> 'AccountEntry' THEN payer_id WHEN amount < 0 THEN account_id ELSE other_id END AS payer_id,
+    CASE WHEN m.schema <> 'AccountEntry' THEN payer_caption WHEN amount < 0 THEN account_caption ELSE other END AS payer,
+    CASE WHEN m.schema <> 'AccountEntry' THEN beneficiary_id WHEN amount < 0 THEN other_id ELSE account_id END AS beneficiary_id,
+    CASE WHEN m.schema <> 'AccountEntry' THEN beneficiary_caption WHEN amount < 0 THEN other ELSE account_caption END AS beneficiary
+  FROM told m LEFT JOIN exhibit_place x ON x.id = m.exhibit_id`
 
 function writeAccountsRowsSql(run: string): string {
   return `INSERT INTO derived.accounts_rows
@@ -107,18 +104,18 @@ function writeAccountsRowsSql(run: string): string {
   ORDER BY place, exhibit_id, row NULLS LAST, id`
 }
 
-const movementKey = ['schema', 'CAST(amount AS VARCHAR)', 'substr(date, 1, 10)', 'programme', 'account_id']
 const hasBalanceSql = 'balance IS NOT NULL AND account_id IS NOT NULL AND date IS NOT NULL'
 
 /**
  * What a movement may be known again by in another exhibit: the same record id, amount and day (or none told by either);
  * of a row of an account statement with its balance, the same account, day, amount and balance after it (a statement as
- * CSV and as PDF). Without such a mark nothing is the same. As a number, so that millions fit in memory.
+ * CSV and as PDF). Without such a mark nothing is the same. As a number, so that millions fit in memory; the text that a
+ * person wrote stands last, so that parts cannot run into each other.
  */
 const recordSql = `
-  SELECT id, coalesce(place, 9223372036854775807), row, CAST(CASE
-    WHEN ${hasBalanceSql} THEN ${hashSql(["'balance'", ...movementKey, 'CAST(balance AS VARCHAR)'])}
-    ELSE ${hashSql(["'record'", ...movementKey, 'record_id'])} END AS UUID)
+  SELECT id, coalesce(place, 9223372036854775807), row, CAST(substr(sha256(concat_ws('|',
+    schema, CAST(amount AS VARCHAR), coalesce(substr(date, 1, 10), '-'), coalesce(account_id, '-'), coalesce(length(programme), -1), programme,
+    CASE WHEN ${hasBalanceSql} THEN concat('balance ', balance) ELSE concat('record ', record_id) END)), 1, 32) AS UUID)
   FROM movement_party WHERE record_id IS NOT NULL OR (${hasBalanceSql})`
 
 /**

@@ -66,13 +66,18 @@ async function writeClusters(store: Store, clusters: readonly Cluster[]): Promis
   await appender.close()
 }
 
-/** Values of the entities of a range. Only clusters are joined, since any other entity is its own canonical entity. */
+/**
+ * Values of the entities of a range. Only clusters are joined, since any other entity is its own canonical entity; and
+ * exhibits are told apart only for entities that several tell.
+ */
 function valuesSql(range: EntityRange): string {
   return `INSERT INTO derived.entity_values
-WITH told AS (
-  SELECT entity_id, property, arg_min(property_type, id) AS property_type, value, count(*) AS statements,
-    count(DISTINCT exhibit_id) AS exhibits, min(id) AS statement_id
-  FROM derived.statements WHERE ${inRangeSql('entity_id', range)} GROUP BY entity_id, property, value)
+WITH many AS (SELECT id FROM derived.entities WHERE exhibits > 1 AND ${inRangeSql('id', range)}),
+told AS (
+  SELECT s.entity_id, s.property, min(s.property_type) AS property_type, s.value, count(*) AS statements,
+    greatest(1, count(DISTINCT s.exhibit_id) FILTER (m.id IS NOT NULL)) AS exhibits, min(s.id) AS statement_id
+  FROM derived.statements s LEFT JOIN many m ON m.id = s.entity_id
+  WHERE ${inRangeSql('s.entity_id', range)} GROUP BY s.entity_id, s.property, s.value)
 SELECT e.canonical_id, v.entity_id, e.schema, v.property, v.property_type, v.value,
   CASE WHEN v.property_type = 'entity' THEN coalesce(c.canonical_id, v.value) END, v.statements, v.exhibits, v.statement_id
 FROM told v
