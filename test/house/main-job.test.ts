@@ -3,9 +3,7 @@ import { appendFileSync, chmodSync, cpSync, mkdirSync, mkdtempSync, readdirSync,
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
-import { caseCatalogue } from '../../src/app/catalogue.ts'
-import { openQuestions } from '../../src/app/jobs/ask-case.ts'
-import { sha256 } from '../../src/base/hash.ts'
+import { hashViews } from './hash-views.ts'
 import { jackdaw, jackdawJson } from './jackdaw-command.ts'
 import { writeSmallEvidence } from './small-evidence.ts'
 
@@ -25,17 +23,7 @@ interface Built {
 const build = (...more: string[]) => jackdawJson<Built>(home, 'build', casePath, '--no-pdf', ...more)
 const query = (sql: string) => jackdawJson<Record<string, unknown>[]>(home, 'query', casePath, sql)
 
-/** A hash over every row of every view, in one order: what a build derived. */
-async function hashRows(): Promise<Record<string, string>> {
-  const questions = await openQuestions(casePath)
-  const hashes: Record<string, string> = {}
-  for (const { name } of caseCatalogue.views) {
-    const { rows } = await questions.ask(`SELECT * FROM "${name}" ORDER BY ALL`)
-    hashes[name] = sha256(JSON.stringify(rows))
-  }
-  questions.close()
-  return hashes
-}
+const hashRows = () => hashViews(casePath)
 
 before(() => {
   mkdirSync(evidence)
