@@ -1,0 +1,4 @@
+import type { DocumentExaminer } from './document-examiner.ts'
+
+/** Every examiner of documents by their bytes, in the order of the check sheet. */
+export const allExaminers: readonly DocumentExaminer[] = []
