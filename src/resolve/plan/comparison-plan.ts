@@ -1,0 +1,31 @@
+import type { ValueCondition } from './condition.ts'
+
+/** How often a level is met among pairs that are the same (`m`) and that are not (`u`), 0 to 1. */
+export interface TrainedLevel {
+  readonly m: number
+  readonly u: number
+}
+
+/**
+ * One level of agreement of a comparison. Levels are tried in order; the number of the first that holds is the pair's
+ * level, the last ('differs', no condition) holds always, and -1 stands where either side is missing.
+ */
+export interface LevelPlan {
+  readonly name: string
+  /** Absent in the last level. */
+  readonly when?: ValueCondition
+  /** Share of the term-frequency adjustment that this level takes, 0 to 1; absent: none. */
+  readonly termFrequency?: number
+  readonly trained?: TrainedLevel
+}
+
+/** How one field of a pair is compared. */
+export interface ComparisonPlan {
+  readonly name: string
+  readonly field: string
+  /** A field of the same domain; when both values are found exchanged between the two, the level is `crossedLevel`. */
+  readonly crossedWith?: string
+  /** Number of the level of exchanged values; present with `crossedWith`. */
+  readonly crossedLevel?: number
+  readonly levels: readonly LevelPlan[]
+}
