@@ -2,14 +2,15 @@
  * Frames between Jackdaw and the limited process that parses untrusted bytes: one byte of kind, four bytes of length
  * (little endian), then the payload.
  *
+ * - `T` a task begins: the token it was given with. What comes before it belongs to no task
  * - `L` lines of a reading (see `reading-line.ts`), whole lines only; the first of a task says what is known of every exhibit
  * - `B` a child exhibit begins (JSON), `C` bytes of it, `E` it ends
  * - `P` how many bytes have been read so far (decimal)
  * - `D` the task is done (JSON)
  */
-export type FrameKind = 'L' | 'B' | 'C' | 'E' | 'P' | 'D'
+export type FrameKind = 'T' | 'L' | 'B' | 'C' | 'E' | 'P' | 'D'
 
-const kinds = 'LBCEPD'
+const kinds = 'TLBCEPD'
 const headBytes = 5
 
 /** Longest payload that is accepted; a longer one means the process is not to be trusted any more. */

@@ -82,6 +82,7 @@ test('lines of no shape are left out, and told', async () => {
 
 test('what is sent after the end does not reach the next exhibit as its own', async () => {
   assert.deepEqual((await bench.read('more after the end')).texts, [])
+  await setTimeout(100)
   assert.deepEqual((await bench.read('well')).texts, ['all is well'])
 })
 
