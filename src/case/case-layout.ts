@@ -14,6 +14,8 @@ export interface CaseLayout {
   readonly dossier: string
   /** Mapping files that a person can edit; what counts is what was confirmed in the journal. */
   readonly mappings: string
+  /** Files of certificates that a person said to trust, by hash; what counts is what the journal says of them. */
+  readonly trust: string
   /** Says which process has the case open for writing. */
   readonly lock: string
 }
@@ -29,6 +31,7 @@ export function caseLayout(root: string): CaseLayout {
     derived: join(root, 'derived'),
     dossier: join(root, 'dossier'),
     mappings: join(root, 'mappings'),
+    trust: join(root, 'trust'),
     lock: join(root, 'case.lock'),
   }
 }

@@ -21,6 +21,16 @@ export interface JournalPayloads {
   'mapping.confirmed': { readonly name: string; /** YAML. */ readonly text: string; readonly sha256: string }
   /** A person took a confirmed mapping back. */
   'mapping.withdrawn': { readonly name: string; readonly reason: string }
+  /** A person said that a file of certificates, or a revocation list, is to be trusted for a purpose. */
+  'trust.given': {
+    readonly kind: 'csca' | 'crl' | 'seal-signer' | 'pdf-root' | 'c2pa-root'
+    readonly name: string
+    readonly sha256: string
+    readonly sizeBytes: number
+    readonly reason: string
+  }
+  /** A person took back the trust of that sequence number. */
+  'trust.withdrawn': { readonly sequence: number; readonly reason: string }
   /** A person said whether two entities are one. */
   'judgement.made': {
     readonly left: string

@@ -1,14 +1,18 @@
 import { accountChecks } from './account/account-checks.ts'
 import { seriesChecks } from './account/statement-series.ts'
-import type { Check } from './check.ts'
+import { allExaminers } from './document/all-examiners.ts'
 import { identifierChecks } from './identifier/identifier-checks.ts'
 import { layoutCheck, mrzChecks } from './mrz/mrz-checks.ts'
 import { pageChecks } from './mrz/page-checks.ts'
+import type { CheckDescription } from './sign.ts'
 
-/** What is told of a check without running it. */
-export type CheckDescription = Pick<Check<never>, 'id' | 'title' | 'clause' | 'strength' | 'explanations'>
-
-/** Every check that Jackdaw has, in the order of the check sheet. */
-export const allChecks: readonly CheckDescription[] = [
+/** Every check that Jackdaw has, in the order of the check sheet: those of statements and texts, then those of bytes. */
+export const allChecks: readonly CheckDescription[] = withEachOnce([
   layoutCheck, ...mrzChecks, ...pageChecks, ...identifierChecks, ...accountChecks, ...seriesChecks,
-]
+  ...allExaminers.flatMap((examiner) => examiner.checks),
+])
+
+/** A check that several examiners report is one. */
+function withEachOnce(checks: readonly CheckDescription[]): CheckDescription[] {
+  return [...new Map(checks.map((check) => [check.id, check])).values()]
+}

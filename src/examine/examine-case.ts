@@ -1,5 +1,6 @@
 import { sha256OfParts } from '../base/hash.ts'
 import type { Progress } from '../base/progress.ts'
+import { problemsTable } from '../store/catalogue/core-tables.ts'
 import type { Store } from '../store/store.ts'
 import { accountChecks, unexaminedCheck } from './account/account-checks.ts'
 import type { AccountStatement } from './account/account-statement.ts'
@@ -11,13 +12,15 @@ import { examineIdentifiers, examineZones } from './examine-statements.ts'
 import { statementOf, type ExaminedStatement, type ExaminedText } from './examined-statement.ts'
 import { readIdentifiers } from './identifier/read-identifiers.ts'
 import { SignWriter } from './sign-writer.ts'
-import { examineSubject, type Sign } from './sign.ts'
-import { contradictionsTable } from './tables.ts'
+import { examineSubject, type DocumentSigns, type Sign } from './sign.ts'
+import { contradictionsTable, sheetPicturesTable } from './tables.ts'
 
 /** What an examination is given besides the case. */
 export interface ExamineOptions {
   readonly run: string
   readonly progress: Progress
+  /** What the examiners of bytes saw, by exhibit. */
+  readonly documents?: Iterable<DocumentSigns>
 }
 
 /** What an examination found. */
@@ -32,9 +35,10 @@ export interface ExamineResult {
  * Runs every check over every exhibit of a resolved case and looks for contradictions. Writes `derived.signs` and
  * `derived.contradictions` anew; changes nothing else.
  */
-export async function examineCase(store: Store, { run, progress }: ExamineOptions): Promise<ExamineResult> {
+export async function examineCase(store: Store, { run, progress, documents = [] }: ExamineOptions): Promise<ExamineResult> {
   progress.report({ step: 'examine', done: 0, unit: 'exhibits' })
   const signs = await SignWriter.open(store, run)
+  await writeDocuments(store, documents, { signs, run })
   for (const [exhibit, { statements, texts }] of await readZones(store)) signs.write(exhibit, examineZones(statements, texts))
   for await (const block of readIdentifiers(store, progress)) {
     for (const [exhibit, statements] of Map.groupBy(block, (statement) => statement.exhibit)) signs.write(exhibit, examineIdentifiers(statements))
@@ -52,6 +56,29 @@ export async function examineCase(store: Store, { run, progress }: ExamineOption
   await writeContradictions(store, contradictions, run)
   progress.end('examine', `${signs.written} signs, ${signs.failed} of a rule that does not hold; ${contradictions.length} contradictions`)
   return { signs: signs.written, failed: signs.failed, contradictions: contradictions.length }
+}
+
+/** Signs, pictures and problems of documents that were examined by their bytes. */
+async function writeDocuments(store: Store, documents: Iterable<DocumentSigns>, { signs, run }: { signs: SignWriter; run: string }): Promise<void> {
+  await store.run('DELETE FROM derived.sheet_pictures')
+  const pictures = await store.appender(sheetPicturesTable)
+  const problems = await store.appender(problemsTable)
+  const told = new Set<string>()
+  for (const document of documents) {
+    const { exhibit } = document
+    signs.writeDocument(document)
+    for (const [position, { examiner, name, caption, locator, mediaType, sha256, sizeBytes }] of document.pictures.entries()) {
+      pictures.add([exhibit, position, examiner, name, caption, locator, mediaType, sha256, sizeBytes, run])
+    }
+    for (const { code, severity, message, locator } of document.problems) {
+      const id = sha256OfParts([exhibit, code, locator, message]).slice(0, 32)
+      if (told.has(id)) continue
+      told.add(id)
+      problems.add([id, exhibit, code, severity, message, locator ?? null, run])
+    }
+  }
+  await pictures.close()
+  await problems.close()
 }
 
 /** Statements of every entity that tells a machine readable zone, and texts that may hold one. */

@@ -1,5 +1,5 @@
 import type { Appender, Store } from '../store/store.ts'
-import type { Sign } from './sign.ts'
+import type { DocumentSigns, Sign } from './sign.ts'
 import { signsTable } from './tables.ts'
 
 /** Writes signs as they are made, each once: a case can have more than fit in memory. */
@@ -8,6 +8,8 @@ export class SignWriter {
   readonly #run: string
   #exhibit = ''
   #seen = new Set<string>()
+  /** Of documents examined by their bytes, which come first; what is found in their texts later may be the same. */
+  readonly #ofDocuments = new Set<string>()
   #failed = 0
 
   private constructor(appender: Appender, run: string) {
@@ -35,14 +37,20 @@ export class SignWriter {
     if (exhibit !== this.#exhibit) this.#seen = new Set()
     this.#exhibit = exhibit
     for (const sign of signs) {
-      if (this.#seen.has(sign.id)) continue
+      if (this.#seen.has(sign.id) || this.#ofDocuments.has(sign.id)) continue
       this.#seen.add(sign.id)
       if (sign.outcome === 'fail') this.#failed++
       this.#appender.add([
-        sign.id, sign.checkId, sign.exhibit, sign.locator, sign.entityId, sign.outcome, sign.strength, sign.observed, sign.expected, sign.clause,
+        sign.id, sign.checkId, sign.title, sign.exhibit, sign.locator, sign.entityId, sign.outcome, sign.strength, sign.observed, sign.expected, sign.clause,
         sign.message, JSON.stringify(sign.explanations), this.#run,
       ])
     }
+  }
+
+  /** Writes what examiners of its bytes saw in one exhibit. */
+  writeDocument({ exhibit, signs }: DocumentSigns): void {
+    this.write(exhibit, signs)
+    for (const { id } of signs) this.#ofDocuments.add(id)
   }
 
   async close(): Promise<void> {

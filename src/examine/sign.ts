@@ -1,4 +1,5 @@
 import { sha256OfParts } from '../base/hash.ts'
+import type { Problem } from '../model/problem.ts'
 import type { Check, Observation, Outcome, Strength } from './check.ts'
 import { explain } from './explanations.ts'
 
@@ -7,6 +8,8 @@ export interface Sign {
   /** Hash of check, exhibit, locator and what was observed, 32 hex digits. */
   readonly id: string
   readonly checkId: string
+  /** Title of the check. */
+  readonly title: string
   readonly exhibit: string
   readonly locator: string
   readonly entityId?: string
@@ -21,6 +24,29 @@ export interface Sign {
   readonly explanations: readonly string[]
 }
 
+/** What is told of a check without running it. */
+export type CheckDescription = Pick<Check<never>, 'id' | 'title' | 'clause' | 'strength' | 'explanations'>
+
+/** A picture of a check sheet, whose bytes are kept by their hash. */
+export interface PictureRecord {
+  /** The examiner that made it. */
+  readonly examiner: string
+  readonly name: string
+  readonly caption: string
+  readonly locator: string
+  readonly mediaType: string
+  readonly sha256: string
+  readonly sizeBytes: number
+}
+
+/** What the examiners of its bytes saw in one exhibit. */
+export interface DocumentSigns {
+  readonly exhibit: string
+  readonly signs: readonly Sign[]
+  readonly pictures: readonly PictureRecord[]
+  readonly problems: readonly Problem[]
+}
+
 /** Where a subject stands. */
 export interface Place {
   readonly exhibit: string
@@ -33,7 +59,8 @@ export function examineSubject<Subject extends Place>(checks: readonly Check<Sub
   return checks.flatMap((check) => check.examine(subject).map((observation) => makeSign(check, observation, subject)))
 }
 
-function makeSign<Subject extends Place>(check: Check<Subject>, observation: Observation, place: Place): Sign {
+/** The sign of one observation. Only a broken rule has the strength of its check. */
+export function makeSign(check: CheckDescription, observation: Observation, place: Place): Sign {
   const { outcome, observed, expected, message } = observation
   const locator = observation.locator ?? place.locator
   const entityId = observation.entityId ?? place.entityId
@@ -41,6 +68,7 @@ function makeSign<Subject extends Place>(check: Check<Subject>, observation: Obs
   return {
     id: sha256OfParts([check.id, place.exhibit, locator, observed]).slice(0, 32),
     checkId: check.id,
+    title: check.title,
     exhibit: place.exhibit,
     locator,
     ...(entityId === undefined ? {} : { entityId }),

@@ -7,6 +7,7 @@ export const signsTable: TableSpec = {
   columns: columnsOf({
     id: ['VARCHAR', 'Hash of check, exhibit, locator and observation.'],
     check_id: ['VARCHAR', 'The check: `mrz.composite-digit`.'],
+    title: ['VARCHAR', 'Title of the check.'],
     exhibit_id: ['VARCHAR', 'The exhibit examined.'],
     locator: ['VARCHAR', 'Where.'],
     entity_id: ['VARCHAR', 'Source entity concerned, where there is one.'],
@@ -47,8 +48,26 @@ export const contradictionsTable: TableSpec = {
   }),
 }
 
+/** Pictures that examiners made for check sheets. */
+export const sheetPicturesTable: TableSpec = {
+  name: 'sheet_pictures',
+  doc: 'Pictures for the check sheet of an exhibit: the crop of what was checked, two revisions side by side, a map with its control.',
+  columns: columnsOf({
+    exhibit_id: ['VARCHAR', 'The exhibit.'],
+    position: ['INTEGER', 'Order in the sheet, from 0.'],
+    examiner: ['VARCHAR', 'The examiner that made it: `pdf`, `image`.'],
+    name: ['VARCHAR', 'Name, unique for exhibit and examiner.'],
+    caption: ['VARCHAR', 'What stands on it.'],
+    locator: ['VARCHAR', 'Where in the exhibit it comes from.'],
+    media_type: ['VARCHAR', '`image/png` or `image/jpeg`.'],
+    sha256: ['VARCHAR', 'SHA-256 of the picture; its bytes lie in `derived/sheets`.'],
+    size_bytes: ['BIGINT', 'Number of bytes.'],
+    run_id: ['VARCHAR', 'The run.'],
+  }),
+}
+
 /** The tables and views of this room. */
 export const examineCatalogue: Catalogue = {
-  tables: [signsTable, contradictionsTable],
-  views: [viewOf(signsTable), viewOf(contradictionsTable)],
+  tables: [signsTable, sheetPicturesTable, contradictionsTable],
+  views: [viewOf(signsTable), viewOf(sheetPicturesTable), viewOf(contradictionsTable)],
 }

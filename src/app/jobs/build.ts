@@ -1,19 +1,22 @@
 import { canonicalJson } from '../../base/canonical-json.ts'
-import { codeVersion } from '../../base/code-version.ts'
-import { sha256, sha256OfParts } from '../../base/hash.ts'
+import { sha256 } from '../../base/hash.ts'
 import type { Case } from '../../case/case.ts'
 import { readSettings } from '../../case/case-settings.ts'
-import { contentHash } from '../../case/content-hash.ts'
 import { evidencePath } from '../../case/case-layout.ts'
 import { listJudgements } from '../../case/judgements.ts'
+import type { DocumentSigns } from '../../examine/sign.ts'
 import { defaultLimits } from '../../extract/limits.ts'
 import { createCatalogue, openDuckStore } from '../../store/duck/duck-store.ts'
 import type { Store } from '../../store/store.ts'
 import { caseCatalogue } from '../catalogue.ts'
 import { askCase } from './ask-case.ts'
 import type { BuildOptions } from './build-options.ts'
+import { isWritten, planOf } from './build-plan.ts'
 import { caseSteps } from './case-steps.ts'
-import { DerivedFolder } from './derived-folder.ts'
+import { DerivedFolder, type BuiltMark } from './derived-folder.ts'
+import { documentSigns } from './examining/document-signs.ts'
+import { ExaminationShelf } from './examining/examination-shelf.ts'
+import { examineLimits, gatherExaminations, type GatheredExaminations } from './examining/gather-examinations.ts'
 import { confirmedMappings, writeProposals } from './mapping-files.ts'
 import { ChildShelf } from './reading/child-shelf.ts'
 import { gatherReadings, readingParameters, type ReadingPlan } from './reading/gather-readings.ts'
@@ -21,6 +24,7 @@ import { placeReadings } from './reading/place-readings.ts'
 import { ReadingPool } from './reading/reading-pool.ts'
 import { ReadingShelf } from './reading/reading-shelf.ts'
 import { runStep, type StepKeys } from './step.ts'
+import { trustOf } from './trusted.ts'
 import { writeOutputs } from './write-outputs.ts'
 
 /** What a build did. */
@@ -45,22 +49,11 @@ export async function buildCase(openCase: Case, options: BuildOptions): Promise<
   const derived = new DerivedFolder(openCase.layout.root)
   const plan = planOf(openCase)
   const mark = derived.readMark()
-  if (mark?.plan === plan) {
+  if (mark?.plan === plan && isWritten(openCase, mark, options.withoutPdf ?? false)) {
     const counts = await countBuilt(openCase.layout.root)
     return { ...counts, read: 0, stepsRun: [], dossier: mark.dossier, unchanged: true }
   }
   return makeCase(openCase, { derived, plan, options })
-}
-
-/** Whether the derived files are those of the journal and the code as they are now. */
-export function isCurrent(openCase: Case): boolean {
-  return new DerivedFolder(openCase.layout.root).readMark()?.plan === planOf(openCase)
-}
-
-/** Hash of everything that the derived files rest on. */
-function planOf(openCase: Case): string {
-  const everything = codeVersion(['base', 'model', 'store', 'case', 'extract', 'resolve', 'network', 'examine', 'timeline', 'finding', 'dossier', 'app/jobs'])
-  return sha256OfParts([everything, contentHash(openCase.journal), canonicalJson(defaultLimits)])
 }
 
 async function makeCase(
@@ -72,16 +65,23 @@ async function makeCase(
   const reading: ReadingPlan = { settings: readSettings(openCase.journal), limits: defaultLimits, mappings: confirmedMappings(openCase.journal) }
   const shelf = new ReadingShelf(derived.path, reading.mappings)
   const children = new ChildShelf(derived.path)
-  const pool = new ReadingPool({ readableFolders: [openCase.layout.evidence], children, signal })
+  const sheets = new ChildShelf(derived.path, 'sheets')
+  const examinationShelf = new ExaminationShelf(derived.path, sheets)
+  const trust = trustOf(openCase)
+  const pool = new ReadingPool({ readableFolders: [openCase.layout.evidence, openCase.layout.trust], children, signal })
   try {
     const { readings, fresh } = await gatherReadings(openCase.exhibits.all(), reading, {
       pool, shelf, children, progress, signal, fileOf: (exhibit) => evidencePath(openCase.layout, exhibit.sha256),
     })
     if (fresh > 0) progress.end('read', `${fresh.toLocaleString('en')} exhibits read, ${(readings.length - fresh).toLocaleString('en')} known`)
 
+    const examined = await gatherExaminations(readings, { trust, limits: examineLimits }, { pool, shelf: examinationShelf, sheets, progress, signal })
+    if (examined.fresh > 0) progress.end('examine files', `${examined.fresh.toLocaleString('en')} of ${readings.length.toLocaleString('en')} exhibits`)
+
     derived.beginNext(derived.readMark()?.catalogue === catalogue)
     const store = await openDuckStore(derived.nextDatabase, { temporaryFolder: derived.spillFolder, signal })
     let report: BuildReport
+    let pdf: BuiltMark['pdf']
     try {
       await createCatalogue(store, caseCatalogue)
       const { version, parameters } = readingParameters(reading)
@@ -89,25 +89,35 @@ async function makeCase(
       keys.set('readings', await placeReadings(store, readings, {
         shelf, progress, signal, scratchFolder: derived.spillFolder, version, parameters,
       }))
+      keys.set('examinations', examined.key)
       const judgements = listJudgements(openCase.journal)
       keys.set('judgements', sha256(canonicalJson(judgements)))
       const stepsRun: string[] = []
-      for (const step of caseSteps(judgements, derived.searchIndex)) {
+      for (const step of caseSteps({ judgements, searchIndex: derived.searchIndex, documents: () => signsOf(examined, examinationShelf) })) {
         signal?.throwIfAborted()
         if (await runStep(step, keys, { store, progress, signal })) stepsRun.push(step.name)
       }
       await writeProposals(openCase.layout.mappings, store)
-      const dossier = await writeOutputs(openCase, { store, derived, options, pool })
+      const { sha256: dossier, pdf: printed } = await writeOutputs(openCase, { store, derived, options, pool })
+      pdf = printed
       report = { ...(await countRows(store)), read: fresh, stepsRun, dossier, unchanged: false }
       await store.run('CHECKPOINT')
     } finally {
       await store.close()
     }
     derived.finishNext()
-    derived.writeMark({ plan, catalogue, dossier: report.dossier })
+    derived.writeMark({ plan, catalogue, dossier: report.dossier, pdf })
     return report
   } finally {
     pool.close()
+  }
+}
+
+/** What was seen of each exhibit, read from the shelf one at a time. */
+function* signsOf({ examinations }: GatheredExaminations, shelf: ExaminationShelf): Generator<DocumentSigns> {
+  for (const { exhibit, key } of examinations) {
+    const parts = shelf.find(key) ?? []
+    if (parts.length > 0) yield documentSigns(exhibit, parts)
   }
 }
 

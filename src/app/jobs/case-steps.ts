@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs'
 import type { JudgementRow } from '../../case/judgements.ts'
 import { examineCase } from '../../examine/examine-case.ts'
-import { contradictionsTable, signsTable } from '../../examine/tables.ts'
+import type { DocumentSigns } from '../../examine/sign.ts'
+import { contradictionsTable, sheetPicturesTable, signsTable } from '../../examine/tables.ts'
 import { findCase } from '../../finding/find-case.ts'
 import { citationsTable, findingsTable } from '../../finding/tables.ts'
 import { linkCase } from '../../network/link-case.ts'
@@ -17,8 +18,17 @@ import type { Step } from './step.ts'
 
 const below = ['base', 'model', 'store']
 
-/** The steps of the main job after reading, in order. `searchIndex` is the file that search is built to. */
-export function caseSteps(judgements: readonly JudgementRow[], searchIndex: string): readonly Step[] {
+/** What the steps are given besides the store. */
+export interface CaseStepInputs {
+  readonly judgements: readonly JudgementRow[]
+  /** The file that search is built to. */
+  readonly searchIndex: string
+  /** What the examiners of bytes saw. */
+  documents(): Iterable<DocumentSigns>
+}
+
+/** The steps of the main job after reading, in order. */
+export function caseSteps({ judgements, searchIndex, documents }: CaseStepInputs): readonly Step[] {
   return [
     {
       name: 'resolve',
@@ -44,9 +54,9 @@ export function caseSteps(judgements: readonly JudgementRow[], searchIndex: stri
     {
       name: 'examine',
       code: [...below, 'examine'],
-      reads: ['resolve'],
-      tables: [signsTable, contradictionsTable],
-      run: ({ store, run, progress }) => examineCase(store, { run, progress }),
+      reads: ['resolve', 'examinations'],
+      tables: [signsTable, sheetPicturesTable, contradictionsTable],
+      run: ({ store, run, progress }) => examineCase(store, { run, progress, documents: documents() }),
     },
     {
       name: 'timeline',

@@ -10,6 +10,8 @@ export interface BuiltMark {
   readonly catalogue: string
   /** SHA-256 of the dossier's manifest. */
   readonly dossier: string
+  /** Whether the PDF was printed, could not be, or was not asked for. */
+  readonly pdf: 'printed' | 'unprinted' | 'left-out'
 }
 
 /** The derived files of a case. All of it can be deleted and made again. */
@@ -31,6 +33,11 @@ export class DerivedFolder {
   /** Where the bytes of a child exhibit lie. */
   childPath(sha256: string): string {
     return join(this.path, 'children', sha256.slice(0, 2), sha256)
+  }
+
+  /** Where the bytes of a picture of a check sheet lie. */
+  sheetPath(sha256: string): string {
+    return join(this.path, 'sheets', sha256.slice(0, 2), sha256)
   }
 
   /** The database that is being made; it takes the place of the old one when it is whole, so a reader never sees half of one. */
@@ -84,4 +91,4 @@ export class DerivedFolder {
   }
 }
 
-const markShape = z.object({ plan: z.string(), catalogue: z.string(), dossier: z.string() })
+const markShape = z.object({ plan: z.string(), catalogue: z.string(), dossier: z.string(), pdf: z.enum(['printed', 'unprinted', 'left-out']) })

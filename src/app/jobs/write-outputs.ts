@@ -9,7 +9,7 @@ import { listIntakeProblems } from '../../evidence/intake.ts'
 import { defaultLimits } from '../../extract/limits.ts'
 import type { Store } from '../../store/store.ts'
 import type { BuildOptions } from './build-options.ts'
-import type { DerivedFolder } from './derived-folder.ts'
+import type { BuiltMark, DerivedFolder } from './derived-folder.ts'
 import { confirmedMappings } from './mapping-files.ts'
 import { ReadAgain } from './read-again.ts'
 import type { ReadingPool } from './reading/reading-pool.ts'
@@ -22,8 +22,11 @@ export interface OutputSource {
   readonly pool: ReadingPool
 }
 
-/** Writes the dossier, as HTML and PDF. Gives its hash. */
-export async function writeOutputs(opened: Case, { store, derived, options, pool }: OutputSource): Promise<string> {
+/** Writes the dossier, as HTML and PDF. Gives its hash, and what became of the PDF. */
+export async function writeOutputs(
+  opened: Case,
+  { store, derived, options, pool }: OutputSource,
+): Promise<{ sha256: string; pdf: BuiltMark['pdf'] }> {
   const readAgain = new ReadAgain(store, pool, {
     settings: readSettings(opened.journal),
     mappings: confirmedMappings(opened.journal),
@@ -42,12 +45,11 @@ export async function writeOutputs(opened: Case, { store, derived, options, pool
     folder: opened.layout.dossier,
     progress: options.progress,
   })
-  if (!options.withoutPdf) {
-    options.progress.report({ step: 'print', done: 0, unit: 'pages' })
-    const printed = printPdf(page, time)
-    options.progress.end('print', 'path' in printed ? 'dossier.pdf' : printed.problem.message)
-  }
-  return sha256
+  if (options.withoutPdf) return { sha256, pdf: 'left-out' }
+  options.progress.report({ step: 'print', done: 0, unit: 'pages' })
+  const printed = printPdf(page, time)
+  options.progress.end('print', 'path' in printed ? 'dossier.pdf' : printed.problem.message)
+  return { sha256, pdf: 'path' in printed ? 'printed' : 'unprinted' }
 }
 
 /** The last entry that the case rests on, and the first checkpoint that covers it: later releases and exports do not change a dossier. */

@@ -1,9 +1,9 @@
 import type { ByteSource } from '../../extract/contract.ts'
 import type { Problem } from '../../model/problem.ts'
-import type { Check, Observation } from '../check.ts'
+import type { Observation } from '../check.ts'
+import type { CheckDescription } from '../sign.ts'
 
-/** What is told of a check without running it. */
-export type CheckDescription = Pick<Check<never>, 'id' | 'title' | 'clause' | 'strength' | 'explanations'>
+export type { CheckDescription } from '../sign.ts'
 
 /** One exhibit as bytes. An examiner never learns where they lie. */
 export interface DocumentBytes {

@@ -1,19 +1,23 @@
 import { Command } from 'commander'
-import { checkFiles, type CheckSheet } from '../../jobs/check-files.ts'
+import { checkFiles, type CheckSheet, type GivenTrust } from '../../jobs/check-files.ts'
 import { face, withCommonOptions, type CommonOptions } from '../face.ts'
+import { addTrust, trustKinds } from '../trust-option.ts'
 import { settingsOf, withReadingOptions, type ReadingOptions } from '../reading-options.ts'
 
-interface Options extends CommonOptions, ReadingOptions {}
+interface Options extends CommonOptions, ReadingOptions {
+  readonly trust?: GivenTrust[]
+}
 
 /** `jackdaw check`: a check sheet for single files, without a case. */
 export function checkCommand(): Command {
   const command = new Command('check')
-    .description('Check documents without a case: machine readable zones, account numbers, running balances. Ends with 1 when a rule does not hold.')
-    .argument('<file...>', 'files to check')
+    .description('Check documents without a case: machine readable zones, chips, barcodes, PDF files, pictures, account numbers, running balances. Ends with 1 when a rule does not hold.')
+    .argument('<file...>', 'files to check; of a chip, EF.SOD with its data groups')
+    .option('--trust <kind:file>', `a file to be trusted (${trustKinds.join(', ')}); can be told more than once`, addTrust)
   withCommonOptions(withReadingOptions(command))
   return command.action((paths: string[], options: Options) =>
     face(options, async ({ progress, signal, tell, holdsNot }) => {
-      const sheets = await checkFiles(paths, { settings: settingsOf(options), progress, signal })
+      const sheets = await checkFiles(paths, { settings: settingsOf(options), trust: options.trust ?? [], progress, signal })
       if (sheets.some((sheet) => sheet.signs.some((sign) => sign.outcome === 'fail'))) holdsNot()
       tell(sheets, () => sheets.flatMap(describe))
     }),

@@ -2,12 +2,12 @@ import { createHash, randomUUID, type Hash } from 'node:crypto'
 import { closeSync, existsSync, mkdirSync, openSync, renameSync, rmSync, writeSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 
-/** Bytes of child exhibits, named by their SHA-256 in `derived/children`: found inside evidence, so they can be found again. */
+/** Bytes found inside evidence, named by their SHA-256 in `derived/children` (child exhibits) or `derived/sheets` (pictures of check sheets). */
 export class ChildShelf {
   readonly #folder: string
 
-  constructor(derivedFolder: string) {
-    this.#folder = join(derivedFolder, 'children')
+  constructor(derivedFolder: string, name: 'children' | 'sheets' = 'children') {
+    this.#folder = join(derivedFolder, name)
     mkdirSync(this.#unfinished, { recursive: true })
   }
 

@@ -4,10 +4,10 @@ import type { ChildShelf } from './child-shelf.ts'
 import type { LimitedProcessOptions, ProcessLimits } from './limited-process.ts'
 import { ProcessEnded, sentenceOf } from './process-ended.ts'
 import type { ChildRecord, ReadingLine } from './reading-line.ts'
-import { ReadingProcess } from './reading-process.ts'
+import { ReadingProcess, type FrameReceiver } from './reading-process.ts'
 import { ReadingReceiver } from './reading-receiver.ts'
 import type { ReadingShelf } from './reading-shelf.ts'
-import type { ExtractTask, LocateTask } from './reading-task.ts'
+import type { ExamineTask, ExtractTask, LocateTask, TaskEnd } from './reading-task.ts'
 import { shorterShare, shorterTask, shorterWords } from './shorter-task.ts'
 import type { ReadingWriter } from './reading-writer.ts'
 
@@ -84,6 +84,26 @@ export class ReadingPool {
     }
   }
 
+  /**
+   * Examines an exhibit, giving the frames to `receive`. `reason` says why it did not come to its end; in a fresh process it
+   * comes no further.
+   */
+  async examine(task: ExamineTask, receive: FrameReceiver, mustBeFresh: boolean): Promise<ExamineEnd> {
+    const process = this.#take(mustBeFresh)
+    const wasFresh = process.tasksDone === 0
+    try {
+      const end = await process.perform(task, receive, this.#allowedMs(task) * examineShare)
+      if (end.verb === 'failed') throw new Failure('evidence.damaged', `The bytes of ${task.path} cannot be examined: ${end.message}`)
+      this.#giveBack(process)
+      return { wasFresh, end }
+    } catch (thrown) {
+      this.#drop(process)
+      this.#signal?.throwIfAborted()
+      if (thrown instanceof ProcessEnded) return { wasFresh, reason: thrown }
+      throw thrown
+    }
+  }
+
   close(): void {
     this.#signal?.removeEventListener('abort', this.#stopAll)
     this.#stopAll()
@@ -140,6 +160,16 @@ export class ReadingPool {
     this.#running.delete(process)
     process.stop()
   }
+}
+
+/** Pictures are looked at longer than they are read: this many times the processor time of a reading. */
+const examineShare = 6
+
+/** How an examination ended. */
+export interface ExamineEnd {
+  readonly wasFresh: boolean
+  readonly end?: TaskEnd
+  readonly reason?: ProcessEnded
 }
 
 /** Told how many bytes of an exhibit have been read. */

@@ -1,4 +1,5 @@
 import type { ChildProcess } from 'node:child_process'
+import { randomUUID } from 'node:crypto'
 import { once } from 'node:events'
 import type { Readable, Writable } from 'node:stream'
 import { setTimeout } from 'node:timers/promises'
@@ -52,9 +53,10 @@ export class ReadingProcess {
    */
   async perform(task: ReadingTask, receive: FrameReceiver, maxCpuMs: number): Promise<TaskEnd> {
     const watch = this.#watch(maxCpuMs)
-    const received = this.#receive(receive)
+    const token = randomUUID()
+    const received = this.#receive(token, receive)
     try {
-      this.#streams.input.write(JSON.stringify(task) + '\n')
+      this.#streams.input.write(`${token} ${JSON.stringify(task)}\n`)
       return await Promise.race([received, watch.broken])
     } catch (thrown) {
       this.#isOver = true
@@ -72,10 +74,14 @@ export class ReadingProcess {
     this.#child.kill('SIGKILL')
   }
 
-  async #receive(receive: FrameReceiver): Promise<TaskEnd> {
+  async #receive(token: string, receive: FrameReceiver): Promise<TaskEnd> {
+    let hasBegun = false
     for await (const block of this.#blocks()) {
       for (const frame of this.#framesOf(block)) {
         if (this.#isOver) break
+        // What was sent after the end of the task before is nobody's.
+        if (frame.kind === 'T') hasBegun = frame.payload.toString('latin1') === token
+        if (frame.kind === 'T' || !hasBegun) continue
         if (frame.kind === 'D') return endOf(frame)
         await receive(frame.kind, frame.payload)
       }
@@ -143,7 +149,7 @@ export class ReadingProcess {
 function endOf(frame: Frame): TaskEnd {
   try {
     const end = JSON.parse(frame.payload.toString('utf8')) as TaskEnd
-    if (end !== null && typeof end === 'object' && ['extract', 'locate', 'failed'].includes(end.verb)) return end
+    if (end !== null && typeof end === 'object' && ['extract', 'locate', 'examine', 'failed'].includes(end.verb)) return end
   } catch {
     // No JSON: as wrong as any other end.
   }

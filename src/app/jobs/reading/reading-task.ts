@@ -1,9 +1,10 @@
 import type { ExtractLimits } from '../../../extract/contract.ts'
+import type { ExamineLimits, TrustKind } from '../../../examine/document/document-examiner.ts'
 import type { Mapping } from '../../../extract/mapping/mapping.ts'
 import type { ReadingSettings } from '../../../model/value/reading-settings.ts'
 
-/** What the limited process is asked to do: one line of JSON on its standard input. */
-export type ReadingTask = ExtractTask | LocateTask
+/** What the limited process is asked to do: one line on its standard input, a token and JSON. It answers with the token first. */
+export type ReadingTask = ExtractTask | LocateTask | ExamineTask
 
 /** Read one exhibit whole. */
 export interface ExtractTask extends TaskSubject {
@@ -14,6 +15,34 @@ export interface ExtractTask extends TaskSubject {
 export interface LocateTask extends TaskSubject {
   readonly verb: 'locate'
   readonly locators: readonly string[]
+}
+
+/** A file of a task as it is opened, with the exhibit whose bytes it has. */
+export interface TaskFile {
+  readonly file: string
+  readonly sizeBytes: number
+  readonly exhibit: string
+  readonly path: string
+}
+
+/** A file of certificates that a person trusts, where its bytes lie. */
+export interface TaskTrust {
+  readonly kind: TrustKind
+  readonly name: string
+  readonly sha256: string
+  readonly file: string
+  readonly sizeBytes: number
+}
+
+/** Examine one exhibit with every examiner that fits it, but those of `without`. */
+export interface ExamineTask extends TaskFile {
+  readonly verb: 'examine'
+  /** What lies beside it: examiners name what they need of it. */
+  readonly companions: readonly TaskFile[]
+  readonly trust: readonly TaskTrust[]
+  readonly limits: ExamineLimits
+  /** Ids of examiners that have done their work, or cannot. */
+  readonly without: readonly string[]
 }
 
 interface TaskSubject {
@@ -34,4 +63,5 @@ interface TaskSubject {
 export type TaskEnd =
   | { readonly verb: 'extract'; /** Header names of each table found. */ readonly headers: readonly (readonly string[])[] }
   | { readonly verb: 'locate'; readonly texts: readonly (string | null)[] }
+  | { readonly verb: 'examine'; /** Ids of the examiners that fit, in the order of the sheet. */ readonly examiners: readonly string[] }
   | { readonly verb: 'failed'; readonly message: string }

@@ -12,9 +12,13 @@ import { exhibitEntityId } from '../../../model/entity-id.ts'
 import { openFileSource, type FileSource } from './file-source.ts'
 import { encodeFrame } from './frame.ts'
 import { LimitReached, ReadingSink, type FrameOutput } from './reading-sink.ts'
-import type { ExtractTask, LocateTask, ReadingTask, TaskEnd } from './reading-task.ts'
+import { TrustedFiles } from '../examining/trusted-files.ts'
+import type { ExamineTask, ExtractTask, LocateTask, ReadingTask, TaskEnd } from './reading-task.ts'
 
 const headBytes = 65_536
+
+/** Files of certificates that were read for a task before: they are large, and the same for every exhibit. */
+const trusted = new TrustedFiles()
 
 const output: FrameOutput = {
   write: (frame) => void process.stdout.write(frame),
@@ -31,7 +35,9 @@ console.info = console.error
 console.warn = console.error
 
 for await (const line of createInterface({ input: process.stdin, crlfDelay: Infinity })) {
-  const end = await perform(JSON.parse(line) as ReadingTask)
+  const space = line.indexOf(' ')
+  output.write(encodeFrame('T', line.slice(0, space)))
+  const end = await perform(JSON.parse(line.slice(space + 1)) as ReadingTask)
   output.write(encodeFrame('D', JSON.stringify(end)))
   await output.drained()
 }
@@ -40,6 +46,7 @@ async function perform(task: ReadingTask): Promise<TaskEnd> {
   try {
     const source = await openFileSource(task.file, task.sizeBytes)
     try {
+      if (task.verb === 'examine') return await examine(task, source)
       return task.verb === 'extract' ? await extract(task, source) : await locate(task, { ...task, source })
     } finally {
       await source.close()
@@ -111,6 +118,12 @@ function reportThrown(thrown: unknown, format: string, sink: ReadingSink): void 
   }
   const message = `The ${format} reader could not go on ("${messageOf(thrown).slice(0, 300)}"). What was read before is kept; open the exhibit in its own program.`
   sink.problem({ code: `${format}.unreadable`, severity: 'error', message })
+}
+
+/** Examiners are loaded when the first exhibit is to be examined: reading has no need of them. */
+async function examine(task: ExamineTask, source: FileSource): Promise<TaskEnd> {
+  const { examineExhibit } = await import('../examining/examine-exhibit.ts')
+  return { verb: 'examine', examiners: await examineExhibit(task, { source, trusted, output }) }
 }
 
 async function locate(task: LocateTask, input: ExtractInput): Promise<TaskEnd> {

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { listAuthorities } from '../../../case/authority-register.ts'
 import type { Case } from '../../../case/case.ts'
 import type { JournalEntry } from '../../../case/journal-entry.ts'
-import { isCurrent } from '../../jobs/build.ts'
+import { isCurrent } from '../../jobs/build-plan.ts'
 import type { BuildState, CaseContent, JournalLine, Overview } from '../api-types.ts'
 import { numberOf, placeOf, textOf } from '../place.ts'
 import { route } from '../route.ts'
@@ -56,6 +56,8 @@ function describeEntry(entry: JournalEntry): string {
     case 'mapping.confirmed':
     case 'mapping.withdrawn':
       return entry.payload.name
+    case 'trust.given':
+      return `${entry.payload.kind}: ${entry.payload.name}`
     case 'intake.reported':
       return `${entry.payload.problems.length} problems of intake`
     case 'case.created':
