@@ -129,5 +129,5 @@ function reportWide(row: TableRow, width: number, table: Table, tally: ProblemTa
   if (row.cells.slice(width).every((cell) => cell.trim() === '')) return
   const locator = table.locate(row, [])
   const place = parseLocator(locator)
-  tally.add('the rows', { code: 'table.row-too-wide', severity: 'warning', message: `${place ? describeLocator(place) : `row ${row.row}`} has ${row.cells.length} cells where the header has ${width}; the last ones are not mapped. A delimiter inside a value may have moved them.`, locator })
+  tally.add('the rows', { code: 'table.row-too-wide', severity: 'warning', message: `A row is too wide: ${place ? describeLocator(place) : `row ${row.row}`} has ${row.cells.length} cells where the header has ${width}; the last ones are not mapped. A delimiter inside a value may have moved them.`, locator })
 }

@@ -83,7 +83,7 @@ export class Questions {
         }
       }
     } catch (cause) {
-      throw cause instanceof Failure ? cause : new Failure('query.failed', `${messageOf(cause)}\nSQL: ${sql}`, { cause })
+      throw failureOf(cause, sql)
     }
   }
 
@@ -98,20 +98,34 @@ export class Questions {
   }
 
   async #prepare(sql: string) {
+    if (!firstWords.test(sql)) throw new Failure('query.refused', onlyQuestions)
     try {
       const statements = await this.#connection.extractStatements(sql)
       if (statements.count !== 1) throw new Failure('query.refused', `One statement is run at a time; this is ${statements.count}.`)
       const statement = await statements.prepare(0)
-      const allowed = [StatementType.SELECT, StatementType.EXPLAIN, StatementType.CALL, StatementType.RELATION]
-      if (!allowed.includes(statement.statementType)) {
-        throw new Failure('query.refused', 'Only questions are answered: SELECT over the views that docs/views.md describes.')
-      }
+      if (!answered.includes(statement.statementType)) throw new Failure('query.refused', onlyQuestions)
       return statement
     } catch (cause) {
-      throw cause instanceof Failure ? cause : new Failure('query.failed', `${messageOf(cause)}\nSQL: ${sql}`, { cause })
+      throw failureOf(cause, sql)
     }
   }
 }
+
+function failureOf(cause: unknown, sql: string): Failure {
+  if (cause instanceof Failure) return cause
+  const words = messageOf(cause)
+  return refusalWords.test(words)
+    ? new Failure('query.refused', `${onlyQuestions} ${words}`, { cause })
+    : new Failure('query.failed', `${words}\nSQL: ${sql}`, { cause })
+}
+
+/** How a question begins, after blanks, comments and brackets. */
+const firstWords = /^(?:\s|\(|--[^\n]*\n|\/\*[\s\S]*?\*\/)*(?:select|with|from|values|table|show|describe|desc|summarize|explain)\b/i
+
+const answered: readonly StatementType[] = [StatementType.SELECT, StatementType.EXPLAIN, StatementType.RELATION]
+const onlyQuestions = 'Only questions are answered: SELECT over the views that docs/views.md describes.'
+/** How the engine says that a statement would write, open another file or change a setting. */
+const refusalWords = /^Permission Error|read-only mode|disabled by configuration|configuration has been locked/i
 
 function writerOf(type: DuckDBType): (value: DuckDBValue) => AnswerValue {
   const convert = (value: DuckDBValue) => JsonDuckDBValueConverter(value, type, JsonDuckDBValueConverter) ?? null
