@@ -34,7 +34,8 @@ export class ExaminationShelf {
   keep(key: string, parts: readonly ExaminationPart[]): void {
     if (parts.length === 0) {
       this.#unfit.add(key)
-      appendFileSync(this.#unfitPath, `${key}\n`)
+      // A line that a kill tore must not swallow the next.
+      appendFileSync(this.#unfitPath, `\n${key}\n`)
       return
     }
     const path = this.#path(key)

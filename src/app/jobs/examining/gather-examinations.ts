@@ -3,7 +3,7 @@ import { codeVersion } from '../../../base/code-version.ts'
 import { Failure } from '../../../base/failure.ts'
 import { sha256OfParts } from '../../../base/hash.ts'
 import type { Progress } from '../../../base/progress.ts'
-import type { ExamineLimits } from '../../../examine/document/document-examiner.ts'
+import type { DocumentExaminer, ExamineLimits } from '../../../examine/document/document-examiner.ts'
 import type { ChildShelf } from '../reading/child-shelf.ts'
 import type { ExhibitReading } from '../reading/exhibit-reading.ts'
 import type { ProcessEnded } from '../reading/process-ended.ts'
@@ -18,6 +18,8 @@ import { layBeside } from './lay-beside.ts'
 export interface ExaminationPlan {
   readonly trust: readonly TaskTrust[]
   readonly limits: ExamineLimits
+  /** Who examines, when it is not all. */
+  readonly examiners?: readonly DocumentExaminer[]
 }
 
 /** Where examinations come from and go to. */
@@ -48,7 +50,7 @@ export async function gatherExaminations(readings: readonly ExhibitReading[], pl
   house.sheets.removeUnfinished()
   const trust = plan.trust.map(({ kind, name, sha256 }) => ({ kind, name, sha256 }))
   const version = sha256OfParts([codeVersion(examiningCode), canonicalJson(plan.limits), canonicalJson(trust)])
-  const beside = layBeside(readings)
+  const beside = layBeside(readings, plan.examiners)
   const keys = new Array<string>(readings.length)
   let next = 0
   let fresh = 0
