@@ -35,7 +35,7 @@ export function clusterBonds(graph: ClusterGraph, labels: Int32Array, leastBits 
   const inside = new Map<number, number[]>()
   for (let edge = 0; edge < edges.count; edge++) {
     const label = labels[edges.left[edge]!]!
-    if (label === labels[edges.right[edge]!] && edges.bits[edge]! > leastBits) inside.set(label, [...(inside.get(label) ?? []), edge])
+    if (label === labels[edges.right[edge]!] && edges.bits[edge]! > leastBits) append(inside, label, edge)
   }
   const judged = new DisjointSets(graph.nodes)
   for (const [left, right] of graph.mustLink ?? []) if (labels[left] === labels[right]) judged.join(left, right)
@@ -71,7 +71,7 @@ function findBridges(edges: CanonicalEdges, inside: readonly number[], judged: D
   for (const edge of inside) {
     const [left, right] = [judged.find(edges.left[edge]!), judged.find(edges.right[edge]!)]
     if (left === right) continue
-    for (const [from, to] of [[left, right], [right, left]] as const) touching.set(from, [...(touching.get(from) ?? []), { to, edge }])
+    for (const [from, to] of [[left, right], [right, left]] as const) append(touching, from, { to, edge })
   }
   const seen = new Map<number, number>()
   const lowest = new Map<number, number>()
@@ -104,4 +104,10 @@ function findBridges(edges: CanonicalEdges, inside: readonly number[], judged: D
 
 function bondOf(edges: CanonicalEdges, edge: number): Bond {
   return { left: edges.left[edge]!, right: edges.right[edge]!, bits: edges.bits[edge]! }
+}
+
+function append<T>(lists: Map<number, T[]>, key: number, item: T): void {
+  const list = lists.get(key)
+  if (list) list.push(item)
+  else lists.set(key, [item])
 }

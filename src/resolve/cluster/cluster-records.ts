@@ -3,7 +3,11 @@ import { commonSchema } from '../../model/schema/schema.ts'
 import type { CompareContext } from '../compare/compare-context.ts'
 import type { JudgementRow } from '../judge/judgement-row.ts'
 import type { MatchRecord } from '../match-record.ts'
-import { areDifferentPersons, haveExclusiveIdentifiers } from './constraints.ts'
+import { probabilityOf } from '../weigh/match-weight.ts'
+import { clusterBonds } from './cluster-bonds.ts'
+import type { Clusterer, ClusterGraph, RefusedLink } from './cluster-graph.ts'
+import { connectedComponents } from './connected-components.ts'
+import { areDifferentPersons, exclusiveIdentifiers } from './constraints.ts'
 
 /** A pair that computation would join, by the numbers of its records. */
 export interface Join {
@@ -31,94 +35,74 @@ export interface ClusterInput {
   readonly joins: readonly Join[]
   readonly judgements: readonly JudgementRow[]
   contextOf(record: MatchRecord): CompareContext
+  /** Connected components unless another one is told. */
+  readonly clusterer?: Clusterer
 }
 
 /**
- * Clusters records: positive judgements first, then joins from the strongest to the weakest (a maximum spanning
- * forest), each only where nothing speaks against the whole of both clusters. A negative judgement so splits a cluster
- * at its weakest join. The result does not depend on the order of records or joins. Clusters come in order of their
- * smallest id.
+ * Clusters records: positive judgements first, then joins, each only where nothing speaks against the whole of both
+ * clusters. A negative judgement so splits a cluster at its weakest join. The result does not depend on the order of
+ * records or joins. Clusters come in order of their smallest id.
  */
 export function clusterRecords(input: ClusterInput): { clusters: Cluster[]; problems: Problem[] } {
-  const forest = new Forest(input)
-  const problems = input.judgements.filter((row) => row.judgement === 'positive').flatMap((row) => forest.judge(row) ?? [])
-  const ordered = [...input.joins].sort((a, b) => roundBits(b.weightBits) - roundBits(a.weightBits) || a.left - b.left || a.right - b.right)
-  for (const join of ordered) forest.join(join)
-  return { clusters: forest.clusters(), problems }
+  const { records, judgements } = input
+  const numbers = new Map(records.map((record, number) => [record.id, number]))
+  const pairOf = (row: JudgementRow) => [numbers.get(row.left), numbers.get(row.right)] as const
+  const positive = judgements.filter((row) => row.judgement === 'positive')
+  const present = positive.filter((row) => pairOf(row).every((number) => number !== undefined))
+  const absent = positive.filter((row) => pairOf(row).some((number) => number === undefined))
+  const negative = judgements.filter((row) => row.judgement === 'negative' && pairOf(row).every((number) => number !== undefined))
+  const graph = graphOf(input, {
+    mustLink: present.map((row) => pairOf(row) as readonly [number, number]), cannotLink: negative.map((row) => pairOf(row) as readonly [number, number]),
+  })
+  const { labels, refused } = (input.clusterer ?? connectedComponents)(graph)
+  const problems = [...absent.map((row) => judgementProblem(row, 'absent')), ...refused.map(({ index, why }) => judgementProblem(present[index]!, why))]
+  return { clusters: clustersOf(records, labels, graph), problems }
 }
 
-/** Sums of bits in another order differ in their last digits. */
-function roundBits(bits: number): number {
-  return Math.round(bits * 1e6)
+function graphOf({ records, joins, contextOf }: ClusterInput, judged: Required<Pick<ClusterGraph, 'mustLink' | 'cannotLink'>>): ClusterGraph {
+  const recordsOf = (nodes: readonly number[]) => nodes.map((node) => records[node]!)
+  return {
+    nodes: records.length,
+    left: Int32Array.from(joins, (join) => join.left),
+    right: Int32Array.from(joins, (join) => join.right),
+    bits: Float64Array.from(joins, (join) => join.weightBits),
+    outweighs: Uint8Array.from(joins, (join) => Number(join.outweighs)),
+    identifiers: exclusiveIdentifiers(records),
+    isImpossible: (left, right) => schemaOf(recordsOf([...left, ...right])) === undefined,
+    isContrary: (left, right) => areDifferentPersons(recordsOf(left), recordsOf(right), contextOf(records[left[0]!]!)),
+    ...judged,
+  }
 }
 
-class Forest {
-  readonly #input: ClusterInput
-  readonly #clusters: Cluster[]
-  readonly #numbers: Map<string, number>
-  readonly #different = new Map<string, Set<string>>()
+/** The schema that is more special than all others of the records; undefined when there is none. */
+function schemaOf(records: readonly MatchRecord[]): string | undefined {
+  const schemata = [...new Set(records.map((record) => record.schema))]
+  return schemata.find((schema) => schemata.every((other) => commonSchema(schema, other) === schema))
+}
 
-  constructor(input: ClusterInput) {
-    this.#input = input
-    this.#clusters = input.records.map((record) => ({ records: [record], schema: record.schema, probability: 1, state: 'single' }))
-    this.#numbers = new Map(input.records.map((record, number) => [record.id, number]))
-    for (const row of input.judgements.filter((judged) => judged.judgement === 'negative')) {
-      this.#different.set(row.left, (this.#different.get(row.left) ?? new Set()).add(row.right))
-      this.#different.set(row.right, (this.#different.get(row.right) ?? new Set()).add(row.left))
-    }
-  }
-
-  judge(row: JudgementRow): Problem | undefined {
-    const [left, right] = [this.#numbers.get(row.left), this.#numbers.get(row.right)]
-    if (left === undefined || right === undefined) return judgementProblem(row, 'absent')
-    const [one, other] = [this.#clusters[left]!, this.#clusters[right]!]
-    if (one === other) return undefined
-    if (this.#areJudgedDifferent(one, other)) return judgementProblem(row, 'contrary')
-    const schema = commonSchema(one.schema, other.schema)
-    if (schema === undefined) return judgementProblem(row, 'impossible')
-    this.#merge(one, other, { schema, probability: 1, state: one.state === 'machine' || other.state === 'machine' ? 'machine' : 'judged' })
-    return undefined
-  }
-
-  join(join: Join): void {
-    const [one, other] = [this.#clusters[join.left]!, this.#clusters[join.right]!]
-    const schema = commonSchema(one.schema, other.schema)
-    if (one === other || schema === undefined || this.#areJudgedDifferent(one, other)) return
-    if (haveExclusiveIdentifiers(one.records, other.records)) return
-    if (!join.outweighs && areDifferentPersons(one.records, other.records, this.#input.contextOf(one.records[0]!))) return
-    this.#merge(one, other, { schema, probability: join.probability, state: 'machine' })
-  }
-
-  clusters(): Cluster[] {
-    return [...new Set(this.#clusters)]
-  }
-
-  #merge(one: Cluster, other: Cluster, made: Pick<Cluster, 'schema' | 'probability' | 'state'>): void {
-    const merged: Cluster = {
-      ...made,
-      records: [...one.records, ...other.records].sort((a, b) => (a.id < b.id ? -1 : 1)),
-      probability: Math.min(one.probability, other.probability, made.probability),
-    }
-    for (const record of merged.records) this.#clusters[this.#numbers.get(record.id)!] = merged
-  }
-
-  #areJudgedDifferent(one: Cluster, other: Cluster): boolean {
-    const [fewer, more] = one.records.length < other.records.length ? [one, other] : [other, one]
-    const isInMore = (id: string) => this.#clusters[this.#numbers.get(id) ?? -1] === more
-    return fewer.records.some((record) => [...(this.#different.get(record.id) ?? [])].some(isInMore))
-  }
+function clustersOf(records: readonly MatchRecord[], labels: Int32Array, graph: ClusterGraph): Cluster[] {
+  const bonds = new Map(clusterBonds(graph, labels).map((bond) => [bond.label, bond]))
+  const members = Map.groupBy(records.keys(), (node) => labels[node]!)
+  return [...members].sort((a, b) => a[0] - b[0]).map(([label, nodes]) => {
+    const inside = nodes.map((node) => records[node]!)
+    const bond = bonds.get(label)
+    const probability = bond?.weakest ? probabilityOf(bond.weakest.bits) : 1
+    return { records: inside, schema: schemaOf(inside)!, probability, state: !bond ? 'single' : bond.weakest ? 'machine' : 'judged' }
+  })
 }
 
 const judgementMeanings = {
-  absent: 'one of them is no longer in the case. Nothing was joined; undo the judgement if its exhibit was withdrawn',
-  contrary: 'other judgements keep apart what it would join. It was not followed; undo one of them',
-  impossible: 'they are of kinds that cannot be one (such as a person and a company). It was not followed; undo it, or correct the mapping of one',
+  'absent': 'one of them is no longer in the case. Nothing was joined; undo the judgement if its exhibit was withdrawn',
+  'contrary': 'other judgements keep apart what it would join. It was not followed; undo one of them',
+  'impossible': 'they are of kinds that cannot be one (such as a person and a company). It was not followed; undo it, or correct the mapping of one',
 } as const
 
-function judgementProblem(row: JudgementRow, why: keyof typeof judgementMeanings): Problem {
+function judgementProblem(row: JudgementRow, why: 'absent' | RefusedLink['why']): Problem {
+  const reason = why === 'cannot-link' ? 'contrary' : why
   return {
-    code: `resolve.judgement-${why}`,
+    code: `resolve.judgement-${reason}`,
     severity: 'warning',
-    message: `Judgement ${row.sequence} says that ${row.left} and ${row.right} are the same, but ${judgementMeanings[why]}.`,
+    message: `Judgement ${row.sequence} says that ${row.left} and ${row.right} are the same, but ${judgementMeanings[reason]}.`,
   }
 }

@@ -10,13 +10,24 @@ import { isFullBirthDate, parseDateParts } from '../normalise/date-parts.ts'
 const mostNamesChecked = 60
 const fullLevels = new Set(['exact', 'spelling', 'nickname', 'typo', 'typos'])
 
-/** Whether a register's numbers of two groups of records speak of two different things. */
-export function haveExclusiveIdentifiers(left: readonly MatchRecord[], right: readonly MatchRecord[]): boolean {
-  return identifierRules[left[0]!.family].filter((rule) => rule.exclusive).some((rule) => {
-    const valuesOf = (records: readonly MatchRecord[]) =>
-      new Set(records.flatMap((record) => record.values.get(rule.property) ?? []).flatMap((value) => comparableIdentifier(rule, value) ?? []))
-    return areApart(valuesOf(left), valuesOf(right))
-  })
+/**
+ * For each kind of register number that only one thing of a family has: the numbers of each record that tells one. Groups
+ * of records whose numbers have nothing in common are two different things.
+ */
+export function exclusiveIdentifiers(records: readonly MatchRecord[]): Map<number, number[]>[] {
+  const kinds = new Map<string, Map<number, number[]>>()
+  const numbers = new Map<string, number>()
+  for (const [node, record] of records.entries()) {
+    for (const rule of identifierRules[record.family].filter(({ exclusive }) => exclusive)) {
+      const values = (record.values.get(rule.property) ?? []).flatMap((value) => comparableIdentifier(rule, value) ?? [])
+      if (values.length === 0) continue
+      const kind = `${record.family} ${rule.property}`
+      const valuesOf = kinds.get(kind) ?? new Map<number, number[]>()
+      valuesOf.set(node, [...new Set(values)].map((value) => numbers.get(value) ?? numbers.set(value, numbers.size).get(value)!))
+      kinds.set(kind, valuesOf)
+    }
+  }
+  return [...kinds.values()]
 }
 
 /**
