@@ -37,6 +37,11 @@ test('a whole case holds, and what was read is counted', async (context) => {
   assert.deepEqual([...steps], ['verify journal', 'verify evidence'])
 })
 
+test('a verification that is ended tells no fault that is none', async (context) => {
+  const { opened } = await filledCase(context)
+  await assert.rejects(verifyCase(opened, { signal: AbortSignal.abort(new Error('enough')) }), /enough/)
+})
+
 test('one flipped bit anywhere in the evidence is found', async (context) => {
   const { opened } = await filledCase(context)
   const [anyText, anyBit] = [fc.integer({ min: 1, max: texts.length - 1 }), fc.integer({ min: 0, max: 7 })]

@@ -23,26 +23,27 @@ export interface CaseVerification extends EvidenceCounts, JournalCounts {
  * Checks that a case is what it was: every file of evidence against the hash it was received with, the journal entry
  * for entry (`verifyJournal`), `case.json` against the journal, the exhibits against each other. `knownCheckpoints` are
  * signed checkpoints kept outside the case: only they show that the end of the journal was cut off. Throws nothing for
- * a damaged case: faults are the result.
+ * a damaged case: faults are the result; it rejects only when `signal` ends it.
  */
 export async function verifyCase(
   opened: Case,
-  options: { readonly progress?: Progress; readonly knownCheckpoints?: readonly string[] } = {},
+  options: { readonly progress?: Progress; readonly signal?: AbortSignal; readonly knownCheckpoints?: readonly string[] } = {},
 ): Promise<CaseVerification> {
   const faults = new FaultList()
   const progress = options.progress ?? silentProgress
+  const reading = readingUnless(options.signal, faults)
   const journal = verifyJournal(opened.layout.journal, faults, {
     origin: originOf(opened.file.id),
     firstKey: opened.file.publicKey,
     knownCheckpoints: options.knownCheckpoints,
     progress,
   })
-  const evidence = await reading(faults, { files: 0, bytes: 0 }, async () => {
+  const evidence = await reading({ files: 0, bytes: 0 }, async () => {
     checkCaseFile(opened, faults)
     checkExhibits(opened, faults)
-    return verifyEvidence(opened, faults, progress)
+    return verifyEvidence(opened, faults, { progress, signal: options.signal })
   })
-  const exhibits = await reading(faults, 0, async () => opened.exhibits.all().length)
+  const exhibits = await reading(0, async () => opened.exhibits.all().length)
   return { ...journal, ...evidence, exhibits, faults: faults.faults, faultCount: faults.count }
 }
 
@@ -74,11 +75,14 @@ function checkExhibits(opened: Case, faults: FaultList): void {
 }
 
 /** What the journal is too broken to tell is a fault, not the end of the verification. */
-async function reading<T>(faults: FaultList, otherwise: T, work: () => Promise<T> | T): Promise<T> {
-  try {
-    return await work()
-  } catch (thrown) {
-    faults.add('journal.unreadable', 'journal.sqlite', `What it tells cannot be read: ${messageOf(thrown)}. Restore it from a copy.`)
-    return otherwise
+function readingUnless(signal: AbortSignal | undefined, faults: FaultList) {
+  return async <T>(otherwise: T, work: () => Promise<T> | T): Promise<T> => {
+    try {
+      return await work()
+    } catch (thrown) {
+      if (signal?.aborted) throw thrown
+      faults.add('journal.unreadable', 'journal.sqlite', `What it tells cannot be read: ${messageOf(thrown)}. Restore it from a copy.`)
+      return otherwise
+    }
   }
 }

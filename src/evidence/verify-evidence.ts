@@ -6,7 +6,7 @@ import { evidencePath } from '../case/case-layout.ts'
 import type { Case } from '../case/case.ts'
 import type { FaultList } from '../case/fault.ts'
 import { messageOf } from '../base/failure.ts'
-import { silentProgress, type Progress } from '../base/progress.ts'
+import type { Progress } from '../base/progress.ts'
 import type { Exhibit } from '../model/exhibit.ts'
 import { blocksOf } from './read-blocks.ts'
 
@@ -19,17 +19,24 @@ export interface EvidenceCounts {
 /** Files hashed side by side. */
 const filesAtOnce = 2
 
+/** How a long look at the evidence is followed and ended. */
+export interface VerifyEvidenceOptions {
+  readonly progress: Progress
+  /** Ends it: it rejects with the signal's reason. */
+  readonly signal?: AbortSignal | undefined
+}
+
 /**
  * Reads every file of evidence that the journal names and hashes it again; looks for files that are missing, of another
  * size, or not named by any exhibit.
  */
-export async function verifyEvidence(opened: Case, faults: FaultList, progress: Progress = silentProgress): Promise<EvidenceCounts> {
+export async function verifyEvidence(opened: Case, faults: FaultList, { progress, signal }: VerifyEvidenceOptions): Promise<EvidenceCounts> {
   const exhibits = [...new Map(opened.exhibits.all().map((exhibit) => [exhibit.sha256, exhibit])).values()]
   let [done, bytes] = [0, 0]
   const queue = exhibits.values()
   const work = async () => {
     for (const exhibit of queue) {
-      const read = await verifyFile(opened, exhibit, faults)
+      const read = await verifyFile({ opened, faults, signal }, exhibit)
       bytes += read
       progress.report({ step: 'verify evidence', done: ++done, total: exhibits.length, unit: 'files' })
     }
@@ -40,7 +47,13 @@ export async function verifyEvidence(opened: Case, faults: FaultList, progress: 
   return { files: done, bytes }
 }
 
-async function verifyFile(opened: Case, exhibit: Exhibit, faults: FaultList): Promise<number> {
+interface Verification {
+  readonly opened: Case
+  readonly faults: FaultList
+  readonly signal?: AbortSignal | undefined
+}
+
+async function verifyFile({ opened, faults, signal }: Verification, exhibit: Exhibit): Promise<number> {
   const where = `exhibit ${exhibit.number}`
   const path = evidencePath(opened.layout, exhibit.sha256)
   let handle: FileHandle | undefined
@@ -49,6 +62,7 @@ async function verifyFile(opened: Case, exhibit: Exhibit, faults: FaultList): Pr
     handle = await open(path, constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0))
     const hash = createHash('sha256')
     for await (const block of blocksOf(handle)) {
+      signal?.throwIfAborted()
       hash.update(block)
       bytes += block.byteLength
     }
@@ -58,6 +72,7 @@ async function verifyFile(opened: Case, exhibit: Exhibit, faults: FaultList): Pr
       faults.add('evidence.changed', where, `${path} no longer has the hash it was received with: its bytes were changed.`)
     }
   } catch (thrown) {
+    if (signal?.aborted) throw thrown
     faults.add('evidence.missing', where, `${path} cannot be read: ${messageOf(thrown)}. Restore it from a copy.`)
   } finally {
     await handle?.close()

@@ -19,11 +19,11 @@ export function verifyCommand(): Command {
     .option('--checkpoint <file...>', 'signed checkpoints kept elsewhere: only they show that the end of the journal was cut off')
   withCommonOptions(command)
   return command.action((path: string, options: Options) =>
-    face(options, async ({ progress, tell, holdsNot }) => {
+    face(options, async ({ progress, signal, tell, holdsNot }) => {
       const opened = await openCase(path)
       try {
         const knownCheckpoints = (options.checkpoint ?? []).map(readCheckpoint)
-        const found = await verifyCase(opened, { progress, knownCheckpoints })
+        const found = await verifyCase(opened, { progress, signal, knownCheckpoints })
         const dossier = verifyDossier(opened.layout.dossier, new DerivedFolder(opened.layout.root).readMark()?.dossier)
         const faults = [...found.faults, ...dossier.faults]
         if (faults.length > 0) holdsNot()
