@@ -37,7 +37,7 @@ export function columnsOfTrack(set: LabelledSet, track: Track): string[] {
  */
 export async function writeTrack(connection: DuckDBConnection, set: LabelledSet, to: { readonly track: Track; readonly path: string }): Promise<void> {
   const columns = ['record_id', ...(set.isLink ? ['source'] : []), ...columnsOfTrack(set, to.track).map((name) => `"${name}"`)]
-  await connection.run(`COPY (SELECT ${columns.join(', ')} FROM (${sqlOf(set)}) ORDER BY record_id) TO '${quote(to.path)}' (FORMAT parquet)`)
+  await connection.run(`COPY (SELECT ${columns.join(', ')} FROM (${truthSql(set)}) ORDER BY record_id) TO '${quote(to.path)}' (FORMAT parquet)`)
 }
 
 /** The answers of a set. */
@@ -52,7 +52,7 @@ export interface Truth {
 
 /** Reads the answers of a set. */
 export async function readTruth(connection: DuckDBConnection, set: LabelledSet): Promise<Truth> {
-  return readTruthOf(connection, sqlOf(set))
+  return readTruthOf(connection, truthSql(set))
 }
 
 /** Reads the answers from any query or Parquet scan with the columns `record_id` and `cluster`. */
@@ -66,11 +66,12 @@ export async function readTruthOf(connection: DuckDBConnection, sql: string): Pr
 
 /** The rows of a set: `record_id`, `source`, `cluster` and every column of it as text or NULL, in the order of record ids. */
 export async function readRecords(connection: DuckDBConnection, set: LabelledSet): Promise<Record<string, string | null>[]> {
-  const reader = await connection.runAndReadAll(`SELECT * FROM (${sqlOf(set)}) ORDER BY record_id`)
+  const reader = await connection.runAndReadAll(`SELECT * FROM (${truthSql(set)}) ORDER BY record_id`)
   return reader.getRowObjects() as Record<string, string | null>[]
 }
 
-function sqlOf(set: LabelledSet): string {
+/** The query of a set: `record_id`, `source`, `cluster` and its columns. */
+export function truthSql(set: LabelledSet): string {
   const folder = matchingFolder()
   if (!folder) throw new RangeError(whyAbsent())
   return set.sql((file) => `'${quote(join(folder, file))}'`)

@@ -78,11 +78,15 @@ export interface Calibration {
   readonly bins: readonly { readonly pairs: number; readonly told: number; readonly cameTrue: number }[]
 }
 
-/** The expected calibration error over the pairs that were scored; pairs that were never scored count nowhere. */
-export function measureCalibration(truth: ArrayLike<number>, pairs: ScoredPairs): Calibration {
+/**
+ * The expected calibration error over the pairs told at `least` and above: programs differ in how many pairs they keep
+ * that are surely different, and each of these would flatter them.
+ */
+export function measureCalibration(truth: ArrayLike<number>, pairs: ScoredPairs, least = 0.01): Calibration {
   const bins = Array.from({ length: binCount }, () => ({ pairs: 0, told: 0, cameTrue: 0 }))
   for (let row = 0; row < pairs.left.length; row++) {
     const probability = pairs.probability[row]!
+    if (probability < least) continue
     const bin = bins[Math.min(binCount - 1, Math.floor(probability * binCount))]!
     bin.pairs++
     bin.told += probability
