@@ -70,26 +70,45 @@ function decodeRunLength(bytes: Uint8Array, maxBytes: number): Uint8Array {
   return Buffer.concat(parts)
 }
 
-/** Undoes a PNG predictor (ISO 32000-2, section 7.4.4.4), as cross-reference streams use it. */
+/** Undoes a PNG predictor (ISO 32000-2, section 7.4.4.4), as cross-reference streams and pictures use it. */
 function unpredict(bytes: Uint8Array, number: (key: string, otherwise: number) => number): Uint8Array {
   if (number('Predictor', 1) < 10) return bytes
-  const pixel = Math.max(1, (number('Colors', 1) * number('BitsPerComponent', 8)) >> 3)
-  const width = Math.ceil((number('Columns', 1) * number('Colors', 1) * number('BitsPerComponent', 8)) / 8)
+  const [colors, bits, columns] = [number('Colors', 1), number('BitsPerComponent', 8), number('Columns', 1)]
+  const pixel = Math.max(1, (colors * bits) >> 3)
+  const width = Math.ceil((columns * colors * bits) / 8)
   const rows = Math.ceil(bytes.length / (width + 1))
   const out = new Uint8Array(rows * width)
   for (let row = 0; row < rows; row++) {
-    const kind = bytes[row * (width + 1)]!
-    for (let at = 0; at < width; at++) {
-      const to = row * width + at
-      const left = at >= pixel ? out[to - pixel]! : 0
-      const up = row > 0 ? out[to - width]! : 0
-      const corner = row > 0 && at >= pixel ? out[to - width - pixel]! : 0
-      const add = [0, left, up, (left + up) >> 1, paeth(left, up, corner)][kind] ?? 0
-      out[to] = (bytes[row * (width + 1) + 1 + at] ?? 0) + add
-    }
+    const from = row * (width + 1)
+    const line = out.subarray(row * width, (row + 1) * width)
+    line.set(bytes.subarray(from + 1, from + 1 + width))
+    const above = row > 0 ? out.subarray((row - 1) * width, row * width) : undefined
+    undo[bytes[from]!]?.(line, above, pixel)
   }
   return out
 }
+
+type UndoLine = (line: Uint8Array, above: Uint8Array | undefined, pixel: number) => void
+
+/** By the number of the PNG filter of a line: none, sub, up, average, Paeth. */
+const undo: readonly (UndoLine | undefined)[] = [
+  undefined,
+  (line, _, pixel) => {
+    for (let at = pixel; at < line.length; at++) line[at]! += line[at - pixel]!
+  },
+  (line, above) => {
+    if (above) for (let at = 0; at < line.length; at++) line[at]! += above[at]!
+  },
+  (line, above, pixel) => {
+    for (let at = 0; at < line.length; at++) line[at]! += ((at >= pixel ? line[at - pixel]! : 0) + (above ? above[at]! : 0)) >> 1
+  },
+  (line, above, pixel) => {
+    for (let at = 0; at < line.length; at++) {
+      const left = at >= pixel ? line[at - pixel]! : 0
+      line[at]! += paeth(left, above ? above[at]! : 0, above && at >= pixel ? above[at - pixel]! : 0)
+    }
+  },
+]
 
 function paeth(left: number, up: number, corner: number): number {
   const guess = left + up - corner
