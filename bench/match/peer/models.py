@@ -267,9 +267,9 @@ def people(knows_all):
 MODELS = {
     "historical_50k": {
         "demo": historical,
-        "all": lambda: historical_all("beside"),
+        "all": lambda: historical_all("blocking"),
         "all-levels": lambda: historical_all("levels"),
-        "all-blocking": lambda: historical_all("blocking"),
+        "all-beside": lambda: historical_all("beside"),
     },
     "fake_1000": {"demo": fake, "all": fake},
     "febrl1": {"demo": febrl_one_file, "all": lambda: febrl_one_file(febrl_addresses())},
