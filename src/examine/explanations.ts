@@ -50,7 +50,6 @@ export const explanations = {
   'list-incomplete': 'The list of trusted certificates is older or younger than the document, or lacks its issuer.',
   'list-unsigned': 'The list was converted or cut out of its signed form by whoever passed it on.',
   'wrong-clock': 'The clock of the office that signed was wrong, or the date of issue is not the day of signing.',
-  'revoked-later': 'The certificate was revoked after this document was signed, for a reason that does not touch it.',
   'padded-read': 'The program that read the file reads whole blocks and left padding at the end.',
 } as const
 

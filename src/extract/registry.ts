@@ -43,6 +43,7 @@ import { vcfFormat } from './vcf/vcf.ts'
 import { icsFormat } from './ics/ics.ts'
 import { sqliteFormat } from './sqlite/sqlite.ts'
 import { parquetFormat } from './parquet/parquet.ts'
+import { chipFormat } from './chip/chip-format.ts'
 
 /** Every format that Jackdaw reads, in order of preference where two fit equally well. */
 export const formats: readonly Format[] = [
@@ -90,6 +91,7 @@ export const formats: readonly Format[] = [
   icsFormat,
   sqliteFormat,
   parquetFormat,
+  chipFormat,
 ]
 
 /** The format that fits the first bytes (up to 64 KiB) and the name best, or undefined when none does. */

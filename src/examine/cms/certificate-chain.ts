@@ -65,17 +65,20 @@ const maxIssuersTried = 200
 /** Looks for a path of signatures from a certificate to an anchor (RFC 5280, section 6, without policies and name constraints). Never throws on bad evidence. */
 export function findChain(certificate: Certificate, context: ChainContext): ChainOutcome {
   const steps = new CertificateIndex(context.intermediates ?? [])
-  const state = { tried: 0, broken: undefined as string | undefined }
+  const state = { tried: 0, broken: undefined as string | undefined, namesake: undefined as string | undefined }
   const path = follow([certificate], { context, steps, state })
   if (path) return { outcome: 'anchored', path, doubts: findDoubts(path, context), reason: `it leads to ${path.at(-1)!.subject.text}` }
   if (state.broken) return { outcome: 'broken', path: [certificate], doubts: [], reason: state.broken }
-  return { outcome: 'unknown', path: [certificate], doubts: [], reason: `no trusted certificate is of ${certificate.issuer.text}` }
+  const reason = state.namesake
+    ? `trusted certificates are of ${state.namesake}, and the key of none of them signed it: it is of another key of that name, or was changed`
+    : `no trusted certificate is of ${certificate.issuer.text}`
+  return { outcome: 'unknown', path: [certificate], doubts: [], reason }
 }
 
 interface Search {
   readonly context: ChainContext
   readonly steps: CertificateIndex
-  readonly state: { tried: number; broken: string | undefined }
+  readonly state: { tried: number; broken: string | undefined; namesake: string | undefined }
 }
 
 function follow(path: readonly Certificate[], search: Search): Certificate[] | undefined {
@@ -99,6 +102,7 @@ function isIssuer(issuer: Certificate, certificate: Certificate, { state }: Sear
   const { outcome } = verifySignature({ algorithm: certificate.algorithm, publicKey: key, data: certificate.signed, signature: certificate.signature })
   // A name alone is no accusation: offices change keys and keep their name.
   const isNamed = certificate.authorityKeyId !== undefined && certificate.authorityKeyId === issuer.subjectKeyId
+  if (outcome !== 'holds') state.namesake ??= issuer.subject.text
   if (outcome === 'broken' && isNamed) state.broken ??= `the key of ${issuer.subject.text}, which it names by its identifier, did not sign it`
   return outcome === 'holds'
 }

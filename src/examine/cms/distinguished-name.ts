@@ -10,6 +10,8 @@ export interface DistinguishedName {
   /** ISO 3166 code as written, upper case. */
   readonly country: string | undefined
   readonly commonName: string | undefined
+  /** Its bytes as written. */
+  readonly encoded: Uint8Array
 }
 
 const labels: Readonly<Record<string, string>> = {
@@ -32,5 +34,6 @@ export function readName(node: AsnNode): DistinguishedName {
     key: parts.map(({ oid, text }) => `${oid}=${text.trim().replace(/\s+/g, ' ').toLowerCase()}`).join('\n'),
     country: valueOf('2.5.4.6')?.toUpperCase(),
     commonName: valueOf('2.5.4.3'),
+    encoded: node.encoded,
   }
 }

@@ -3,7 +3,7 @@ import { expectTag, readIntegerHex, readOctets, readOid, readSmallInteger, readT
 import { MalformedAsn } from '../../extract/asn/malformed-asn.ts'
 import { readAlgorithm, type Algorithm } from './algorithm.ts'
 import { readCertificate, type Certificate } from './certificate.ts'
-import { readName } from './distinguished-name.ts'
+import { readName, type DistinguishedName } from './distinguished-name.ts'
 
 /** A CMS SignedData (RFC 5652, section 5) as written; nothing of it has been verified. */
 export interface SignedData {
@@ -25,8 +25,8 @@ export interface SignedData {
 /** One signer (RFC 5652, 5.3). */
 export interface SignerInfo {
   readonly version: number
-  /** Serial number in hex and key of the issuer's name, or the key identifier in hex. */
-  readonly id: { readonly issuerKey: string; readonly issuerText: string; readonly serial: string } | { readonly subjectKeyId: string }
+  /** The issuer's name and the serial number in hex, or the key identifier in hex. */
+  readonly id: { readonly issuer: DistinguishedName; readonly serial: string } | { readonly subjectKeyId: string }
   readonly digestAlgorithm: Algorithm
   /** What is signed when there are signed attributes: their DER as a SET. */
   readonly signedAttributes: Uint8Array | undefined
@@ -120,8 +120,7 @@ function readSignerId(id: AsnNode | undefined, signer: AsnNode): SignerInfo['id'
   if (!id) throw new MalformedAsn('a signer without a name', signer.start)
   const [issuer, serial, ...others] = expectTag(id, asnTags.sequence, 'issuer and serial number').children
   if (others.length > 0) throw new MalformedAsn('issuer and serial number were expected', id.start)
-  const name = readName(expectTag(issuer, asnTags.sequence, 'the name of an issuer'))
-  return { issuerKey: name.key, issuerText: name.text, serial: readIntegerHex(serial) }
+  return { issuer: readName(expectTag(issuer, asnTags.sequence, 'the name of an issuer')), serial: readIntegerHex(serial) }
 }
 
 function readAttributes(node: AsnNode | undefined): Map<string, AsnNode[]> {

@@ -11,6 +11,8 @@ export interface SignerOutcome {
   readonly signer: SignerInfo
   /** The signer's certificate, when the message or the given ones hold it. */
   readonly certificate: Certificate | undefined
+  /** Whether the signer names that certificate; false only of one taken by `onlyCertificate`. */
+  readonly isNamed: boolean
   /** The digest of the content against the one that is signed; undefined without signed attributes, or when the digest algorithm is not known. */
   readonly digest: { readonly algorithm: string; readonly computed: string; readonly told: string; readonly holds: boolean } | undefined
   /** Whether the signed attributes tell the type of the content. True without signed attributes. */
@@ -23,7 +25,7 @@ export interface SignerOutcome {
   readonly reason: string | undefined
   /** `ECDSA with SHA256, EC brainpoolP256r1`. */
   readonly algorithm: string
-  /** A reason not to rely on the key although the signature verifies: see `readPublicKey`. */
+  /** Why the key cannot be used, or is not to be relied on although the signature verifies: see `readPublicKey`. */
   readonly keyDoubt: string | undefined
 }
 
@@ -33,6 +35,8 @@ export interface SignerContext {
   readonly content?: Uint8Array
   /** Certificates that may be the signer's when the message holds none. */
   readonly certificates?: readonly Certificate[]
+  /** Take the only certificate of the message for the signer's although the signer names another. */
+  readonly onlyCertificate?: boolean
 }
 
 /**
@@ -45,7 +49,7 @@ export function verifySigner(message: SignedData, signer: SignerInfo, context: S
   } catch (thrown) {
     if (!(thrown instanceof MalformedAsn)) throw thrown
     const signature = { outcome: 'unsupported', reason: thrown.message } as const
-    return { signer, certificate: undefined, digest: undefined, isTypeTold: false, signature, outcome: 'unsupported', reason: thrown.message, algorithm: '', keyDoubt: undefined }
+    return { signer, certificate: undefined, digest: undefined, isTypeTold: false, signature, outcome: 'unsupported', reason: thrown.message, algorithm: '', keyDoubt: undefined, isNamed: false }
   }
 }
 
@@ -53,13 +57,15 @@ export function verifySigner(message: SignedData, signer: SignerInfo, context: S
 export function findSignerCertificate(signer: SignerInfo, certificates: readonly Certificate[]): Certificate | undefined {
   const { id } = signer
   return certificates.find((each) =>
-    'subjectKeyId' in id ? each.subjectKeyId === id.subjectKeyId : each.serial === id.serial && each.issuer.key === id.issuerKey,
+    'subjectKeyId' in id ? each.subjectKeyId === id.subjectKeyId : each.serial === id.serial && each.issuer.key === id.issuer.key,
   )
 }
 
 function examineSigner(message: SignedData, signer: SignerInfo, context: SignerContext): SignerOutcome {
   const content = message.content ?? context.content
-  const certificate = findSignerCertificate(signer, [...message.certificates, ...(context.certificates ?? [])])
+  const named = findSignerCertificate(signer, [...message.certificates, ...(context.certificates ?? [])])
+  const only = context.onlyCertificate && message.certificates.length === 1 ? message.certificates[0] : undefined
+  const certificate = named ?? only
   const publicKey = certificate && publicKeyOf(certificate)
   const digest = content && compareDigest(signer, content)
   const typeNode = signer.attributes.get(attributeOids.contentType)?.[0]
@@ -72,10 +78,10 @@ function examineSigner(message: SignedData, signer: SignerInfo, context: SignerC
     : verifySignature({ algorithm: signer.signatureAlgorithm, digest: digestName(signer.digestAlgorithm), publicKey: publicKey.key, data, signature: signer.signature })
   const key = publicKey?.key ? `, ${describeKey(publicKey.key)}` : ''
   return {
-    signer, certificate, digest, isTypeTold, signature,
+    signer, certificate, isNamed: named !== undefined, digest, isTypeTold, signature,
     ...judge({ signer, content, digest, isTypeTold, signature }),
     algorithm: describeSignature(signer.signatureAlgorithm) + key,
-    keyDoubt: publicKey?.key ? publicKey.doubt : undefined,
+    keyDoubt: publicKey?.doubt,
   }
 }
 

@@ -1,4 +1,5 @@
+import { chipExaminer } from '../chip/chip-examiner.ts'
 import type { DocumentExaminer } from './document-examiner.ts'
 
 /** Every examiner of documents by their bytes, in the order of the check sheet. */
-export const allExaminers: readonly DocumentExaminer[] = []
+export const allExaminers: readonly DocumentExaminer[] = [chipExaminer]
