@@ -2,6 +2,7 @@ import type { Problem } from '../model/problem.ts'
 import type { Row } from '../store/store.ts'
 import { collectExcerpts, isWholeExhibit, type CitedPlace } from './collect-excerpts.ts'
 import { byNumber, findExhibits, listExhibits, listUnread, type Cut, type PrintedExhibit } from './collect-exhibits.ts'
+import { collectSheets, type PrintedSheets } from './collect-sheets.ts'
 import type { DossierInput } from './dossier-input.ts'
 import type { Excerpt } from './excerpt.ts'
 
@@ -46,6 +47,8 @@ export interface PrintedColumns {
 export interface Dossier {
   readonly findings: readonly PrintedFinding[]
   readonly contradictions: Cut<PrintedContradiction>
+  /** Check sheets that leave something to a person. */
+  readonly sheets: PrintedSheets
   readonly exhibits: Cut<PrintedExhibit>
   readonly unread: Cut<PrintedExhibit>
   readonly counts: Readonly<Record<string, number>>
@@ -78,6 +81,7 @@ export async function collectDossier(input: DossierInput): Promise<Dossier> {
   return {
     findings,
     contradictions,
+    sheets: await collectSheets(input),
     exhibits: await listExhibits(input),
     unread: await listUnread(input),
     counts: await collectCounts(input),

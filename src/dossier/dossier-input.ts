@@ -16,6 +16,8 @@ export interface DossierInput {
   readonly store: Store
   /** Reads again, from the bytes of an exhibit, what stands at each locator; null where nothing does. */
   readAgain(exhibitId: string, locators: readonly string[]): Promise<readonly (string | null)[]>
+  /** The bytes of a picture of a check sheet, by its hash; undefined where they are not there. */
+  readPicture(sha256: string): Uint8Array | undefined
   /** Folder of the case that the dossier is written to. */
   readonly folder: string
   readonly progress: Progress

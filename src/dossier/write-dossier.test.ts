@@ -24,7 +24,10 @@ const emptyTables: readonly TableSpec[] = [
   table('links', ['id']),
   table('events', ['id']),
   table('accounts_rows', ['id']),
-  table('signs', ['id', 'outcome']),
+  table('signs', [
+    'id', 'check_id', 'title', 'exhibit_id', 'locator', 'outcome', 'strength', 'observed', 'expected', 'clause', 'message', 'explanations',
+  ]),
+  table('sheet_pictures', ['exhibit_id', 'position', 'examiner', 'name', 'caption', 'locator', 'media_type', 'sha256', 'size_bytes']),
   table('contradictions', [
     'id', 'rule', 'caption', 'message', 'strength', 'same_probability', 'explanations', 'left_value', 'right_value', 'left_exhibit_id', 'left_locator',
     'right_exhibit_id', 'right_locator',
@@ -55,6 +58,7 @@ async function openStore(): Promise<Store> {
 
 async function input(store: Store): Promise<DossierInput> {
   return {
+    readPicture: () => undefined,
     caseFile: {
       format: 'jackdaw-case/1', id: '0'.repeat(32), title: 'A & B', purpose: 'Testing', retentionReview: '2032-01-01', createdAt: '2031-01-01T00:00:00.000Z',
       createdBy: 'tester', settings: {}, publicKey: 'key',
@@ -161,6 +165,28 @@ test('a cell of a megabyte is printed as far as a page bears it', async () => {
   const text = readFileSync((await writeDossier({ ...(await input(store)), readAgain })).page, 'utf8')
   assert.ok(text.length < 40_000)
   assert.match(text, /… \(1000000 characters\)/)
+  await store.close()
+})
+
+test('an exhibit that leaves something to a person has its check sheet, with crop, clause and innocent explanation; one that passed is counted', async () => {
+  const store = await openStore()
+  const sign = (id: string, exhibit: string, outcome: string) =>
+    `('${id}', 'pdf.revisions', 'Revisions', '${exhibit}', 'page=1', '${outcome}', 'C', '<b>two</b>', 'one', 'ISO 32000-1, 7.5.6', 'It was changed.', '["Saved twice."]')`
+  await store.run(`INSERT INTO derived.signs VALUES ${sign('s1', 'x1', 'fail')}, ${sign('s2', 'x2', 'pass')}`)
+  for (const [name, hash] of [['kept', 'aa'], ['gone', 'bb']]) {
+    await store.run(`INSERT INTO derived.sheet_pictures VALUES ('x1', '0', 'pdf', '${name}', 'Both <i>revisions</i>', 'page=1', 'image/png', '${hash}', '3')`)
+  }
+  const readPicture = (hash: string) => (hash === 'aa' ? Buffer.from('png') : undefined)
+  const page = readFileSync((await writeDossier({ ...(await input(store)), readPicture })).page, 'utf8')
+  const sheet = page.slice(page.indexOf('id="sheet-1"'), page.indexOf('id="coverage"'))
+  assert.match(sheet, /A person still has to look/)
+  assert.match(sheet, /<code>&#60;b&#62;two&#60;\/b&#62;<\/code>.*<code>one<\/code>/s)
+  assert.match(sheet, /ISO 32000-1, 7\.5\.6.*May be innocent: Saved twice\./s)
+  assert.match(sheet, /<img src="data:image\/png;base64,cG5n" alt="Both &#60;i&#62;/)
+  assert.match(sheet, /Not printed here: Both &#60;i&#62;/)
+  assert.match(page, /In 1 more exhibits every check that fits passed/)
+  assert.doesNotMatch(page, /id="sheet-2"/)
+  assert.doesNotMatch(sheet.replace('does not mean that a document is genuine', ''), /authentic|genuine|score/i)
   await store.close()
 })
 

@@ -26,7 +26,7 @@ import { ReadingShelf } from './reading/reading-shelf.ts'
 import type { TaskTrust } from './reading/reading-task.ts'
 
 /** What was checked in one file, or in something found inside it. */
-export interface CheckSheet {
+export interface CheckedFile {
   readonly path: string
   readonly sha256: string
   readonly sizeBytes: number
@@ -58,7 +58,7 @@ export interface GivenTrust {
  * Checks single files without a case: they are read in the limited process as a case would, and nothing of it is kept.
  * That process can read these files, and nothing that lies beside them. A file named twice is checked once. Throws `evidence.unreadable` for a path that is no readable file.
  */
-export async function checkFiles(paths: readonly string[], options: CheckOptions): Promise<CheckSheet[]> {
+export async function checkFiles(paths: readonly string[], options: CheckOptions): Promise<CheckedFile[]> {
   const folder = mkdtempSync(join(tmpdir(), 'jackdaw-check-'))
   const shelf = new ReadingShelf(folder, [])
   const children = new ChildShelf(folder)
@@ -81,7 +81,7 @@ export async function checkFiles(paths: readonly string[], options: CheckOptions
     const examined = await gatherExaminations(readings, { trust, limits: examineLimits }, {
       pool, shelf: examinations, sheets: pictures, progress, signal: options.signal,
     })
-    const sheets: CheckSheet[] = []
+    const sheets: CheckedFile[] = []
     for (const [index, reading] of readings.entries()) {
       const seen = documentSigns(reading.exhibit.id, examinations.find(examined.examinations[index]!.key) ?? [])
       sheets.push(await checkReading(reading, shelf, seen))
@@ -126,7 +126,7 @@ function layOutTrust({ kind, path }: GivenTrust, file: string): TaskTrust {
   }
 }
 
-function keepPictures(sheets: readonly CheckSheet[], pictures: ChildShelf, folder: string): void {
+function keepPictures(sheets: readonly CheckedFile[], pictures: ChildShelf, folder: string): void {
   mkdirSync(folder, { recursive: true })
   for (const picture of sheets.flatMap((sheet) => sheet.pictures)) copyFileSync(pictures.pathOf(picture.sha256), join(folder, pictureFile(picture)))
 }
@@ -140,7 +140,7 @@ function givenPath(folder: string, number: string): string {
   return join(folder, `given-${number}`)
 }
 
-async function checkReading({ exhibit, key }: ExhibitReading, shelf: ReadingShelf, seen: DocumentSigns): Promise<CheckSheet> {
+async function checkReading({ exhibit, key }: ExhibitReading, shelf: ReadingShelf, seen: DocumentSigns): Promise<CheckedFile> {
   const statements: (Statement & { propertyType: string })[] = []
   const texts: { exhibit: string; locator: string; text: string }[] = []
   const problems: Problem[] = [...seen.problems]

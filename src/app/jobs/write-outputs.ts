@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { listAuthorities } from '../../case/authority-register.ts'
 import type { Case } from '../../case/case.ts'
 import { evidencePath } from '../../case/case-layout.ts'
@@ -42,6 +43,7 @@ export async function writeOutputs(
     asOf: time,
     store,
     readAgain: (exhibitId, locators) => readAgain.at(exhibitId, locators),
+    readPicture: (sha256) => readKept(derived.sheetPath(sha256)),
     folder: opened.layout.dossier,
     progress: options.progress,
   })
@@ -50,6 +52,14 @@ export async function writeOutputs(
   const printed = printPdf(page, time)
   options.progress.end('print', 'path' in printed ? 'dossier.pdf' : printed.problem.message)
   return { sha256, pdf: 'path' in printed ? 'printed' : 'unprinted' }
+}
+
+function readKept(path: string): Uint8Array | undefined {
+  try {
+    return readFileSync(path)
+  } catch {
+    return undefined
+  }
 }
 
 /** The last entry that the case rests on, and the first checkpoint that covers it: later releases and exports do not change a dossier. */

@@ -46,6 +46,7 @@ export const ask = {
   exhibit: z.string().regex(/^\d+(\.\d+){0,20}$/),
   entity: z.string().regex(/^[0-9a-f]{32}$/),
   locator: z.string().min(1).max(4_000),
+  hash: z.string().regex(/^[0-9a-f]{64}$/),
   words: z.string().max(1_000).default(''),
   name: z.string().max(200).default(''),
   day: z.string().regex(/^\d{4}(-\d\d){0,2}$/).optional(),

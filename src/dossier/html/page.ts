@@ -5,6 +5,7 @@ import { writeContradictions, writeFindings } from './findings.ts'
 import { writeEvidence } from './evidence.ts'
 import { html, type Html } from './html.ts'
 import { writeCoverage, writeExhibits, writeRuns } from './registers.ts'
+import { writeSheets } from './sheets.ts'
 import { style } from './style.ts'
 
 /** The dossier as one HTML page that needs nothing but itself: no script, no request. */
@@ -43,6 +44,7 @@ function chaptersOf(dossier: Dossier): Chapter[] {
   return [
     ...[...byChapter].map(([title, findings], index) => ({ id: `chapter-${index + 1}`, title, body: writeFindings(findings, dossier) })),
     { id: 'contradictions', title: 'Contradictions, side by side', body: writeContradictions(dossier) },
+    { id: 'sheets', title: 'Check sheets', body: writeSheets(dossier.sheets) },
     { id: 'coverage', title: 'What could not be read', body: writeCoverage(dossier) },
     { id: 'exhibits', title: 'Exhibits', body: writeExhibits(dossier) },
     { id: 'evidence', title: 'Evidence cited', body: writeEvidence(dossier) },

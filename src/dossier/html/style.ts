@@ -39,6 +39,12 @@ blockquote { margin: .2rem 0 .8rem; padding: .4rem .8rem; border-left: 2px solid
   font-size: .88rem; max-height: 24rem; overflow: auto; }
 .facts { font-size: .78rem; color: var(--soft); margin: 0; overflow-wrap: anywhere; }
 .excerpt:target { outline: 2px solid var(--link); outline-offset: 4px; }
+figure { margin: .4rem 0 .8rem; break-inside: avoid; } figure img { max-width: 100%; max-height: 34rem; border: 1px solid var(--line); background: #fff; }
+figcaption { font-size: .78rem; color: var(--soft); }
+.sheet { margin-bottom: 2rem; } .check { border-left: 3px solid var(--line); padding: .1rem 0 .1rem .9rem; margin: .8rem 0; break-inside: avoid; }
+.check p { margin: .2rem 0; } .check table.sides { margin: .3rem 0; } .check table.sides th { width: 6rem; } .check table.sides td:first-child { font-weight: 400; }
+.outcome { font-size: .72rem; font-weight: 700; text-transform: uppercase; letter-spacing: .04em; padding: .05em .45em; border: 1px solid currentcolor; border-radius: 2px; white-space: nowrap; }
+.outcome.fail { color: #9c2b1f; } .outcome.undetermined { color: #7a5a00; } .outcome.known-deviation { color: var(--link); } td .facts { font-size: .68rem; }
 @page { size: A4; margin: 18mm 16mm 20mm;
   @bottom-left { content: "${quoted}"; font: 6.5pt "DejaVu Sans Mono", monospace; color: #5b6570; }
   @bottom-right { content: counter(page) " / " counter(pages); font: 8pt "DejaVu Sans", sans-serif; color: #5b6570; } }
@@ -46,6 +52,7 @@ blockquote { margin: .2rem 0 .8rem; padding: .4rem .8rem; border-left: 2px solid
   .findings .query { display: none; } blockquote { max-height: none; } .wide { overflow: visible; } table.row td { overflow-wrap: anywhere; }
   h2 { break-after: avoid; } tr { break-inside: avoid; } }
 @media (prefers-color-scheme: dark) { @media screen { :root { --ink: #e7eaee; --soft: #9aa5b1; --line: #343b44; --paper: #14171b; --mark: #5c4a12;
-  --link: #8fbcec; --tint: #1c2127; } .tag.machine { background: #1d2b3a; border-color: #33506d; } } }
+  --link: #8fbcec; --tint: #1c2127; } .tag.machine { background: #1d2b3a; border-color: #33506d; }
+  .outcome.fail { color: #f0a095; } .outcome.undetermined { color: #e3c46a; } } }
 `)
 }

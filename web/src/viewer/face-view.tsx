@@ -1,6 +1,7 @@
 import { lazy, Suspense } from 'react'
 import type { ExhibitAnswer, ExhibitFace, PlaceParts } from '../../../src/app/server/api-types.ts'
 import { Loading } from '../part/say.tsx'
+import { CheckFace } from './check-face.tsx'
 import { ByteFace } from './byte-face.tsx'
 import { FieldFace } from './field-face.tsx'
 import { InsideFace } from './inside-face.tsx'
@@ -41,6 +42,8 @@ export function FaceView({ face, ...props }: FaceProps & { face: ExhibitFace }) 
       return <RecordFace {...props} />
     case 'picture':
       return <PictureFace {...props} />
+    case 'check':
+      return <CheckFace {...props} />
     case 'field':
       return <FieldFace {...props} />
     case 'inside':

@@ -1,7 +1,7 @@
 /** Words of the exhibit viewer. */
 export const words = {
   faces: {
-    table: 'Table', text: 'Text', page: 'Pages', mail: 'Message', record: 'Records', picture: 'Picture', field: 'Fields', inside: 'Inside', statement: 'Statements',
+    table: 'Table', text: 'Text', page: 'Pages', mail: 'Message', record: 'Records', picture: 'Picture', check: 'Check sheet', field: 'Fields', inside: 'Inside', statement: 'Statements',
     problem: 'Problems', byte: 'Bytes',
   },
   full: 'Open in full',
@@ -49,5 +49,17 @@ export const words = {
   bytesFrom: 'Bytes from',
   filterStatements: 'Filter statements',
   noStatements: 'No statement fits.',
+  sheet: {
+    look: 'A person still has to look at',
+    settled: 'Checked',
+    unfit: 'checks that do not apply',
+    pictures: 'Pictures',
+    mustLook: 'A person still has to look.',
+    nothing: 'Nothing in it asks for a person; that does not make it genuine.',
+    shownAbove: 'Shown above:',
+    enlarge: 'Open the picture alone',
+    check: 'Check',
+    place: 'Place',
+  },
   noProblems: 'No problem was met in it.',
 } as const

@@ -23,7 +23,7 @@ export interface ExhibitList extends Page<ExhibitLine> {
 }
 
 /** The ways in which an exhibit can be looked at. */
-export type ExhibitFace = 'table' | 'text' | 'page' | 'mail' | 'record' | 'picture' | 'field' | 'inside' | 'statement' | 'problem' | 'byte'
+export type ExhibitFace = 'table' | 'text' | 'page' | 'mail' | 'record' | 'picture' | 'check' | 'field' | 'inside' | 'statement' | 'problem' | 'byte'
 
 /** One exhibit. */
 export interface ExhibitAnswer extends ExhibitLine {

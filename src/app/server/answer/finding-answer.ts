@@ -29,6 +29,32 @@ export interface SignLine {
   readonly place: Place
 }
 
+/** One line of a check sheet. */
+export interface SheetLine {
+  readonly checkId: string
+  readonly title: string
+  readonly clause: string
+  readonly outcome: string
+  readonly strength: string
+  readonly observed: string
+  readonly expected: string
+  readonly message: string
+  readonly explanations: readonly string[]
+  readonly mustLook: boolean
+  readonly place: Place
+  /** Names of the pictures that show it. */
+  readonly pictures: readonly string[]
+}
+
+/** The check sheet of one exhibit: what a person still has to look at first. */
+export interface SheetAnswer {
+  readonly mustLook: boolean
+  readonly outcomes: Readonly<Record<string, number>>
+  readonly notice: string
+  readonly entries: readonly SheetLine[]
+  readonly pictures: readonly { readonly name: string; readonly caption: string; readonly place: Place; readonly address: string }[]
+}
+
 /** Outcomes of checks, with the number of each outcome. */
 export interface SignList extends Page<SignLine> {
   readonly outcomes: readonly Count[]

@@ -9,6 +9,7 @@ import { exhibitFieldsRoute } from './exhibit-fields.ts'
 import { exhibitMailRoute } from './exhibit-mail.ts'
 import { exhibitRowsRoute } from './exhibit-rows.ts'
 import { exhibitPlaceRoute, exhibitProblemsRoute, exhibitReadAgainRoute, exhibitStatementsRoute } from './exhibit-statements.ts'
+import { exhibitSheetRoute, sheetPictureRoute } from './exhibit-sheet.ts'
 import { exhibitPageRoute, exhibitTextRoute } from './exhibit-text.ts'
 import { exhibitRoute } from './exhibit.ts'
 import { exhibitsRoute } from './exhibits.ts'
@@ -24,6 +25,7 @@ export const allRoutes: readonly Route[] = [
   overviewRoute,
   exhibitsRoute, exhibitRoute, exhibitRowsRoute, exhibitTextRoute, exhibitPageRoute, exhibitMailRoute, exhibitFieldsRoute,
   exhibitStatementsRoute, exhibitProblemsRoute, exhibitPlaceRoute, exhibitReadAgainRoute, exhibitBytesRoute, exhibitPictureRoute,
+  exhibitSheetRoute, sheetPictureRoute,
   entitiesRoute, entityRoute, entityStatementsRoute, entityMentionsRoute,
   linkPairsRoute, linksRoute, eventsRoute, eventBucketsRoute, moneyRoute, contradictionsRoute, signsRoute,
   findingsRoute, citationsRoute, searchRoute, sqlRoute, viewsRoute,

@@ -64,6 +64,8 @@ UNION SELECT DISTINCT regexp_extract(locator, '^[a-z]+'), false FROM statements 
   )
   const texts = new Set(rows.filter((row) => row['is_text']).map((row) => row['kind']))
   const kinds = new Set(rows.map((row) => row['kind']))
+  const [counted] = await served.ask('SELECT count(*) AS n FROM signs WHERE exhibit_id = $1', [exhibit.id])
+  const checks = numberOf(counted?.['n'] ?? 0)
   const holds: Record<ExhibitFace, boolean> = {
     picture: pictureTypes.includes(exhibit.mediaType ?? ''),
     page: exhibit.format === 'pdf' ? line.state !== 'unread' : texts.has('page'),
@@ -72,6 +74,7 @@ UNION SELECT DISTINCT regexp_extract(locator, '^[a-z]+'), false FROM statements 
     record: recordFormats.includes(exhibit.format ?? ''),
     text: texts.has('whole') || texts.has('char'),
     inside: line.children > 0,
+    check: checks > 0,
     field: kinds.has('field') || kinds.has('member'),
     statement: line.statements > 0,
     problem: line.problems > 0,
