@@ -1,11 +1,9 @@
 import type { FormName } from './field.ts'
 
-/** One part of a blocking key: a form of a field's value. */
+/** One part of a blocking key: a form of a field's value; `words` gives a key for each word of it. */
 export interface KeyPart {
   readonly field: string
-  readonly form: FormName
-  /** The field whose value the other record is looked up by; absent: the same. For names written in reverse. */
-  readonly reversed?: string
+  readonly form: FormName | 'words'
 }
 
 /**

@@ -23,9 +23,11 @@ export interface LevelPlan {
 export interface ComparisonPlan {
   readonly name: string
   readonly field: string
-  /** A field of the same domain; when both values are found exchanged between the two, the level is `crossedLevel`. */
+  /**
+   * A field of the same domain. When both values are found exchanged between the two, the level is `crossedLevel`; where
+   * that is absent the comparison is silent (-1): the other one has told it.
+   */
   readonly crossedWith?: string
-  /** Number of the level of exchanged values; present with `crossedWith`. */
   readonly crossedLevel?: number
   readonly levels: readonly LevelPlan[]
 }

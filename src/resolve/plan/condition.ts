@@ -13,5 +13,7 @@ export type ValueCondition =
   | { readonly is: 'begins'; readonly form: FormName; readonly leastChars: number }
   /** The one's form equals the other's second form, either way round. */
   | { readonly is: 'crossed'; readonly form: FormName; readonly other: FormName }
+  /** The pair stands in a list of pairs of texts that count as forms of one another (`nicknames`). */
+  | { readonly is: 'listed'; readonly list: string }
   | { readonly is: 'all'; readonly of: readonly ValueCondition[] }
   | { readonly is: 'any'; readonly of: readonly ValueCondition[] }

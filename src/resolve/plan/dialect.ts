@@ -24,6 +24,10 @@ export interface Dialect {
   matches(text: string, pattern: string): string
   /** Words between single blanks in code-unit order, with a blank between. */
   sortWords(text: string): string
+  /** The words between single blanks, as the engine's list. */
+  words(text: string): string
+  /** A SELECT item that gives one row for each member of a list, under a name. */
+  explode(list: string, as: string): string
   /** Days since 1970-01-01 of a text `YYYY-MM-DD`, NULL when it is no day. */
   dayNumber(text: string): string
   toNumber(text: string): string

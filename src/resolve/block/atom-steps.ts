@@ -1,0 +1,78 @@
+import type { SqlStep } from '../../store/steps.ts'
+import { fieldColumn, tableNames } from '../engine/table-names.ts'
+import type { BlockingKeyPlan, KeyPart } from '../plan/blocking-plan.ts'
+import type { Dialect } from '../plan/dialect.ts'
+import { formColumn } from '../plan/form-sql.ts'
+import type { LinkagePlan } from '../plan/linkage-plan.ts'
+
+/**
+ * A SELECT of records with the parts of keys as columns (`p0`, `p1` ...) for a list of parts; a part that is a list of
+ * words gives a row for each word. `among` is a condition on the records `r`.
+ */
+export function partsSelect(plan: LinkagePlan, parts: readonly KeyPart[], { dialect, among }: { dialect: Dialect; among?: string }): string {
+  const joins: string[] = []
+  const columns: string[] = []
+  for (const [place, part] of parts.entries()) {
+    const domain = plan.fields.find((field) => field.name === part.field)!.domain
+    const value = `r.${fieldColumn(part.field)}`
+    if (part.form === 'text') {
+      columns.push(`${value} AS p${place}`)
+      continue
+    }
+    joins.push(`JOIN ${tableNames.values(domain)} v${place} ON v${place}.value = ${value}`)
+    columns.push(part.form === 'words' ? dialect.explode(dialect.words(`v${place}.text`), `p${place}`) : `v${place}.${formColumn(part.form)} AS p${place}`)
+  }
+  const present = parts.map((part) => `r.${fieldColumn(part.field)} IS NOT NULL`)
+  return `SELECT r.record, r.source, ${columns.join(', ')} FROM ${tableNames.records} r ${joins.join(' ')}
+WHERE ${[...present, ...(among ? [among] : [])].join(' AND ')}`
+}
+
+/** A SELECT of the pairs that a key would give (`pairs`) and the records that its largest holds (`largest`): one GROUP BY, no join. */
+export function histogramSelect(plan: LinkagePlan, parts: readonly KeyPart[], options: { dialect: Dialect; among?: string; mostRecords: number }): string {
+  const columns = parts.map((_, place) => `p${place}`)
+  const filled = columns.map((column) => `${column} IS NOT NULL`).join(' AND ')
+  const bySource = plan.sources.map((_, source) => `sum(CASE WHEN source = ${source} THEN 1 ELSE 0 END)`)
+  const within = plan.link === 'link' ? bySource.map((count) => `${count} * ${count}`).join(' + ') : 'count(*)'
+  return `SELECT coalesce(CAST(sum(CASE WHEN records <= ${options.mostRecords} THEN (records * records - within) / 2 ELSE 0 END) AS DOUBLE), 0) AS pairs,
+  coalesce(CAST(sum(CASE WHEN records > ${options.mostRecords} THEN records ELSE 0 END) AS DOUBLE), 0) AS lost, coalesce(CAST(sum(records) AS DOUBLE), 0) AS borne
+FROM (SELECT count(*) AS records, ${within} AS within FROM (${partsSelect(plan, parts, options)}) WHERE ${filled} GROUP BY ${columns.join(', ')})`
+}
+
+/** A SELECT of keys (`key`) and who bears them (`record`, `source`) of one blocking key; `place` is its number in the plan. */
+export function keysSelect(plan: LinkagePlan, key: BlockingKeyPlan, { dialect, place }: { dialect: Dialect; place: number }): string {
+  const columns = key.parts.map((_, part) => `p${part}`)
+  const filled = columns.map((column) => `${column} IS NOT NULL`).join(' AND ')
+  const hash = dialect.hash([`CAST(${place} AS INTEGER)`, ...columns])
+  return `SELECT ${place} AS rule, ${hash} AS key, record, source FROM (${partsSelect(plan, key.parts, { dialect })}) WHERE ${filled}`
+}
+
+/**
+ * Steps to the table of keys that give pairs: those borne once, or by one source alone where sources are linked, are left
+ * out, and those borne by too many are counted by rule in `lk_overfull`.
+ */
+export function keySteps(plan: LinkagePlan, dialect: Dialect): SqlStep[] {
+  const caps = plan.blocking.map((key, place) => `WHEN ${place} THEN ${key.mostRecords}`).join(' ')
+  const pairs = plan.link === 'link' ? 'min(source) < max(source)' : 'count(*) > 1'
+  return [
+    { name: 'lk_all_keys', sql: dialect.createTable('lk_all_keys', `SELECT DISTINCT rule, key, record, source FROM (${plan.blocking.map((key, place) => keysSelect(plan, key, { dialect, place })).join('\nUNION ALL\n')})`) },
+    { name: 'lk_key_counts', sql: dialect.createTable('lk_key_counts', `SELECT key, min(rule) AS rule, count(*) AS records, count(*) > CASE min(rule) ${caps} END AS overfull
+FROM lk_all_keys GROUP BY key HAVING ${pairs}`) },
+    { name: tableNames.keys, sql: dialect.createTable(tableNames.keys, `SELECT k.rule, k.key, k.record, k.source, c.records FROM lk_all_keys k JOIN lk_key_counts c ON c.key = k.key WHERE NOT c.overfull`) },
+    { name: 'lk_overfull', sql: dialect.createTable('lk_overfull', 'SELECT rule, count(*) AS keys, sum(records) AS records, max(records) AS largest FROM lk_key_counts WHERE overfull GROUP BY rule') },
+    { name: 'lk_all_keys', sql: dialect.dropTable('lk_all_keys') },
+  ]
+}
+
+/**
+ * The SELECT of pairs (`l`, `r`, l the smaller record number) that share a key, each once, with `mask`: the bits of the
+ * rules that found it. Of `chunks` chunks only the one given, by record number (which tells nothing but the order of content).
+ */
+export function pairsSelect(plan: LinkagePlan, { chunk, chunks }: { chunk: number; chunks: number }): string {
+  const between = plan.link === 'link' ? ' AND a.source <> b.source' : ''
+  const part = chunks > 1 ? ` WHERE a.record % ${chunks} = ${chunk}` : ''
+  const bit = plan.blocking.map((_, place) => `WHEN ${place} THEN ${2 ** place}`).join(' ')
+  return `SELECT l, r, CAST(sum(bit) AS BIGINT) AS mask FROM (
+  SELECT DISTINCT a.record AS l, b.record AS r, CAST(CASE a.rule ${bit} END AS BIGINT) AS bit
+  FROM (SELECT * FROM ${tableNames.keys} a${part}) a JOIN ${tableNames.keys} b ON a.key = b.key AND a.record < b.record${between}
+) GROUP BY l, r`
+}

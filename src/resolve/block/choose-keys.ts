@@ -1,0 +1,108 @@
+import type { Store } from '../../store/store.ts'
+import { fieldColumn, tableNames } from '../engine/table-names.ts'
+import type { BlockingKeyPlan, KeyPart } from '../plan/blocking-plan.ts'
+import type { Dialect } from '../plan/dialect.ts'
+import type { LinkagePlan } from '../plan/linkage-plan.ts'
+import { histogramSelect } from './atom-steps.ts'
+import { keyCandidates } from './key-candidates.ts'
+import { MatchSimulation } from './match-simulation.ts'
+
+/** What a choice of keys may spend. */
+export interface BlockingBudget {
+  /** Pairs over all keys. */
+  readonly mostPairs: number
+  readonly mostKeys: number
+}
+
+/** The keys that were chosen, and the share of true pairs that they are reckoned to find. */
+export interface ChosenKeys {
+  readonly keys: readonly BlockingKeyPlan[]
+  readonly recall: number
+}
+
+/** Records over which histograms are taken; of more, pairs are reckoned up by the square. */
+const sampledRecords = 50_000
+const leastGain = 0.0005
+
+/** A key as a histogram shows it. */
+interface Candidate {
+  readonly parts: KeyPart[]
+  /** Pairs, reckoned over all records. */
+  readonly pairs: number
+  /** Share of bearers whose key is not over-full. */
+  readonly used: number
+}
+
+/** What keys are chosen for. */
+export interface ChoiceInput {
+  readonly plan: LinkagePlan
+  readonly dialect: Dialect
+  readonly records: number
+  readonly budget: BlockingBudget
+  /** Share of identical values among pairs that are the same, by field, as far as learnt. */
+  readonly agreement: ReadonlyMap<string, number>
+}
+
+/**
+ * Chooses blocking keys greedily: the one that finds most true pairs not yet found for the pairs it costs, until the
+ * budget is spent or nothing is gained. Costs are from histograms; gains from a simulation of true pairs.
+ */
+export async function chooseKeys(store: Store, input: ChoiceInput): Promise<ChosenKeys> {
+  const candidates = await readHistograms(store, input)
+  const simulation = new MatchSimulation(input.plan, await readFilled(store, input), input.agreement)
+  const chosen: BlockingKeyPlan[] = []
+  let spent = 0
+  while (chosen.length < input.budget.mostKeys) {
+    const best = bestOf(candidates, simulation, input.budget.mostPairs - spent)
+    if (!best) break
+    simulation.take(best.parts)
+    spent += best.pairs
+    candidates.splice(candidates.indexOf(best), 1)
+    chosen.push({ name: best.parts.map((part) => `${part.field} ${part.form}`).join(' + '), parts: best.parts, mostRecords: mostRecordsOf(input), pairs: Math.round(best.pairs) })
+  }
+  return { keys: chosen, recall: simulation.recall }
+}
+
+function bestOf(candidates: readonly Candidate[], simulation: MatchSimulation, left: number): Candidate | undefined {
+  let best: { candidate: Candidate; worth: number } | undefined
+  for (const candidate of candidates) {
+    if (candidate.pairs > left) continue
+    const gain = simulation.gainOf(candidate.parts) * candidate.used
+    // A pair costs the same whichever key gives it; the constant keeps a key without pairs from being worth everything.
+    const worth = gain / (candidate.pairs + left * 0.002)
+    if (gain >= leastGain && (!best || worth > best.worth)) best = { candidate, worth }
+  }
+  return best?.candidate
+}
+
+async function readHistograms(store: Store, { plan, dialect, records, budget }: ChoiceInput): Promise<Candidate[]> {
+  const every = Math.max(1, Math.ceil(records / sampledRecords))
+  // The number of a record follows its content; its hash does not, and is the same on every machine.
+  const among = every > 1 ? sampleSql(every) : undefined
+  const mostRecords = Math.max(2, Math.ceil(mostRecordsOf({ records }) / every))
+  const candidates: Candidate[] = []
+  const tooMany = new Set<string>()
+  for (const parts of keyCandidates(plan)) {
+    const [row] = await store.all<{ pairs: number; lost: number; borne: number }>(histogramSelect(plan, parts, { dialect, mostRecords, ...(among ? { among } : {}) }))
+    const pairs = Number(row!.pairs) * every ** 2
+    if (pairs > budget.mostPairs) tooMany.add(parts.map((part) => part.field).join('|'))
+    else if (Number(row!.borne) > 0) candidates.push({ parts, pairs, used: 1 - Number(row!.lost) / Number(row!.borne) })
+  }
+  return candidates
+}
+
+/** Largest group of records under one key that is still compared pair by pair. */
+function mostRecordsOf({ records }: { records: number }): number {
+  return records < 20_000 ? 400 : 1000
+}
+
+function sampleSql(every: number): string {
+  return `substr(md5(CAST(r.record AS VARCHAR)), 1, 8) < '${Math.floor(0xffffffff / every).toString(16).padStart(8, '0')}'`
+}
+
+async function readFilled(store: Store, { plan, records }: ChoiceInput): Promise<boolean[][]> {
+  const every = Math.max(1, Math.ceil(records / 4000))
+  const columns = plan.fields.map((field) => `r.${fieldColumn(field.name)} IS NOT NULL AS ${fieldColumn(field.name)}`)
+  const rows = await store.all(`SELECT ${columns.join(', ')} FROM ${tableNames.records} r WHERE ${every > 1 ? sampleSql(every) : 'true'} ORDER BY r.record`)
+  return rows.map((row) => plan.fields.map((field) => row[fieldColumn(field.name)] === true))
+}

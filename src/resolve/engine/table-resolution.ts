@@ -1,0 +1,110 @@
+import type { Progress } from '../../base/progress.ts'
+import type { SqlStep } from '../../store/steps.ts'
+import type { Store } from '../../store/store.ts'
+import { keySteps, pairsSelect } from '../block/atom-steps.ts'
+import { chooseKeys, type BlockingBudget } from '../block/choose-keys.ts'
+import { distinctStep, levelStep, patternStep, wideStep } from '../compare/compare-steps.ts'
+import type { ComparisonPlan } from '../plan/comparison-plan.ts'
+import type { Dialect } from '../plan/dialect.ts'
+import type { LinkagePlan } from '../plan/linkage-plan.ts'
+import type { ProposedPlan } from '../table/propose-plan.ts'
+import { estimateU } from '../train/estimate-u.ts'
+import { readPatterns } from '../train/pattern-counts.ts'
+import { trainWeights, type Training } from '../train/train-weights.ts'
+import { mapSteps, recordSteps, rowSteps } from './lay-records.ts'
+import { layLists } from './lay-lists.ts'
+import { computeOwn } from './own-similarities.ts'
+import { tableNames } from './table-names.ts'
+import { patternTable } from './pattern-table.ts'
+import { frequencyComparisons, rarityStep } from './weight-steps.ts'
+
+/** What a resolution of tables is run with. */
+export interface TableRun {
+  readonly store: Store
+  readonly dialect: Dialect
+  readonly progress: Progress
+}
+
+/** Lays the records of a proposed plan out in the store. Gives how many there are, by source. */
+export async function layRecords({ store, dialect, progress }: TableRun, proposed: ProposedPlan): Promise<number[]> {
+  const input = { plan: proposed.plan, dialect, columnsOfSources: proposed.columnsOfSources }
+  await run({ store, dialect, progress }, 'lay out', [...rowSteps(input), ...mapSteps({ ...input, dayFirst: proposed.dayFirst }), ...recordSteps(input)])
+  await layLists(store, proposed.plan, dialect)
+  const counts = await store.all<{ source: number; records: number }>(`SELECT source, count(*) AS records FROM ${tableNames.records} GROUP BY source`)
+  return proposed.plan.sources.map((_, source) => Number(counts.find((row) => Number(row.source) === source)?.records ?? 0))
+}
+
+/** All pairs that could be the same. */
+export function countAllPairs(plan: LinkagePlan, bySource: readonly number[]): number {
+  const all = bySource.reduce((sum, count) => sum + count, 0)
+  const within = plan.link === 'link' ? bySource.reduce((sum, count) => sum + count ** 2, 0) : all
+  return (all ** 2 - within) / 2
+}
+
+/** The pairs and keys that a resolution of so many records may cost. */
+export function defaultBudget(records: number): BlockingBudget {
+  return { mostPairs: Math.max(3_000_000, 10 * records), mostKeys: 24 }
+}
+
+/** Makes the candidate pairs of a chunk and the pattern of each: fills `lk_compared`. */
+export async function comparePairs(table: TableRun, plan: LinkagePlan, chunk: { chunk: number; chunks: number }): Promise<void> {
+  const { store, dialect } = table
+  await run(table, 'compare', [
+    { name: tableNames.pairs, sql: dialect.createTable(tableNames.pairs, pairsSelect(plan, chunk)) },
+    wideStep(plan, dialect),
+    ...plan.comparisons.map((comparison) => distinctStep(comparison, dialect)),
+  ])
+  for (const comparison of plan.comparisons) {
+    const own = await computeOwn(store, comparison, { plan, dialect, pairs: tableNames.distinct(comparison.name) })
+    await run(table, 'compare', [levelStep(plan, comparison, { dialect, ...(own ? { own } : {}) })])
+  }
+  await run(table, 'compare', [patternStep(plan, dialect)])
+}
+
+/** Blocks and trains: the plan with its keys, m, u and prior; `lk_compared` has the pairs of the last round. */
+export async function trainPlan(table: TableRun, proposed: LinkagePlan, bySource: readonly number[]): Promise<{ plan: LinkagePlan; training: Training; recall: number }> {
+  const { store, dialect } = table
+  const records = bySource.reduce((sum, count) => sum + count, 0)
+  const random = await estimateU(store, {
+    plan: proposed, dialect, computeOwn: (comparison: ComparisonPlan, pairs: string) => computeOwn(store, comparison, { plan: proposed, dialect, pairs }),
+  })
+  let plan = proposed
+  let training: Training | undefined
+  let recall = 0
+  for (let round = 0; round < 2; round++) {
+    const agreement = new Map(training ? plan.comparisons.map((comparison, place) => [comparison.field, training!.m[place]![0]!]) : [])
+    const chosen = await chooseKeys(store, { plan, dialect, records, budget: defaultBudget(records), agreement })
+    plan = { ...plan, blocking: chosen.keys }
+    recall = chosen.recall
+    await run(table, 'block', keySteps(plan, dialect))
+    await comparePairs(table, plan, { chunk: 0, chunks: 1 })
+    const patterns = await readPatterns(store, plan)
+    training = trainWeights({ plan, patterns, random, allPairs: countAllPairs(plan, bySource), sampled: 1, recall })
+  }
+  return { plan: withWeights(plan, training!), training: training!, recall }
+}
+
+/** Lays out the weights of patterns and values for scoring. */
+export async function layWeights(table: TableRun, plan: LinkagePlan, training: Training): Promise<void> {
+  const patterns = await readPatterns(table.store, plan)
+  await patternTable(table.store, plan, { training, patterns: patterns.patterns })
+  await run(table, 'weigh', frequencyComparisons(plan).map((place) => rarityStep(plan, place, { dialect: table.dialect, training })))
+}
+
+function withWeights(plan: LinkagePlan, { m, u, prior }: Training): LinkagePlan {
+  return {
+    ...plan,
+    prior,
+    comparisons: plan.comparisons.map((comparison, place) => ({
+      ...comparison,
+      levels: comparison.levels.map((level, at) => ({ ...level, trained: { m: m[place]![at]!, u: u[place]![at]! } })),
+    })),
+  }
+}
+
+async function run({ store, progress }: TableRun, step: string, steps: readonly SqlStep[]): Promise<void> {
+  for (const [done, { sql }] of steps.entries()) {
+    progress.report({ step, done, total: steps.length, unit: 'stages' })
+    await store.run(sql)
+  }
+}

@@ -1,0 +1,49 @@
+import type { SqlStep } from '../../store/steps.ts'
+import type { Training } from '../train/train-weights.ts'
+import type { Dialect } from '../plan/dialect.ts'
+import type { LinkagePlan } from '../plan/linkage-plan.ts'
+import { fieldColumn, tableNames } from './table-names.ts'
+
+/** Most bits that a term frequency adds to or takes from a level. */
+export const mostFrequencyBits = 8
+
+/** Comparisons of which some level takes term frequency, by place. */
+export function frequencyComparisons(plan: LinkagePlan): number[] {
+  return plan.comparisons.flatMap((comparison, place) => (comparison.levels.some((level) => level.termFrequency) ? [place] : []))
+}
+
+/**
+ * Steps to the tables of term frequency, one per field that takes it: bits that identity in this very value is worth beyond
+ * identity in any. The bearers of a value that are one thing told many times do not make it common: those expected are taken off.
+ */
+export function rarityStep(plan: LinkagePlan, place: number, { dialect, training }: { dialect: Dialect; training: Training }): SqlStep {
+  const comparison = plan.comparisons[place]!
+  const { m, u, prior } = training
+  const name = `lk_rarity_${place}`
+  const counts = tableNames.counts(comparison.field)
+  const same = `${prior} * ${m[place]![0]!} * n.filled`
+  const share = `(greatest(c.records - 1 - ${same}, 0) + 0.5) / n.filled`
+  return {
+    name,
+    sql: dialect.createTable(name, `SELECT c.value, CAST(greatest(-${mostFrequencyBits}, least(${mostFrequencyBits}, ln(${u[place]![0]!} / (${share})) / ln(2))) AS DOUBLE) AS bits
+FROM ${counts} c JOIN (SELECT CAST(sum(records) AS DOUBLE) AS filled FROM ${counts}) n ON true`),
+  }
+}
+
+/**
+ * The SELECT of scored pairs: `l`, `r`, `pattern`, `mask`, `bits` (match weight, prior included). `lk_pattern_bits` has the bits of
+ * each pattern, the most that term frequency can add (`gain`), and the share of it that each comparison takes (`t0`, `t1` ...).
+ */
+export function scoreSelect(plan: LinkagePlan, { leastBits }: { leastBits: number }): string {
+  const places = frequencyComparisons(plan)
+  const joins = places.map((place) => {
+    const column = fieldColumn(plan.comparisons[place]!.field)
+    return `LEFT JOIN lk_rarity_${place} ra${place} ON ra${place}.value = a.${column}
+LEFT JOIN lk_rarity_${place} rb${place} ON rb${place}.value = b.${column}`
+  })
+  const terms = places.map((place) => `+ b0.t${place} * coalesce(least(ra${place}.bits, rb${place}.bits), 0)`)
+  return `SELECT * FROM (SELECT p.l, p.r, p.pattern, p.mask, b0.bits ${terms.join(' ')} AS bits
+FROM ${tableNames.compared} p JOIN ${tableNames.patternBits} b0 ON b0.pattern = p.pattern AND b0.bits + b0.gain >= ${leastBits}
+JOIN ${tableNames.records} a ON a.record = p.l JOIN ${tableNames.records} b ON b.record = p.r
+${joins.join('\n')}) WHERE bits >= ${leastBits}`
+}

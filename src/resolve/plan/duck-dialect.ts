@@ -1,0 +1,37 @@
+import { sqlText } from '../../store/sql-text.ts'
+import type { SimilarityName } from './condition.ts'
+import type { Dialect } from './dialect.ts'
+
+const similarities: Partial<Record<SimilarityName, string>> = {
+  'jaro-winkler': 'jaro_winkler_similarity',
+  'levenshtein': 'levenshtein',
+  'damerau-levenshtein': 'damerau_levenshtein',
+}
+
+/** The SQL of DuckDB 1.5. */
+export const duckDialect: Dialect = {
+  name: 'duckdb',
+  createTable: (name, select) => `CREATE OR REPLACE TEMP TABLE ${name} AS ${select}`,
+  dropTable: (name) => `DROP TABLE IF EXISTS temp.${name}`,
+  readFile: (path) =>
+    /\.parquet$/i.test(path) ? `read_parquet(${sqlText(path)})` : `read_csv(${sqlText(path)}, all_varchar = true, header = true, sample_size = -1)`,
+  writeParquet: (select, path) => `COPY (${select}) TO ${sqlText(path)} (FORMAT parquet, COMPRESSION zstd)`,
+  quote: (identifier) => `"${identifier.replaceAll('"', '""')}"`,
+  fold: (text) => `strip_accents(lower(${text}))`,
+  replaceAll: (text, pattern, replacement) => `regexp_replace(${text}, ${sqlText(pattern)}, ${sqlText(replacement)}, 'g')`,
+  extract: (text, pattern) => `regexp_extract(${text}, ${sqlText(pattern)}, 1)`,
+  matches: (text, pattern) => `regexp_matches(${text}, ${sqlText(pattern)})`,
+  sortWords: (text) => `array_to_string(list_sort(string_split(${text}, ' ')), ' ')`,
+  words: (text) => `string_split(${text}, ' ')`,
+  explode: (list, as) => `UNNEST(${list}) AS ${as}`,
+  dayNumber: (text) => `date_diff('day', DATE '1970-01-01', TRY_CAST(${text} AS DATE))`,
+  toNumber: (text) => `TRY_CAST(${text} AS DOUBLE)`,
+  hash: (parts) => `CAST(hash(${parts.join(', ')}) & 9223372036854775807 AS BIGINT)`,
+  similarity(name, left, right) {
+    const called = similarities[name]
+    if (called) return `${called}(${left}, ${right})`
+    if (name !== 'word-overlap') return undefined
+    const [ofLeft, ofRight] = [`string_split(${left}, ' ')`, `string_split(${right}, ' ')`]
+    return `(len(list_intersect(${ofLeft}, ${ofRight}))::DOUBLE / greatest(1, len(list_distinct(list_concat(${ofLeft}, ${ofRight})))))`
+  },
+}
