@@ -2,13 +2,15 @@ import { accountChecks } from './account/account-checks.ts'
 import { seriesChecks } from './account/statement-series.ts'
 import { allExaminers } from './document/all-examiners.ts'
 import { identifierChecks } from './identifier/identifier-checks.ts'
-import { layoutCheck, mrzChecks } from './mrz/mrz-checks.ts'
+import { invoiceChecks } from './invoice/invoice-checks.ts'
+import { mrzChecks, readingCheck } from './mrz/mrz-checks.ts'
 import { pageChecks } from './mrz/page-checks.ts'
+import { pageNumberChecks } from './page-number/page-numbers.ts'
 import type { CheckDescription } from './sign.ts'
 
 /** Every check that Jackdaw has, in the order of the check sheet: those of statements and texts, then those of bytes. */
 export const allChecks: readonly CheckDescription[] = withEachOnce([
-  layoutCheck, ...mrzChecks, ...pageChecks, ...identifierChecks, ...accountChecks, ...seriesChecks,
+  readingCheck, ...mrzChecks, ...pageChecks, ...pageNumberChecks, ...identifierChecks, ...invoiceChecks, ...accountChecks, ...seriesChecks,
   ...allExaminers.flatMap((examiner) => examiner.checks),
 ])
 

@@ -1,4 +1,4 @@
-import { compactNumber } from '../mrz/compact-number.ts'
+import { compactNumber } from '../../extract/mrz/compact-number.ts'
 import type { ExaminedStatement } from '../examined-statement.ts'
 import { identifierProperties, type IdentifierSubject } from './identifier-checks.ts'
 

@@ -1,11 +1,14 @@
-import type { Mrz, MrzDigit } from './parse-mrz.ts'
+import type { Mrz } from '../../extract/mrz/parse-mrz.ts'
 
 /** A way in which genuine documents of an issuer depart from the standard. */
 interface KnownDeviation {
   readonly issuer: string
   readonly format: Mrz['layout']['format']
-  readonly digits: readonly MrzDigit['of'][]
-  /** Continues the sentence "The check digit does not hold; ...". */
+  /** How the type begins, where only some of the issuer's documents depart. */
+  readonly type?: RegExp
+  /** The checks it concerns, without `mrz.`. */
+  readonly checks: readonly string[]
+  /** Continues the sentence "The rule does not hold; ...". */
   readonly says: string
   /** Where it is reported. */
   readonly source: string
@@ -14,24 +17,21 @@ interface KnownDeviation {
 /** All that are known to us, each with its source. A deviation without a source is not entered. */
 const knownDeviations: readonly KnownDeviation[] = [
   {
-    issuer: 'BWA', format: 'TD3', digits: ['number', 'composite'],
+    issuer: 'BWA', format: 'TD3', checks: ['number-digit', 'composite-digit'],
     says: 'passports of Botswana have been reported whose number has a digit that the standard does not give.',
-    source: 'github.com/foxanna/mrz_parser, issue 3',
+    source: 'github.com/foxanna/mrz_parser, issue 3 (2020)',
+  },
+  {
+    issuer: 'RUS', format: 'TD3', type: /^PN/, checks: ['names', 'page-names'],
+    says: 'the passport of the Russian Federation for use at home writes names by a transliteration of its own, with digits for some letters.',
+    source: 'Rules and manner of forming the machine readable record in the passport of a citizen of the Russian Federation (Federal Migration Service)',
   },
 ]
 
-/** What is known of a digit that does not hold, in words; undefined when nothing is. */
-export function knownDeviation(mrz: Mrz, digit: MrzDigit['of']): string | undefined {
+/** What is known of a rule that does not hold in a zone, in words; undefined when nothing is. */
+export function knownDeviation(mrz: Mrz, check: string): string | undefined {
   const issuer = mrz.fields.issuer.replace(/<+$/, '')
-  const known = knownDeviations.find((entry) => entry.issuer === issuer && entry.format === mrz.layout.format && entry.digits.includes(digit))
+  const known = knownDeviations.find((entry) => entry.issuer === issuer && entry.format === mrz.layout.format && entry.checks.includes(check)
+    && (entry.type?.test(mrz.fields.type) ?? true))
   return known && `${known.says} Source: ${known.source}.`
-}
-
-/**
- * Why a zone is not examined by the standard's layout, in a sentence; undefined when it is. The French identity card
- * issued until 2021 has two lines of 36 characters laid out otherwise (PRADO, Council of the European Union, FRA-BO-02002).
- */
-export function foreignLayout(mrz: Mrz): string | undefined {
-  if (mrz.layout.format !== 'TD2' || mrz.fields.issuer !== 'FRA' || mrz.fields.type !== 'ID') return undefined
-  return 'The French identity card issued until 2021 has a layout of its own, which is not examined.'
 }

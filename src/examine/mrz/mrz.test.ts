@@ -3,21 +3,20 @@ import { test } from 'node:test'
 import fc from 'fast-check'
 import { cardLines, passportLines, visaLines } from '../fixtures/specimen.ts'
 import { examineSubject } from '../sign.ts'
-import { checkDigit } from './check-digit.ts'
-import { findMrz } from './find-mrz.ts'
-import { findRepairs } from './find-repair.ts'
-import { foreignLayout } from './known-deviations.ts'
-import { mrzChecks, mrzSubject } from './mrz-checks.ts'
-import { parseMrzDate } from './mrz-date.ts'
-import { pageChecks } from './page-checks.ts'
-import { parseMrz } from './parse-mrz.ts'
+import { checkDigit } from '../../extract/mrz/check-digit.ts'
+import { findMrz } from '../../extract/mrz/find-mrz.ts'
+import { findRepairs } from '../../extract/mrz/find-repair.ts'
+import { checksOfZone } from './mrz-checks.ts'
+import { mrzSubject } from './mrz-subject.ts'
+import { parseMrzDate } from '../../extract/mrz/mrz-date.ts'
+import { parseMrz } from '../../extract/mrz/parse-mrz.ts'
 import { isStateCode } from '../../model/value/state-codes.ts'
 
 const place = { exhibit: 'e', locator: 'whole' }
 
 function signsOf(lines: readonly string[], told = new Map<string, string[]>()) {
   const subject = mrzSubject(parseMrz(lines)!, place, told)
-  return examineSubject([...mrzChecks, ...pageChecks], subject)
+  return examineSubject(checksOfZone(subject), subject)
 }
 
 function outcomesOf(lines: readonly string[], told?: Map<string, string[]>): Record<string, string> {
@@ -141,11 +140,13 @@ test('page and zone of one document', () => {
   assert.deepEqual(outcomesOf(passportLines(), differing), { 'mrz.page-number': 'fail', 'mrz.page-birth-date': 'fail', 'mrz.page-sex': 'fail' })
 })
 
-test('an older layout is not examined by the standard', () => {
-  const lines = [`IDFRA${'LARUE'.padEnd(25, '<')}75C001`, '8806923102858JEANNE<<<<<<<6512068F6']
-  assert.equal(lines.every((line) => line.length === 36 || line.length === 35), true)
-  assert.match(foreignLayout(parseMrz(lines.map((line) => line.padEnd(36, '<')))!) ?? '', /French/)
-  assert.equal(foreignLayout(parseMrz(passportLines())!), undefined)
+test('the older French card is examined by its own layout', () => {
+  const lines = ['IDFRALARUE<<<<<<<<<<<<<<<<<<<<75C001', '8806923102858JEANNE<<<<<<<<6512068F']
+  const whole = [lines[0]!, lines[1] + checkDigit(lines.join(''))!]
+  const mrz = parseMrz(whole)!
+  assert.deepEqual([mrz.layout.format, mrz.number, mrz.surname, mrz.givenNames, mrz.birth?.readings[0]], ['FRA-ID', '880692310285', 'LARUE', 'JEANNE', '1965-12-06'])
+  assert.deepEqual(outcomesOf(whole), {})
+  assert.deepEqual(outcomesOf(change(whole, 1, 27, '75')), { 'mrz.birth-digit': 'fail', 'mrz.composite-digit': 'fail' })
 })
 
 test('zones are found in text, with their place', () => {

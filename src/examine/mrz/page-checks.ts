@@ -1,6 +1,7 @@
-import { compactNumber } from './compact-number.ts'
+import { compactNumber } from '../../extract/mrz/compact-number.ts'
 import type { Check, Observation } from '../check.ts'
-import type { MrzSubject } from './mrz-checks.ts'
+import type { MrzSubject } from './mrz-subject.ts'
+import { pageNamesCheck } from './page-names.ts'
 
 interface PageRule {
   readonly id: string
@@ -35,17 +36,21 @@ const rules: readonly PageRule[] = [
   },
 ]
 
-/** What a document tells twice must agree: printed page and zone (ICAO Doc 9303-3, 4.2). */
-export const pageChecks: readonly Check<MrzSubject>[] = rules.map((rule) => ({
-  id: rule.id, title: rule.title, clause: 'ICAO Doc 9303-3, 4.2', strength: 'B', explanations: ['misread', 'typing', 'unknown-date'],
-  examine(subject) {
-    const readings = rule.zone(subject)
-    const pages = [...new Set(rule.properties.flatMap((property) => subject.told.get(property) ?? []))]
-    if (readings.length === 0 || pages.length === 0) return []
-    return pages.map((page): Observation => {
-      const agrees = rule.agrees(page, readings)
-      const [observed, expected] = [page, readings.join(' or ')]
-      return { outcome: agrees ? 'pass' : 'fail', observed, expected, message: `${rule.title}: ${observed} and ${expected} ${agrees ? 'agree' : 'differ'}.` }
-    })
-  },
-}))
+/** What a document tells twice must agree: zone, printed page, chip and barcode (ICAO Doc 9303-3, 4.2). */
+export const pageChecks: readonly Check<MrzSubject>[] = [...rules.map(pageCheck), pageNamesCheck]
+
+function pageCheck(rule: PageRule): Check<MrzSubject> {
+  return {
+    id: rule.id, title: rule.title, clause: 'ICAO Doc 9303-3, 4.2', strength: 'B', explanations: ['misread', 'typing', 'unknown-date'],
+    examine(subject) {
+      const readings = rule.zone(subject)
+      const pages = [...new Set(rule.properties.flatMap((property) => subject.told.get(property) ?? []))]
+      if (readings.length === 0 || pages.length === 0) return []
+      return pages.map((page): Observation => {
+        const agrees = rule.agrees(page, readings)
+        const [observed, expected] = [page, readings.join(' or ')]
+        return { outcome: agrees ? 'pass' : 'fail', observed, expected, message: `${rule.title}: ${observed} and ${expected} ${agrees ? 'agree' : 'differ'}.` }
+      })
+    },
+  }
+}

@@ -4,21 +4,22 @@ import { formatLocator, wholeExhibit } from '../../model/locator.ts'
 import type { Problem } from '../../model/problem.ts'
 import type { StatementDraft } from '../../model/statement.ts'
 import type { ExtractInput } from '../contract.ts'
-import type { DocumentField, DocumentReading } from '../document/document-reading.ts'
+import type { DocumentField, DocumentReading, WantedParts } from '../document/document-reading.ts'
 import { StatementWriter } from '../document/statement-writer.ts'
 import { damageWords } from './damage-words.ts'
 import { decodePicture, type DecodedPicture } from './decode-picture.ts'
 import { readExif, type ExifReading } from './exif-fields.ts'
 import { sizeFromHeader } from './picture-header.ts'
 import { pictureKind, type PictureKind } from './picture-kind.ts'
+import { readPictureZones } from './picture-zones.ts'
 
 const undecodable = new Set<PictureKind['id']>(['bmp', 'jp2', 'psd', 'ico'])
 
 /**
  * Reads a picture: its size, what its metadata tell, its perceptual hash, and, of a photograph with a position, a TrackPoint
- * at the time it was taken. Nothing computes what or who is on it.
+ * at the time it was taken. Of what is on it, machine readable zones alone are read; nothing computes who it shows.
  */
-export async function readPicture(input: ExtractInput): Promise<DocumentReading> {
+export async function readPicture(input: ExtractInput, wanted: WantedParts = {}): Promise<DocumentReading> {
   const bytes = await input.source.all(input.limits.maxBytesInMemory)
   const kind = pictureKind(bytes.subarray(0, 64))
   if (!kind) throw new Error('The first bytes are of no kind of picture known.')
@@ -30,6 +31,8 @@ export async function readPicture(input: ExtractInput): Promise<DocumentReading>
   const image = { id: exhibitEntityId(input.exhibit), schema: 'Image' }
   if (decoded?.hash) writer.state(image, 'perceptualHash', decoded.hash, whole)
   const isUnread = !decoded && exif.fields.length === 0
+  const isShown = decoded && !decoded.undecoded && !undecodable.has(kind.id)
+  const zones = isShown ? await readPictureZones(bytes, decoded.pages, { input, wanted }) : { sections: [], problems: [] }
   const facts = {
     mediaType: kind.mediaType,
     ...(decoded && decoded.pages > 1 ? { pages: decoded.pages } : {}),
@@ -37,9 +40,10 @@ export async function readPicture(input: ExtractInput): Promise<DocumentReading>
   }
   return {
     facts,
-    sections: [],
+    sections: zones.sections,
+    paged: true,
     fields: [...sizeFields(decoded), ...exif.fields],
-    problems,
+    problems: [...problems, ...zones.problems],
     statements: [...writer.statements, ...positionStatements(exif, input)],
   }
 }

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { misplaced, profileInput, statedBy } from './fixtures/read-text.ts'
 import { readIdentity } from './identity.ts'
-import { birthDateOfMrz, expiryDateOfMrz } from './mrz-date.ts'
+import { birthDateOfMrz, expiryDateOfMrz } from '../mrz/mrz-century.ts'
 
 // The specimens of ICAO Doc 9303, parts 4 to 6.
 const td3 = 'P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<\nL898902C36UTO7408122F1204159ZE184226B<<<<<10'

@@ -2,8 +2,9 @@ import { exhibitEntityId, sourceEntityId } from '../../model/entity-id.ts'
 import { cleanValue } from '../../model/value/clean.ts'
 import { subSpan, type Span } from '../document/span.ts'
 import { StatementWriter, type DraftEntity } from '../document/statement-writer.ts'
-import { birthDateOfMrz, expiryDateOfMrz } from './mrz-date.ts'
-import type { MrzFieldName } from './mrz-layout.ts'
+import { birthDateOfMrz, expiryDateOfMrz } from '../mrz/mrz-century.ts'
+import type { MrzField } from '../mrz/mrz-layout.ts'
+import { parseMrz } from '../mrz/parse-mrz.ts'
 import { findMrzZones, type MrzZone } from './mrz-zone.ts'
 import type { ProfileInput, ProfileResult } from './profile.ts'
 import { filledLines } from './text-line.ts'
@@ -44,9 +45,11 @@ function writeZone(writer: StatementWriter, zone: MrzZone, exhibit: string): voi
 }
 
 function writeDocument(writer: StatementWriter, document: DraftEntity, zone: MrzZone): void {
-  for (const property of ['type', 'number', 'optionalData'] as const) writer.write(document, property, fieldOf(zone, property))
+  writer.write(document, 'type', fieldOf(zone, 'type'))
+  writeNumber(writer, document, { property: 'number', zone })
+  writer.write(document, 'optionalData', fieldOf(zone, 'optional'))
   for (const property of ['country', 'nationality'] as const) writeCountry(writer, document, { property, zone })
-  writer.write(document, 'endDate', dateOf(zone, 'endDate'))
+  writer.write(document, 'endDate', dateOf(zone, 'expiry'))
 }
 
 function writeHolder(writer: StatementWriter, parts: { document: DraftEntity; holder: DraftEntity; zone: MrzZone }): void {
@@ -56,14 +59,23 @@ function writeHolder(writer: StatementWriter, parts: { document: DraftEntity; ho
     const isPerson = entity === holder
     writer.write(entity, isPerson ? 'lastName' : 'surname', { span: surname, raw: surname && words(surname.text) })
     writer.write(entity, isPerson ? 'firstName' : 'givenName', { span: givenName, raw: givenName && words(givenName.text) })
-    writer.write(entity, 'birthDate', dateOf(zone, 'birthDate'))
-    const { span } = fieldOf(zone, 'gender')
+    writer.write(entity, 'birthDate', dateOf(zone, 'birth'))
+    const { span } = fieldOf(zone, 'sex')
     const value = span && genders[span.text]
     if (value) writer.put(entity, 'gender', { span, value })
   }
   writeFullName(writer, holder, { surname, givenName })
   writeCountry(writer, holder, { property: 'nationality', zone })
-  writer.write(holder, 'passportNumber', zone.layout.name === 'TD3' ? fieldOf(zone, 'number') : { span: undefined })
+  if (zone.layout.format === 'TD3') writeNumber(writer, holder, { property: 'passportNumber', zone })
+}
+
+/** A long number goes on behind the place of its digit, in another stretch of the zone (Doc 9303-5 and -6, 4.2.2). */
+function writeNumber(writer: StatementWriter, entity: DraftEntity, field: { property: 'number' | 'passportNumber'; zone: MrzZone }): void {
+  const { property, zone } = field
+  const written = fieldOf(zone, 'number')
+  const whole = parseMrz(zone.lines)?.number
+  if (whole && written.span && whole !== written.raw?.replaceAll(' ', '')) writer.state(entity, property, whole, written.span.locator)
+  else writer.write(entity, property, written)
 }
 
 /** Given name before surname; not written so in the zone, hence without an original. */
@@ -75,29 +87,29 @@ function writeFullName(writer: StatementWriter, holder: DraftEntity, names: { su
 
 /** Codes of the machine readable zone that stand for no country (UTO of the specimens, XXA stateless) stay in the `mrz` value alone. */
 function writeCountry(writer: StatementWriter, entity: DraftEntity, field: { property: 'country' | 'nationality'; zone: MrzZone }): void {
-  const { span } = fieldOf(field.zone, field.property)
+  const { span } = fieldOf(field.zone, field.property === 'country' ? 'issuer' : 'nationality')
   const value = span && cleanValue('country', span.text === 'D' ? 'DEU' : span.text, {})
   if (value) writer.put(entity, field.property, { span, value })
 }
 
-function fieldOf(zone: MrzZone, name: MrzFieldName): { span: Span | undefined; raw?: string } {
+function fieldOf(zone: MrzZone, name: MrzField): { span: Span | undefined; raw?: string } {
   const field = zone.layout.fields[name]
   const span = field && zone.at(field)
   const trimmed = span && withoutFillers(span)
   return { span: trimmed, ...(trimmed ? { raw: words(trimmed.text) } : {}) }
 }
 
-function dateOf(zone: MrzZone, name: 'birthDate' | 'endDate'): { span: Span | undefined; raw?: string | undefined } {
+function dateOf(zone: MrzZone, name: 'birth' | 'expiry'): { span: Span | undefined; raw?: string | undefined } {
   const { span } = fieldOf(zone, name)
   if (!span) return { span: undefined }
-  const end = zone.layout.fields.endDate && zone.at(zone.layout.fields.endDate)
-  return { span, raw: name === 'endDate' ? expiryDateOfMrz(span.text) : birthDateOfMrz(span.text, end?.text) }
+  const end = zone.layout.fields.expiry && zone.at(zone.layout.fields.expiry)
+  return { span, raw: name === 'expiry' ? expiryDateOfMrz(span.text) : birthDateOfMrz(span.text, end?.text) }
 }
 
 /** Surname and given names stand in one field with two fillers between (Doc 9303 part 3, section 4.6). */
 function namesOf(zone: MrzZone): { surname?: Span | undefined; givenName?: Span | undefined } {
-  const field = zone.layout.fields.name
-  if (!field) return { surname: fieldOf(zone, 'surname').span, givenName: fieldOf(zone, 'givenName').span }
+  const field = zone.layout.fields.names
+  if (!field) return { surname: fieldOf(zone, 'surname').span, givenName: fieldOf(zone, 'givenNames').span }
   const [line, start, end] = field
   const text = zone.lines[line]!.slice(start, end)
   const gap = text.indexOf('<<')

@@ -1,5 +1,5 @@
 import { spanOf, type Span } from '../document/span.ts'
-import { mrzLayouts, type MrzField, type MrzLayout } from './mrz-layout.ts'
+import { mrzLayouts, type MrzLayout, type Stretch } from '../mrz/mrz-layout.ts'
 import type { TextLine } from './text-line.ts'
 
 /** A machine readable zone found in a text. */
@@ -10,7 +10,7 @@ export interface MrzZone {
   /** The whole zone as it stands in the text. */
   readonly whole: Span
   /** The characters of a field and where they stand, fillers and all; undefined for characters that are not there. */
-  at(field: MrzField): Span | undefined
+  at(field: Stretch): Span | undefined
 }
 
 const mrzCharacters = /^[A-Z0-9<]+$/
@@ -30,13 +30,13 @@ export function findMrzZones(lines: readonly TextLine[]): MrzZone[] {
 function fits(layout: MrzLayout, lines: readonly TextLine[], from: number): boolean {
   for (let offset = 0; offset < layout.lines; offset++) {
     const line = lines[from + offset]
-    if (!line || line.text.length > 2 * layout.columns + 8) return false
+    if (!line || line.text.length > 2 * layout.width + 8) return false
     const text = compact(line.text)
-    if (text.length !== layout.columns || !mrzCharacters.test(text)) return false
+    if (text.length !== layout.width || !mrzCharacters.test(text)) return false
     if (offset === 0 && !layout.opening.test(text)) return false
   }
   // A line of capitals alone is a heading; a zone has fillers and a date of birth.
-  const birth = layout.fields.birthDate
+  const birth = layout.fields.birth
   const digits = birth && compact(lines[from + birth[0]]!.text).slice(birth[1], birth[2])
   return digits !== undefined && /^[0-9<OQISB]{6}$/.test(digits) && lines.slice(from, from + layout.lines).some((line) => line.text.includes('<'))
 }

@@ -13,7 +13,8 @@ const widths = new Set(mrzLayouts.map((layout) => layout.width))
 
 /**
  * Machine readable zones in a text: two or three lines in a row of one width (30, 36, 44), in capital letters, digits and
- * fillers alone once blanks are taken out, with a run of fillers and a type letter at the start.
+ * fillers alone once blanks are taken out, with a run of fillers and a type letter at the start. A `?` is a character of a
+ * picture that its two readings do not agree on.
  */
 export function findMrz(text: string): FoundMrz[] {
   const candidates = linesOf(text.slice(0, longestText))
@@ -46,16 +47,22 @@ function linesOf(text: string): Line[] {
 
 function takeBlock(lines: readonly Line[], at: number): Line[] | undefined {
   const { text } = lines[at]!
-  if (!widths.has(text.length) || !/^[ACIPV][A-Z<]/.test(text)) return undefined
+  if (!widths.has(text.length) || !isMrzLine(text)) return undefined
   for (const count of [3, 2]) {
     const block = lines.slice(at, at + count)
     const texts = block.map((line) => line.text)
     if (block.length < count || !texts.every(isMrzLine) || !texts.some((line) => line.includes('<<'))) continue
-    if (layoutOf(texts)?.types.test(text)) return block
+    const layout = layoutOf(texts)
+    if (layout?.opening.test(text) || (layout && isDoubtful(texts) && /^[ACIPV?]/.test(text))) return block
   }
   return undefined
 }
 
+/** Whether two readings of a picture left characters open, which stand as `?`. */
+export function isDoubtful(lines: readonly string[]): boolean {
+  return lines.some((line) => line.includes('?'))
+}
+
 function isMrzLine(line: string): boolean {
-  return /^[A-Z0-9<]+$/.test(line)
+  return /^[A-Z0-9<?]+$/.test(line)
 }

@@ -1,10 +1,5 @@
-import { parseMrz, type Mrz } from './parse-mrz.ts'
-
-/** Characters that readers take for one another in OCR-B, each way. */
-const confusions: readonly (readonly [string, string])[] = [
-  ['O', '0'], ['Q', '0'], ['D', '0'], ['I', '1'], ['L', '1'], ['Z', '2'], ['S', '5'], ['G', '6'], ['T', '7'], ['B', '8'], ['A', '4'], ['O', 'Q'], ['O', 'D'],
-  ['K', '<'], ['C', 'G'], ['V', 'Y'], ['U', 'V'], ['M', 'N'], ['E', 'F'], ['P', 'R'], ['I', 'L'],
-]
+import { confusedWith } from './confusions.ts'
+import { holdsTogether, parseMrz, type Mrz } from './parse-mrz.ts'
 
 /** One character read otherwise, that would make every digit hold. */
 export interface Repair {
@@ -20,14 +15,14 @@ export interface Repair {
  * repair is a reason to look at the original, and nothing is replaced.
  */
 export function findRepairs(mrz: Mrz): Repair[] {
-  if (holds(mrz)) return []
+  if (holdsTogether(mrz)) return []
   const repairs: Repair[] = []
   for (const [line, text] of mrz.lines.entries()) {
     for (let column = 0; column < text.length; column++) {
       for (const instead of confusedWith(text[column]!)) {
         const lines = mrz.lines.with(line, text.slice(0, column) + instead + text.slice(column + 1))
         const repaired = parseMrz(lines)
-        if (repaired?.layout !== mrz.layout || !holds(repaired)) continue
+        if (repaired?.layout !== mrz.layout || !holdsTogether(repaired)) continue
         repairs.push({ line: line + 1, column: column + 1, read: text[column]!, instead })
       }
     }
@@ -38,12 +33,4 @@ export function findRepairs(mrz: Mrz): Repair[] {
 /** A repair in words. */
 export function describeRepair({ line, column, read, instead }: Repair): string {
   return `line ${line}, character ${column}: '${instead}' instead of '${read}'`
-}
-
-function holds(mrz: Mrz): boolean {
-  return mrz.digits.every((digit) => digit.holds) && mrz.birth !== undefined && mrz.expiry !== undefined
-}
-
-function confusedWith(character: string): string[] {
-  return confusions.flatMap(([one, other]) => (one === character ? [other] : other === character ? [one] : []))
 }
