@@ -10,7 +10,11 @@ import type { Contradiction } from './contradiction/contradiction.ts'
 import { findContradictions } from './contradiction/find-contradictions.ts'
 import { examineIdentifiers, examineZones } from './examine-statements.ts'
 import { statementOf, type ExaminedStatement, type ExaminedText } from './examined-statement.ts'
+import { invoiceChecks } from './invoice/invoice-checks.ts'
+import { readInvoices } from './invoice/read-invoices.ts'
 import { readIdentifiers } from './identifier/read-identifiers.ts'
+import { pageNumberChecks } from './page-number/page-numbers.ts'
+import { readPageRuns } from './page-number/read-page-runs.ts'
 import { SignWriter } from './sign-writer.ts'
 import { examineSubject, type DocumentSigns, type Sign } from './sign.ts'
 import { contradictionsTable, sheetPicturesTable } from './tables.ts'
@@ -43,6 +47,8 @@ export async function examineCase(store: Store, { run, progress, documents = [] 
   for await (const block of readIdentifiers(store, progress)) {
     for (const [exhibit, statements] of Map.groupBy(block, (statement) => statement.exhibit)) signs.write(exhibit, examineIdentifiers(statements))
   }
+  for (const run of await readPageRuns(store)) signs.write(run.exhibit, examineSubject(pageNumberChecks, run))
+  for await (const list of readInvoices(store)) signs.write(list.exhibit, examineSubject(invoiceChecks, list))
   const numbered: AccountStatement[] = []
   for await (const { statement, rowCount } of readAccountStatements(store, progress)) {
     const checks = rowCount > mostRows ? [unexaminedCheck(rowCount, mostRows)] : accountChecks

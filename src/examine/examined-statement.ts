@@ -17,6 +17,8 @@ export interface ExaminedText {
   readonly exhibit: string
   readonly locator: string
   readonly text: string
+  /** On a page: where runs of characters stand, [start, end, left, top, right, bottom] in points. */
+  readonly layout?: readonly (readonly [number, number, number, number, number, number])[]
 }
 
 /** The statement in a row of columns: exhibit, locator, entity, schema, property, value, original. */

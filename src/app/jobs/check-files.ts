@@ -6,6 +6,7 @@ import { Failure, messageOf } from '../../base/failure.ts'
 import { silentProgress, type Progress } from '../../base/progress.ts'
 import { sha256 } from '../../base/hash.ts'
 import type { TrustKind } from '../../examine/document/document-examiner.ts'
+import type { ExaminedText } from '../../examine/examined-statement.ts'
 import { distinctSigns, examineStatements } from '../../examine/examine-statements.ts'
 import type { DocumentSigns, PictureRecord, Sign } from '../../examine/sign.ts'
 import { defaultLimits } from '../../extract/limits.ts'
@@ -142,12 +143,12 @@ function givenPath(folder: string, number: string): string {
 
 async function checkReading({ exhibit, key }: ExhibitReading, shelf: ReadingShelf, seen: DocumentSigns): Promise<CheckedFile> {
   const statements: (Statement & { propertyType: string })[] = []
-  const texts: { exhibit: string; locator: string; text: string }[] = []
+  const texts: ExaminedText[] = []
   const problems: Problem[] = [...seen.problems]
   for await (const lines of shelf.lines(key)) {
     for (const line of lines) {
       if (line[0] === 'p') problems.push(line[1])
-      if (line[0] === 'x') texts.push({ exhibit: exhibit.id, locator: line[1].locator, text: line[1].text })
+      if (line[0] === 'x') texts.push({ exhibit: exhibit.id, ...line[1] })
       if (line[0] !== 's') continue
       const statement = makeStatement(draftOf(line), exhibit.id, 'check')
       statements.push({ ...statement, propertyType: propertyType(statement.schema, statement.property) ?? 'string' })

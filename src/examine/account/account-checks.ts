@@ -2,6 +2,8 @@ import { describeLocator, parseLocator } from '../../model/locator.ts'
 import type { Check, Observation } from '../check.ts'
 import { formatDecimal } from '../decimal.ts'
 import type { AccountRow, AccountStatement } from './account-statement.ts'
+import { rowTwice, samePayment } from './equal-rows.ts'
+import { firstDigits } from './first-digits.ts'
 import { followBalance, type BalanceStep } from './running-balance.ts'
 
 /** Breaks beyond this number are one observation: the balance then follows something else. */
@@ -124,7 +126,7 @@ const dateOrder: Check<AccountStatement> = {
 }
 
 /** Every check of one account statement, in the order of the check sheet. */
-export const accountChecks: readonly Check<AccountStatement>[] = [openingBalance, runningBalance, closingBalance, sequenceNumbers, dateOrder]
+export const accountChecks: readonly Check<AccountStatement>[] = [openingBalance, runningBalance, closingBalance, sequenceNumbers, dateOrder, rowTwice, samePayment, firstDigits]
 
 /** What stands in the place of the checks of an account statement that has more rows than are examined. */
 export function unexaminedCheck(rowCount: number, most: number): Check<AccountStatement> {

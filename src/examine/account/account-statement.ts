@@ -11,6 +11,8 @@ export interface AccountRow {
   readonly amount?: bigint
   readonly balance?: bigint
   readonly sequence?: number
+  /** What the row says it is for, and with whom. */
+  readonly text?: string
 }
 
 /** The rows that one exhibit tells of one account under one statement number, in the order of the exhibit. */
@@ -65,7 +67,7 @@ export interface AccountEntry {
 /** What a source tells of one row of an account statement, as text. */
 export type ToldEntry = Readonly<
   Record<'exhibit' | 'entityId' | 'locator', string> &
-    Partial<Record<'account' | 'number' | 'date' | 'amount' | 'balance' | 'opening' | 'closing' | 'sequence', string>>
+    Partial<Record<'account' | 'number' | 'date' | 'amount' | 'balance' | 'opening' | 'closing' | 'sequence' | 'text', string>>
 >
 
 /** Reads numbers and place of a row. */
@@ -74,6 +76,7 @@ export function makeAccountEntry(told: ToldEntry): AccountEntry {
   const sequence = /^\d{1,9}$/.exec(told.sequence ?? '')?.[0]
   const cells = {
     date: told.date, amount: decimal(told.amount), balance: decimal(told.balance), sequence: sequence === undefined ? undefined : Number(sequence),
+    text: told.text,
   }
   return {
     exhibit: told.exhibit, place: placeOf(told.locator), account: told.account ?? '', number: told.number, opening: decimal(told.opening),
@@ -89,6 +92,7 @@ function toEntry(told: readonly ExaminedStatement[]): AccountEntry {
     exhibit: at.exhibit, entityId: at.entityId, locator: at.locator, account: valueOf('account'), number: valueOf('statementNumber'),
     date: valueOf('date'), amount: valueOf('amount'), balance: valueOf('balance'), opening: valueOf('openingBalance'),
     closing: valueOf('closingBalance'), sequence: valueOf('sequenceNumber'),
+    text: valueOf('purpose') ?? valueOf('counterpartyName'),
   })
 }
 

@@ -6,9 +6,10 @@ import { examineStatements } from '../examine-statements.ts'
 import { examineSubject } from '../sign.ts'
 import { missingNumbers } from './account-checks.ts'
 import { gatherAccountStatements, placeOf } from './account-statement.ts'
+import { leastAmounts } from './first-digits.ts'
 import { gatherSeries, seriesChecks } from './statement-series.ts'
 
-type Row = Partial<Record<'date' | 'amount' | 'balance' | 'sequenceNumber' | 'openingBalance' | 'closingBalance' | 'statementNumber' | 'account', string>>
+type Row = Partial<Record<'date' | 'amount' | 'balance' | 'sequenceNumber' | 'purpose' | 'openingBalance' | 'closingBalance' | 'statementNumber' | 'account', string>>
 
 /** Rows of an invented account statement; `page` puts three rows on each page of a PDF. */
 function statementOf(rows: readonly Row[], options: { exhibit?: string; page?: boolean } = {}): ExaminedStatement[] {
@@ -36,7 +37,7 @@ const good: readonly Row[] = [
   { date: '2025-03-09', amount: '-79.80', balance: '800.00', sequenceNumber: '4' },
   { date: '2025-03-10', amount: '1200', balance: '2000.00', sequenceNumber: '5', closingBalance: '2000.00' },
 ]
-const allPass: [string, string][] = ['opening-balance', 'running-balance', 'closing-balance', 'sequence', 'date-order'].map((name) => [`account.${name}`, 'pass'])
+const allPass: [string, string][] = ['opening-balance', 'running-balance', 'closing-balance', 'sequence', 'date-order', 'row-twice'].map((name) => [`account.${name}`, 'pass'])
 
 test('a statement that runs through passes every check', () => {
   assert.deepEqual(outcomesOf(good), allPass)
@@ -45,7 +46,7 @@ test('a statement that runs through passes every check', () => {
 
 test('newest first runs as well', () => {
   const reversed = good.map(({ openingBalance: _, closingBalance: __, ...row }) => row).reverse()
-  assert.deepEqual(outcomesOf(reversed), [['account.running-balance', 'pass'], ['account.sequence', 'pass'], ['account.date-order', 'pass']])
+  assert.deepEqual(outcomesOf(reversed), [['account.running-balance', 'pass'], ['account.sequence', 'pass'], ['account.date-order', 'pass'], ['account.row-twice', 'pass']])
 })
 
 test('amounts without sign beside a running balance', () => {
@@ -130,3 +131,27 @@ test('places are in the order of the exhibit', () => {
   assert.deepEqual(placeOf('sheet=A&row=12&col=3'), ['A', 12])
   assert.deepEqual(placeOf('pointer=%2Frows%2F3%2Famount'), ['', 'rows', 3, 'amount'])
 })
+
+test('a row told twice with the same balance is found, and so are payments alike where there is no balance', () => {
+  const twice = [...good.slice(0, 2), good[1]!, ...good.slice(2)].map(({ sequenceNumber: _, ...row }) => row)
+  assert.deepEqual(failuresOf(twice), ['account.running-balance', 'account.closing-balance', 'account.row-twice'])
+  const rent = { date: '2025-03-03', amount: '-40', purpose: 'Rent' }
+  const alike = examineStatements(statementOf([rent, rent, { ...rent, purpose: 'Fuel' }, { ...rent, date: '2025-03-04' }]), []).filter((sign) => sign.checkId === 'account.same-payment')
+  assert.deepEqual(alike.map((sign) => [sign.outcome, sign.strength, sign.locator]), [['fail', 'I', 'row=3&col=3']])
+})
+
+const grown = (index: number) => (10 ** (0.4 + (index * 4 * 0.6180339887) % 4)).toFixed(2)
+const digits: readonly [why: string, count: number, amountOf: (index: number) => string, outcomes: string[]][] = [
+  ['amounts that grow', 800, grown, ['pass']],
+  ['too few of them', leastAmounts - 1, grown, []],
+  ['amounts of one size', 800, (index) => String(400 + (index % 500)), ['not-applicable']],
+  ['amounts that begin with one digit too often', 800, (index) => (index % 2 === 0 ? grown(index) : String(500 + (index % 90))), ['fail']],
+]
+for (const [why, count, amountOf, outcomes] of digits) {
+  test(`first digits: ${why}`, () => {
+    const rows = Array.from({ length: count }, (_, index) => ({ amount: amountOf(index) }))
+    const signs = examineStatements(statementOf(rows), []).filter((sign) => sign.checkId === 'account.first-digits')
+    assert.deepEqual(signs.map((sign) => sign.outcome), outcomes)
+    for (const sign of signs) assert.match(sign.observed, new RegExp(`^n = ${count}\\b`))
+  })
+}

@@ -14,7 +14,7 @@ export interface ReadStatement {
 }
 
 const emptySql = `CREATE OR REPLACE TEMP TABLE examined_entry (exhibit_id VARCHAR, entity_id VARCHAR, locator VARCHAR, account VARCHAR,
-  number VARCHAR, date VARCHAR, amount VARCHAR, balance VARCHAR, opening VARCHAR, closing VARCHAR, sequence VARCHAR)`
+  number VARCHAR, date VARCHAR, amount VARCHAR, balance VARCHAR, opening VARCHAR, closing VARCHAR, sequence VARCHAR, text VARCHAR)`
 
 const first = (column: string, property: string) => `arg_min(${column}, id) FILTER (property = '${property}')`
 const properties = ['account', 'statementNumber', 'date', 'amount', 'balance', 'openingBalance', 'closingBalance', 'sequenceNumber']
@@ -25,7 +25,7 @@ function entriesStep(range: EntityRange): SqlStep {
     name: 'examined_entry',
     sql: `INSERT INTO examined_entry
 SELECT exhibit_id, entity_id, coalesce(${['amount', 'balance', 'date'].map((property) => first('locator', property)).join(', ')}, arg_min(locator, id)),
-  ${properties.map((property) => first('value', property)).join(', ')}
+  ${properties.map((property) => first('value', property)).join(', ')}, coalesce(${first('value', 'purpose')}, ${first('value', 'counterpartyName')})
 FROM derived.statements WHERE schema = 'AccountEntry' AND ${inRangeSql('entity_id', range)} GROUP BY exhibit_id, entity_id`,
   }
 }
@@ -60,9 +60,9 @@ function isOfOne(left: AccountEntry, right: AccountEntry): boolean {
 }
 
 function entryOf(columns: readonly Value[][], row: number): AccountEntry {
-  const [exhibit, entityId, locator, account, number, date, amount, balance, opening, closing, sequence] = columns.map((column) => {
+  const [exhibit, entityId, locator, account, number, date, amount, balance, opening, closing, sequence, text] = columns.map((column) => {
     const value = column[row]
     return value == null ? undefined : String(value)
   })
-  return makeAccountEntry({ exhibit: exhibit!, entityId: entityId!, locator: locator!, account, number, date, amount, balance, opening, closing, sequence })
+  return makeAccountEntry({ exhibit: exhibit!, entityId: entityId!, locator: locator!, account, number, date, amount, balance, opening, closing, sequence, text })
 }
