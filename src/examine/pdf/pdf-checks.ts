@@ -27,8 +27,12 @@ export const pdfChecks = {
     clause: 'RFC 5280, 5 and 6.3, by lists in the file (ISO 32000-2, 12.8.4.3) or given by a person',
   },
   time: {
-    id: 'pdf.signature-time', title: 'Time of signing', strength: 'B', explanations: ['clock', 'signing-program'],
+    id: 'pdf.signature-time', title: 'Time of signing, by a time stamp', strength: 'B', explanations: ['clock', 'signing-program'],
     clause: 'RFC 5280, 4.1.2.5; ETSI EN 319 102-1, 5.2.7: the certificate is valid at the time of signing',
+  },
+  claimedTime: {
+    id: 'pdf.signature-claimed-time', title: 'Time of signing, as the signer says', strength: 'C', explanations: ['clock', 'signing-program'],
+    clause: 'ISO 32000-2, table 255 (M); RFC 5652, 11.3 (signing time): a claim, no proof',
   },
   timestamp: {
     id: 'pdf.signature-timestamp', title: 'Time stamp', strength: 'A', explanations: ['transfer-damage', 'signing-program'],

@@ -11,6 +11,7 @@ import type { Box } from './matrix.ts'
 import type { PageMarks, TextMark } from './page-marks.ts'
 import { drawPage, hasInk, type PageRaster } from './page-raster.ts'
 import { readPageMarks } from './read-page-marks.ts'
+import { VisibleWords } from './visible-words.ts'
 
 /** Pages whose drawing is examined, and those that are drawn as pictures for it. */
 export const contentLimits = { maxPages: 300, maxDrawn: 4, maxPictures: 12, maxShown: 160 } as const
@@ -31,15 +32,22 @@ interface Tally {
   hidden: number
   covered: number
   odd: number
-  figures: boolean
   drawn: number
   pictures: number
+  readonly visible: VisibleWords
+  /** Text that may show on another page. */
+  readonly cut: { readonly hidden: HiddenText; readonly marks: Pick<PageMarks, 'page'> }[]
 }
+
+/** Reasons that hold only when the text shows on no other page. */
+const cutting: ReadonlySet<HiddenReason> = new Set(['outside', 'clipped'])
+/** Reasons that a picture of the page proves or shows. */
+const drawable: ReadonlySet<HiddenReason> = new Set(['background', 'invisible', 'transparent'])
 
 /** Examines what pages draw: hidden text, covered text, figures in another font. Pages that cannot be read give problems. */
 export async function examineContent(pdf: PDFDocumentProxy, { limits, sink }: { limits: ExamineLimits; sink: ExaminationSink }): Promise<void> {
   const pages = Math.min(pdf.numPages, limits.maxPages, contentLimits.maxPages)
-  const tally: Tally = { hidden: 0, covered: 0, odd: 0, figures: false, drawn: 0, pictures: 0 }
+  const tally: Tally = { hidden: 0, covered: 0, odd: 0, drawn: 0, pictures: 0, visible: new VisibleWords(), cut: [] }
   for (let number = 1; number <= pages; number++) {
     try {
       await examinePage(pdf, await pdf.getPage(number), { limits, sink, tally })
@@ -52,6 +60,10 @@ export async function examineContent(pdf: PDFDocumentProxy, { limits, sink }: { 
   }
   if (pages < pdf.numPages) {
     sink.problem({ code: 'limit.pages', severity: 'warning', message: `What is drawn was examined on the first ${pages} of ${pdf.numPages} pages. Examine the others apart.` })
+  }
+  for (const { hidden, marks } of tally.cut) {
+    const unseen = hidden.marks.filter((mark) => !tally.visible.has(mark))
+    if (unseen.length > 0) tellHidden({ ...hidden, marks: unseen }, { marks, raster: undefined, task: { limits, sink, tally } })
   }
   tellNothingFound(tally, pages, sink)
 }
@@ -76,9 +88,13 @@ async function examinePage(pdf: PDFDocumentProxy, page: PDFPageProxy, task: Page
   const hidden = findHiddenText(marks)
   const covered = findCoveredText(marks)
   const odd = findOddFigures(marks)
-  const isDoubtful = covered.length > 0 || odd.length > 0 || hidden.some(({ reason }) => reason !== 'recognition')
+  const isDoubtful = covered.length > 0 || odd.length > 0 || hidden.some(({ reason }) => drawable.has(reason))
+  tally.visible.add(marks)
   const raster = isDoubtful && tally.drawn < contentLimits.maxDrawn ? await draw(page, pdf, task) : undefined
-  for (const each of hidden) tellHidden(each, { marks, raster, task })
+  for (const each of hidden) {
+    if (cutting.has(each.reason)) tally.cut.push({ hidden: each, marks: { page: marks.page } })
+    else tellHidden(each, { marks, raster, task })
+  }
   for (const each of covered) tellCovered(each, { marks, raster, task })
   for (const { token, columnLength, how } of odd) {
     tally.odd++
@@ -95,7 +111,7 @@ async function draw(page: PDFPageProxy, pdf: PDFDocumentProxy, { limits, tally }
 }
 
 interface Telling {
-  readonly marks: PageMarks
+  readonly marks: Pick<PageMarks, 'page'>
   readonly raster: PageRaster | undefined
   readonly task: PageTask
 }
@@ -153,6 +169,6 @@ function quote(texts: readonly TextMark[]): string {
   return `\u201c${text.length > contentLimits.maxShown ? `${text.slice(0, contentLimits.maxShown)}...` : text}\u201d`
 }
 
-function placeOf({ page }: PageMarks, box?: Box): string {
+function placeOf({ page }: Pick<PageMarks, 'page'>, box?: Box): string {
   return formatLocator({ kind: 'page', page, ...(box ? { box } : {}) })
 }

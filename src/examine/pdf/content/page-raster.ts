@@ -5,6 +5,8 @@ import type { Box } from './matrix.ts'
 /** A page drawn as a picture. */
 export interface PageRaster {
   readonly canvas: Canvas
+  readonly width: number
+  readonly height: number
   /** Pixels for each point. */
   readonly scale: number
   /** Red, green, blue, alpha of each pixel, row by row. */
@@ -27,6 +29,8 @@ export async function drawPage(page: PDFPageProxy, factory: unknown, { scale, ma
   await page.render({ canvas: made.canvas as never, canvasContext: made.context as never, viewport, background: '#ffffff' }).promise
   return {
     canvas: made.canvas,
+    width,
+    height,
     scale: fitting,
     pixels: made.context.getImageData(0, 0, width, height).data,
     crop: (box) => cropPng(factory, made.canvas, box.map((edge) => edge * fitting) as unknown as Box),
@@ -34,12 +38,12 @@ export async function drawPage(page: PDFPageProxy, factory: unknown, { scale, ma
 }
 
 /** Whether something can be told from its ground in a box of a picture, in points: more than one shade of grey. */
-export function hasInk({ canvas, pixels, scale }: PageRaster, [left, top, right, bottom]: Box): boolean {
+export function hasInk({ width, height, pixels, scale }: PageRaster, [left, top, right, bottom]: Box): boolean {
   const edge = (value: number, most: number) => Math.min(most, Math.max(0, Math.round(value * scale)))
   let [least, most] = [255, 0]
-  for (let y = edge(top, canvas.height); y < edge(bottom, canvas.height); y++) {
-    for (let x = edge(left, canvas.width); x < edge(right, canvas.width); x++) {
-      const at = (y * canvas.width + x) * 4
+  for (let y = edge(top, height); y < edge(bottom, height); y++) {
+    for (let x = edge(left, width); x < edge(right, width); x++) {
+      const at = (y * width + x) * 4
       const grey = (pixels[at]! * 299 + pixels[at + 1]! * 587 + pixels[at + 2]! * 114) / 1000
       least = Math.min(least, grey)
       most = Math.max(most, grey)

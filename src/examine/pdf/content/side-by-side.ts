@@ -9,26 +9,19 @@ const mostFrames = 200
 
 /** Boxes in pixels in which two pictures of a page differ, neighbouring cells joined; what one has alone differs. */
 export function findDifferences(left: PageRaster, right: PageRaster): Box[] {
-  const [columns, rows] = [Math.ceil(Math.max(left.canvas.width, right.canvas.width) / cell), Math.ceil(Math.max(left.canvas.height, right.canvas.height) / cell)]
+  const [width, height] = [Math.max(left.width, right.width), Math.max(left.height, right.height)]
+  const [columns, rows] = [Math.ceil(width / cell), Math.ceil(height / cell)]
   const differs = new Uint8Array(columns * rows)
-  for (let row = 0; row < rows; row++) for (let column = 0; column < columns; column++) if (cellDiffers(left, right, [column, row])) differs[row * columns + column] = 1
-  return joinCells(differs, columns, rows)
-}
-
-function cellDiffers(left: PageRaster, right: PageRaster, [column, row]: readonly [number, number]): boolean {
-  for (let y = row * cell; y < (row + 1) * cell; y++) {
-    for (let x = column * cell; x < (column + 1) * cell; x++) {
-      const [a, b] = [greyAt(left, x, y), greyAt(right, x, y)]
-      if (a !== b && Math.abs(a - b) > contrast) return true
+  const [a, b] = [left.pixels, right.pixels]
+  for (let y = 0; y < height; y++) {
+    const start = Math.floor(y / cell) * columns
+    for (let x = 0; x < width; x++) {
+      const isOutside = x >= left.width || x >= right.width || y >= left.height || y >= right.height
+      const [i, j] = [(y * left.width + x) * 4, (y * right.width + x) * 4]
+      if (isOutside || Math.abs(a[i]! + a[i + 1]! + a[i + 2]! - b[j]! - b[j + 1]! - b[j + 2]!) > 3 * contrast) differs[start + Math.floor(x / cell)] = 1
     }
   }
-  return false
-}
-
-function greyAt({ canvas, pixels }: PageRaster, x: number, y: number): number {
-  if (x >= canvas.width || y >= canvas.height) return 255
-  const at = (y * canvas.width + x) * 4
-  return (pixels[at]! + pixels[at + 1]! + pixels[at + 2]!) / 3
+  return joinCells(differs, columns, rows)
 }
 
 function joinCells(differs: Uint8Array, columns: number, rows: number): Box[] {
@@ -58,16 +51,16 @@ function joinCells(differs: Uint8Array, columns: number, rows: number): Box[] {
 
 /** Two pictures of a page beside each other, with a frame around each difference in both, as PNG; undefined where no canvas can be loaded. */
 export function drawSideBySide(factory: unknown, [left, right]: readonly [Canvas, Canvas], differences: readonly Box[]): Uint8Array | undefined {
-  const [width, height] = [left.width + gap + right.width, Math.max(left.height, right.height)]
+  const [leftWidth, width, height] = [left.width, left.width + gap + right.width, Math.max(left.height, right.height)]
   const made = createCanvas(factory, width, height)
   if (!made) return undefined
   const { canvas, context } = made
   context.fillStyle = '#808080'
   context.fillRect(0, 0, width, height)
   context.drawImage(left, 0, 0)
-  context.drawImage(right, left.width + gap, 0)
+  context.drawImage(right, leftWidth + gap, 0)
   context.strokeStyle = '#d00000'
   context.lineWidth = 2
-  for (const [x0, y0, x1, y1] of differences) for (const shift of [0, left.width + gap]) context.strokeRect(x0 + shift - 2, y0 - 2, x1 - x0 + 4, y1 - y0 + 4)
+  for (const [x0, y0, x1, y1] of differences) for (const shift of [0, leftWidth + gap]) context.strokeRect(x0 + shift - 2, y0 - 2, x1 - x0 + 4, y1 - y0 + 4)
   return canvas.toBuffer('image/png')
 }

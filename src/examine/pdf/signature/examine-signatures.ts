@@ -42,7 +42,7 @@ function examineOne(file: PdfFile, { signature, range }: RangedSignature, { held
     observe(pdfChecks.padding, { outcome: 'fail', observed: `${message.paddingBytes} bytes that are not zero`, expected: 'zeros', message: `After the message of the ${labelOf(signature)} stand ${message.paddingBytes} bytes that are not zero; they are signed by nobody.` })
   } else observe(pdfChecks.padding, { outcome: 'pass', observed: 'zeros or nothing', expected: 'zeros', message: `Nothing is hidden in the place reserved for the value of the ${labelOf(signature)}.` })
   observe(pdfChecks.timestamp, observeTimestamp(read))
-  observe(pdfChecks.time, observeTime(read))
+  observe(read.time?.told === 'time stamp' ? pdfChecks.time : pdfChecks.claimedTime, observeTime(read))
   observe(pdfChecks.chain, observeChain(read, held))
   observe(pdfChecks.revocation, observeRevocation(read, held))
 }

@@ -26,6 +26,9 @@ export function findShadows(file: PdfFile): ShadowObject[] {
       if (entry.kind !== 'plain' || entry.offset >= revision.start || shadows.length >= mostShadows) continue
       const [was, site] = [before.entries.get(number), view.siteOf(number)]
       if (!site || (was?.kind === 'plain' && was.offset === entry.offset)) continue
+      // Of a hybrid file, old readers see the table alone: what only its stream names was never in another place.
+      const isHybrid = revision.sections.length > 1 && revision.sections[0]!.kind === 'table' && revision.sections[0]!.entries.get(number)?.kind !== 'plain'
+      if (isHybrid && (was === undefined || was.kind === 'free')) continue
       // A section of a file joined from others may tell the place of a stream of sections again.
       if (revision.sections.some((section) => section.objectNumber === number)) continue
       const from = file.revisions.findIndex(({ end }) => entry.offset < end)
