@@ -2,12 +2,11 @@ import { messageOf } from '../../base/failure.ts'
 import { elementOfName } from '../../extract/chip/chip-element.ts'
 import { looksLikeReadOut } from '../../extract/chip/read-out.ts'
 import type { DocumentBytes, DocumentInput, ExaminationSink } from '../document/document-examiner.ts'
-import { findMrz } from '../../extract/mrz/find-mrz.ts'
 import { chipSetOf, partOfFile, partsOfReadOut, type ChipPart, type ChipSet } from './chip-set.ts'
-import type { ZoneReading } from './compare-zones.ts'
 import { CscaShelf } from './csca-shelf.ts'
 import { examineChip } from './examine-chip.ts'
 import { examineGroup } from './examine-groups.ts'
+import { readPrintedZones } from './printed-zones.ts'
 import { readSignedHashes } from './signed-hashes.ts'
 
 /** Makes the examination of chips; it keeps the last list of trusted certificates that it has indexed. */
@@ -27,7 +26,7 @@ export function makeChipExamination(): { examine(input: DocumentInput, sink: Exa
       for (const doubled of set.doubled) {
         sink.problem({ code: 'chip.doubled', severity: 'warning', message: `${doubled} is there a second time and was left out; put the files of each chip in a folder of its own.` })
       }
-      if (own.length > 1 || own[0]!.element === 'SOD' || !set.sod) return examineChip(set, { trust, printed: await readPrinted(input) }, sink)
+      if (own.length > 1 || own[0]!.element === 'SOD' || !set.sod) return examineChip(set, { trust, printed: await readPrintedZones(input.companions) }, sink)
       examineOne(own[0]!, set, sink)
     },
   }
@@ -70,16 +69,4 @@ async function readParts(document: DocumentBytes, { limits }: DocumentInput, sin
 function tellUnread(input: DocumentInput, sink: ExaminationSink): void {
   const message = `${input.path} looks like a file of a chip and holds none that can be read; read the chip again.`
   sink.problem({ code: 'chip.unread', severity: 'warning', message })
-}
-
-/** Zones in text files beside the chip: what somebody read off the page. */
-async function readPrinted(input: DocumentInput): Promise<ZoneReading[]> {
-  const texts = input.companions.filter(({ path, source }) => !elementOfName(path) && source.sizeBytes < 100_000)
-  const found = await Promise.all(
-    texts.map(async ({ path, source }) => {
-      const text = Buffer.from(await source.all(100_000)).toString('utf8')
-      return findMrz(text).map(({ lines }) => ({ lines, place: `printed, as ${path.slice(path.lastIndexOf('/') + 1)} tells it` }))
-    }),
-  )
-  return found.flat()
 }

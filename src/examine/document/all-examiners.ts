@@ -1,5 +1,6 @@
 import { chipExaminer } from '../chip/chip-examiner.ts'
+import { sealExaminer } from '../seal/seal-examiner.ts'
 import type { DocumentExaminer } from './document-examiner.ts'
 
 /** Every examiner of documents by their bytes, in the order of the check sheet. */
-export const allExaminers: readonly DocumentExaminer[] = [chipExaminer]
+export const allExaminers: readonly DocumentExaminer[] = [chipExaminer, sealExaminer]
