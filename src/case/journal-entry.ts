@@ -40,6 +40,22 @@ export interface JournalPayloads {
   }
   /** A person took back the judgement of that sequence number. */
   'judgement.undone': { readonly sequence: number; readonly reason: string }
+  /** A tool was approved for this case: its source, who wrote it, who looked at it, and how it did in its tests. */
+  'tool.registered': {
+    readonly id: string
+    readonly version: string
+    readonly sha256: string
+    readonly source: string
+    readonly author: string
+    readonly approver: string
+    readonly tests: ToolTestCounts
+  }
+  /** A person took back the registration of that sequence number. */
+  'tool.withdrawn': { readonly sequence: number; readonly reason: string }
+  /** A question that is asked again at every build. The last one of a name counts. */
+  'question.kept': { readonly name: string; readonly question: StandingQuestion }
+  /** A person no longer asks the question of that name. */
+  'question.dropped': { readonly name: string; readonly reason: string }
   /** How ambiguous values are read from now on; replaces what held before. */
   'settings.changed': { readonly settings: ReadingSettings }
   /** A dossier was released: the hash of its manifest or file. */
@@ -49,6 +65,19 @@ export interface JournalPayloads {
   /** Actor, payload and salts of these entries were removed for good. The chain holds without them. */
   'content.purged': { readonly sequences: readonly number[]; readonly reason: string }
 }
+
+/** Things found and not found by a tool in its own tests, in all of them together. */
+export interface ToolTestCounts {
+  readonly tests: number
+  readonly right: number
+  readonly wrong: number
+  readonly missed: number
+}
+
+/** SQL over the views, or a tool with its parameters. */
+export type StandingQuestion =
+  | { readonly sql: string }
+  | { readonly tool: string; readonly parameters: Readonly<Record<string, string | number | boolean>>; readonly seed: number }
 
 /** A kind of deed. */
 export type Verb = keyof JournalPayloads

@@ -9,7 +9,8 @@ import { edgeSchemaSteps, edgeSteps } from './edge-steps.ts'
 import { entrySteps } from './entry-steps.ts'
 import { messageSteps } from './message-steps.ts'
 import { propertySchemaSteps, propertySteps } from './property-steps.ts'
-import { accountsRowsTable, linksTable } from './tables.ts'
+import { accountsRowsTable, linksTable, transfersTable } from './tables.ts'
+import { transferSteps } from './transfer-steps.ts'
 
 /** What a step over the whole case is given. */
 export interface LinkOptions {
@@ -28,8 +29,8 @@ export interface LinkCounts {
 }
 
 /**
- * Draws the links of a case, its components and its movements of money, from `entities`, `entity_values` and
- * `statements`; what stood in the three tables is replaced. Only what a source tells is a link: two names in one
+ * Draws the links of a case, its components, its movements of money and its ledger, from `entities`, `entity_values` and
+ * `statements`; what stood in the four tables is replaced. Only what a source tells is a link: two names in one
  * document are not.
  */
 export async function linkCase(store: Store, options: LinkOptions): Promise<LinkCounts> {
@@ -37,10 +38,11 @@ export async function linkCase(store: Store, options: LinkOptions): Promise<Link
   const watch = { step: 'link', progress, statementsEach }
   const laidOut = [...edgeSchemaSteps(), ...propertySchemaSteps(), ...messageSteps(), ...movementEndSteps()]
   await runKeeping(store, laidOut, watch)
-  for (const table of [linksTable, accountsRowsTable]) await store.run(`DELETE FROM derived."${table.name}"`)
+  for (const table of [linksTable, accountsRowsTable, transfersTable]) await store.run(`DELETE FROM derived."${table.name}"`)
   await runRanges(store, propertySteps, watch)
   await runRanges(store, (range) => [...edgeSteps(range), ...entrySteps(range), writeLinksStep(run, range), ...movementSteps(run, range)], watch)
   await runSteps(store, tellingSteps(), watch)
+  await runSteps(store, transferSteps(run), watch)
   await dropTemporary(store, laidOut)
   const components = await findComponents(store, run)
   const [counts] = await store.all<{ links: number; movements: number }>(

@@ -66,8 +66,31 @@ export const accountsRowsTable: TableSpec = {
   }),
 }
 
+/** The ledger of a case. */
+export const transfersTable: TableSpec = {
+  name: 'transfers',
+  doc: 'The ledger of the case: movements of `accounts_rows` told once, without loyalty and access cards and invoices, each end the holder of its account where one is told. Two rows by which the account statements of both sides tell one transfer have one `transfer_id`: count each transfer once by `WHERE transfer_id = id`.',
+  columns: columnsOf({
+    id: ['VARCHAR', 'The movement, as in `accounts_rows`.'],
+    transfer_id: ['VARCHAR', 'The transfer it tells: the row of the side that pays, where both tell it (same ends, amount and currency, at most five days apart), else `id`.'],
+    schema: ['VARCHAR', 'AccountEntry, CardUse, Payment ...'],
+    giver_id: ['VARCHAR', 'Canonical entity that gives: the holder of the account that pays, where one is told, else the account.'],
+    giver: ['VARCHAR', 'Its caption.'],
+    taker_id: ['VARCHAR', 'Canonical entity that takes, found likewise.'],
+    taker: ['VARCHAR', 'Its caption.'],
+    amount: ['DECIMAL(38,8)', 'Amount without its sign.'],
+    currency: ['VARCHAR', 'Currency.'],
+    date: ['VARCHAR', 'Date or instant, with the precision known.'],
+    day: ['VARCHAR', 'Its day as ISO text; NULL when only a month or a year is told.'],
+    exhibit_id: ['VARCHAR', 'The exhibit.'],
+    locator: ['VARCHAR', 'Where the amount stands.'],
+    statement_id: ['VARCHAR', 'The statement of the amount.'],
+    run_id: ['VARCHAR', 'The run that made it.'],
+  }),
+}
+
 /** The tables and views of this room. */
 export const networkCatalogue: Catalogue = {
-  tables: [linksTable, componentsTable, accountsRowsTable],
-  views: [viewOf(linksTable), viewOf(componentsTable), viewOf(accountsRowsTable)],
+  tables: [linksTable, componentsTable, accountsRowsTable, transfersTable],
+  views: [viewOf(linksTable), viewOf(componentsTable), viewOf(accountsRowsTable), viewOf(transfersTable)],
 }

@@ -11,6 +11,7 @@ export const commands: Readonly<Record<string, () => Promise<Command>>> = {
   resolve: async () => (await import('./command/resolve.ts')).resolveCommand(),
   serve: async () => (await import('./command/serve.ts')).serveCommand(),
   check: async () => (await import('./command/check.ts')).checkCommand(),
+  tool: async () => (await import('./command/tool.ts')).toolCommand(),
   trust: async () => (await import('./command/trust.ts')).trustCommand(),
   verify: async () => (await import('./command/verify.ts')).verifyCommand(),
   export: async () => (await import('./command/export.ts')).exportCommand(),

@@ -7,7 +7,7 @@ import { findCase } from '../../finding/find-case.ts'
 import { citationsTable, findingsTable } from '../../finding/tables.ts'
 import { linkCase } from '../../network/link-case.ts'
 import { recogniseMentions } from '../../network/read-mentions.ts'
-import { accountsRowsTable, componentsTable, linksTable } from '../../network/tables.ts'
+import { accountsRowsTable, componentsTable, linksTable, transfersTable } from '../../network/tables.ts'
 import { resolveCase } from '../../resolve/resolve-case.ts'
 import { entitiesTable, entityValuesTable, judgementsTable, matchesTable } from '../../resolve/tables.ts'
 import { mentionsTable } from '../../store/catalogue/mentions-table.ts'
@@ -41,7 +41,7 @@ export function caseSteps({ judgements, searchIndex, documents }: CaseStepInputs
       name: 'link',
       code: [...below, 'network'],
       reads: ['resolve'],
-      tables: [linksTable, componentsTable, accountsRowsTable],
+      tables: [linksTable, componentsTable, accountsRowsTable, transfersTable],
       run: ({ store, run, progress }) => linkCase(store, { run, progress }),
     },
     {

@@ -47,5 +47,6 @@ export async function findTool(id: string, journal: Journal | undefined, signal?
 
 async function describeTool(source: string, origin: Pick<FoundTool, 'isOwn' | 'registered'>, signal?: AbortSignal): Promise<FoundTool> {
   const code = readToolCode(source)
-  return { ...code, ...origin, description: readDescription(await callTool(code.code, { verb: 'describe' }, { signal })) }
+  const [description] = await callTool(code.code, [{ verb: 'describe' }], { signal })
+  return { ...code, ...origin, description: readDescription(description!) }
 }

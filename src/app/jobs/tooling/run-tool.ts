@@ -6,9 +6,10 @@ import type { ErrorRates } from '../../../tool/error-rates.ts'
 import { parameterValues } from '../../../tool/parameter-values.ts'
 import { parametersOf } from '../../../tool/read-description.ts'
 import { readResult } from '../../../tool/read-result.ts'
+import type { SandboxCall } from '../../../tool/sandbox.ts'
 import type { Cell, ParameterValue, ToolRow } from '../../../tool/tool.ts'
 import type { FoundTool } from './find-tool.ts'
-import { testTool } from './test-tool.ts'
+import { judgeTrial, trialCalls } from './test-tool.ts'
 import { callTool } from './tool-process.ts'
 
 /** How a tool is run. */
@@ -48,9 +49,10 @@ export async function runTool(tool: FoundTool, questions: Questions, options: To
     rows[name] = await readRows(questions, sql, { parameters, most: mostInputRows - total })
     total += rows[name].length
   }
-  const { rates } = await testTool(tool, options.signal)
-  const json = await callTool(tool.code, { verb: 'run', input: JSON.stringify({ parameters, rows }), seed: options.seed }, { signal: options.signal })
-  const found = readResult(description, json)
+  const call: SandboxCall = { verb: 'run', input: JSON.stringify({ parameters, rows }), seed: options.seed }
+  const answers = await callTool(tool.code, [...trialCalls(description), call], { signal: options.signal })
+  const { rates } = judgeTrial(description, answers.slice(0, -1))
+  const found = readResult(description, answers.at(-1)!)
   return {
     tool: description.id,
     version: description.version,

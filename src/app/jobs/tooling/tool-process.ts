@@ -5,15 +5,15 @@ import type { FailureCode } from '../../../base/failure-catalogue.ts'
 import { defaultSandboxLimits, type SandboxCall, type SandboxLimits } from '../../../tool/sandbox.ts'
 import { measureProcess, startLimitedProcess, type ProcessLimits } from '../reading/limited-process.ts'
 
-/** One call of one tool. */
+/** Calls of one tool, each in a sandbox of its own. */
 export interface ToolTask {
   /** JavaScript. */
   readonly code: string
-  readonly call: SandboxCall
+  readonly calls: readonly SandboxCall[]
   readonly limits: SandboxLimits
 }
 
-/** What came of it. */
+/** What came of a call. */
 export type ToolAnswer = { readonly json: string } | { readonly failure: { readonly code: FailureCode; readonly message: string } }
 
 /** Limits of the process around the sandbox: beyond what a tool within its own limits ever needs. */
@@ -22,13 +22,13 @@ const watchEveryMs = 100
 const maxAnswerChars = 256 * 1024 * 1024
 
 /**
- * Calls a tool in a limited process of its own (no file but the program's, no connection, no program, no environment), in
- * which it runs in a sandbox. Throws `tool.invalid`, `tool.failed`, `tool.limit`, and `interrupted` by the signal.
+ * Calls a tool, some times one after the other, in a limited process of its own (no file but the program's, no connection, no program, no environment), in
+ * which it runs in a sandbox. Gives the JSON of each call, in order. Throws `tool.invalid`, `tool.failed`, `tool.limit`, and `interrupted` by the signal.
  */
-export async function callTool(code: string, call: SandboxCall, options: { readonly signal?: AbortSignal | undefined; readonly limits?: SandboxLimits } = {}): Promise<string> {
+export async function callTool(code: string, calls: readonly SandboxCall[], options: { readonly signal?: AbortSignal | undefined; readonly limits?: SandboxLimits } = {}): Promise<string[]> {
   const { signal, limits = defaultSandboxLimits } = options
   signal?.throwIfAborted()
-  const task: ToolTask = { code, call, limits }
+  const task: ToolTask = { code, calls, limits }
   const child = startLimitedProcess({ readableFolders: [], limits: processLimits, program: fileURLToPath(new URL('./tool-worker.ts', import.meta.url)) })
   const { stdin, stdout, stderr } = child
   if (!stdin || !stdout || !stderr) throw new Failure('machine.lacks', 'No process could be started to run a tool: too many files are open.')
@@ -55,15 +55,16 @@ export async function callTool(code: string, call: SandboxCall, options: { reado
     stdin.end(JSON.stringify(task) + '\n')
     await once(child, 'close').catch(() => undefined)
     if (broken) throw broken
-    return answerOf(said)
+    const lines = said.split('\n').slice(0, -1)
+    if (lines.length < calls.length) throw new Failure('tool.limit', 'The tool was stopped: its process ended before it was done.')
+    return lines.map(answerOf)
   } finally {
     clearInterval(timer)
   }
 }
 
-function answerOf(said: string): string {
-  if (!said.endsWith('\n')) throw new Failure('tool.limit', 'The tool was stopped: its process ended before it was done.')
-  const answer = JSON.parse(said) as ToolAnswer
+function answerOf(line: string): string {
+  const answer = JSON.parse(line) as ToolAnswer
   if ('json' in answer) return answer.json
   throw new Failure(answer.failure.code, answer.failure.message)
 }

@@ -1,18 +1,19 @@
 /**
- * The limited process that runs one call of one tool: reads a line of JSON from standard input, writes one line to
+ * The limited process that calls one tool: reads a line of JSON from standard input, writes one line for each call to
  * standard output, and ends. Started by `tool-process.ts`; the tool itself runs in an interpreter inside it.
  */
 import { createInterface } from 'node:readline'
 import { Failure, messageOf } from '../../../base/failure.ts'
-import { runInSandbox } from '../../../tool/sandbox.ts'
+import { runInSandbox, type SandboxCall, type SandboxLimits } from '../../../tool/sandbox.ts'
 import type { ToolAnswer, ToolTask } from './tool-process.ts'
 
 for await (const line of createInterface({ input: process.stdin, crlfDelay: Infinity })) {
-  const answer = JSON.stringify(await perform(JSON.parse(line) as ToolTask))
-  process.stdout.write(`${answer}\n`, () => process.exit())
+  const { code, calls, limits } = JSON.parse(line) as ToolTask
+  for (const call of calls) process.stdout.write(`${JSON.stringify(await perform(code, call, limits))}\n`)
+  process.stdout.write('', () => process.exit())
 }
 
-async function perform({ code, call, limits }: ToolTask): Promise<ToolAnswer> {
+async function perform(code: string, call: SandboxCall, limits: SandboxLimits): Promise<ToolAnswer> {
   try {
     return { json: await runInSandbox(code, call, limits) }
   } catch (thrown) {
