@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { allChecks } from './all-checks.ts'
-import { readConstraints } from './contradiction/constraint.ts'
+import { listRules, readConstraints } from './contradiction/constraint.ts'
 import { keptApartExplanations } from './contradiction/find-kept-apart.ts'
 import { sharedNumberExplanations } from './contradiction/find-shared-numbers.ts'
 import { explain, explanations } from './explanations.ts'
@@ -19,14 +19,13 @@ test('every check has a stable id, a clause and known explanations', () => {
 
 test('no check or constraint reads nationality, ethnicity, religion or politics of a person', () => {
   const words = /nationality|citizenship|ethnicity|religion|political/
-  const { functional, order } = readConstraints()
-  for (const { property } of functional) assert.doesNotMatch(property, words)
+  const { functional, order, record, shared } = readConstraints()
+  for (const { property } of [...functional, ...record, ...shared]) assert.doesNotMatch(property, words)
   for (const { earlier, later } of order) assert.doesNotMatch([...earlier.property, ...later.property].join(' '), words)
 })
 
 test('explanations are sentences, and each is used', () => {
-  const { functional, order } = readConstraints()
-  const used = new Set<string>([...allChecks, ...functional, ...order].flatMap((rule) => rule.explanations as readonly string[]))
+  const used = new Set<string>([...allChecks, ...listRules(readConstraints())].flatMap((rule) => rule.explanations))
   for (const key of [...sharedNumberExplanations, ...keptApartExplanations]) used.add(key)
   for (const [key, text] of Object.entries(explanations)) {
     assert.match(text, /^[A-Z].*\.$/, key)

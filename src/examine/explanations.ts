@@ -23,6 +23,16 @@ export const explanations = {
   'exported-twice': 'Two exports or pages that overlap were joined.',
   'fixed-prices': 'Prices, fees, wages or limits of a fixed size stand behind many of the amounts.',
   'joined-files': 'Several papers were scanned or printed into one file, or one of them was taken out to be filed.',
+  'predecessor': 'A predecessor, a branch or a firm in the making acted under the name before it was entered in the register.',
+  'corrected-paper': 'One of the two is a correction or a later edition of the other.',
+  'partial-amount': 'One of the two tells a part, an instalment, or the sum without tax.',
+  'group-number': 'A group of companies is registered for tax under one number.',
+  'joint-account': 'The account or card is held jointly, or one of the two may only dispose of it.',
+  'cash-back': 'Cash was paid out at the till, or a voucher was used, which only one of the two records holds.',
+  'several-purchases': 'Two purchases were made at the place on that day, and one record of each is missing.',
+  'not-on-card': 'Part of the purchase gives no points, or was paid in another way.',
+  'number-range': 'The issuer keeps several rows of numbers, or reserves numbers in advance.',
+  'position-error': 'The receiver lost its position, or was carried while it was off.',
   'rounding': 'Amounts were rounded or converted from another currency.',
   'not-one-entity': 'The two records speak of two persons or companies that were taken for one.',
   'changed-over-time': 'Both were true, at different times.',
@@ -78,6 +88,7 @@ export const explanations = {
   'same-scan-twice': 'The same scan or photograph was filed, mailed or copied more than once.',
   'stored-signature': 'Offices keep a stamp or signature as a picture and place it on their letters themselves.',
   'one-device': 'One office, family or photographer used one device.',
+  'address-elsewhere': 'The holder\u2019s address lies in another state than the one that issued the card, as with soldiers and students.',
 } as const
 
 /** A key of the explanations. */

@@ -1,4 +1,5 @@
 import { foldWords } from '../../model/value/fold-words.ts'
+import { parseDecimal } from '../decimal.ts'
 import type { FunctionalConstraint } from './constraint.ts'
 
 const smallWords = new Set(['and', 'of', 'the', 'to', 'for', 'und', 'der', 'die', 'de', 'des', 'du', 'la', 'le', 'et'])
@@ -12,6 +13,8 @@ export function agree(compare: FunctionalConstraint['compare'], left: string, ri
       return foldWords(left).join('') === foldWords(right).join('')
     case 'words':
       return oneSaysMore(contentWords(left), contentWords(right))
+    case 'amount':
+      return parseDecimal(left) === parseDecimal(right) && parseDecimal(left) !== undefined
     case 'title':
       return contentWords(left).sort().join(' ') === contentWords(right).sort().join(' ')
   }
