@@ -19,8 +19,8 @@ export default {
   },
   reads: {
     movements: `SELECT statement_id AS statement, party, date FROM (
-  SELECT *, payer_id AS party FROM accounts_rows UNION ALL BY NAME SELECT *, beneficiary_id AS party FROM accounts_rows)
-WHERE same_as = id AND party IS NOT NULL AND length(date) >= 10 ORDER BY party, date, id`,
+  SELECT *, giver_id AS party FROM transfers UNION ALL BY NAME SELECT *, taker_id AS party FROM transfers)
+WHERE transfer_id = id AND party IS NOT NULL AND day IS NOT NULL ORDER BY party, date, id`,
   },
   outputs: {
     party: { type: 'entity', doc: 'Whose money moves.' },

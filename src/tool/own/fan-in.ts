@@ -17,8 +17,8 @@ export default {
     payers: { type: 'integer', doc: 'Least number of different payers in it.', default: 5, min: 2, max: 100_000 },
   },
   reads: {
-    movements: `SELECT statement_id AS statement, payer_id AS payer, beneficiary_id AS beneficiary, date FROM accounts_rows
-WHERE same_as = id AND payer_id IS NOT NULL AND beneficiary_id IS NOT NULL AND payer_id <> beneficiary_id AND length(date) >= 10 ORDER BY beneficiary_id, date, id`,
+    movements: `SELECT statement_id AS statement, giver_id AS payer, taker_id AS beneficiary, date FROM transfers
+WHERE transfer_id = id AND giver_id <> taker_id AND day IS NOT NULL ORDER BY taker_id, date, id`,
   },
   outputs: {
     beneficiary: { type: 'entity', doc: 'Who receives.' },

@@ -24,8 +24,8 @@ export default {
     least: { type: 'amount', doc: 'Smallest amount received that is looked at.', default: '1000' },
   },
   reads: {
-    movements: `SELECT statement_id AS statement, payer_id AS payer, beneficiary_id AS beneficiary, date, abs(amount) AS amount, currency FROM accounts_rows
-WHERE same_as = id AND payer_id IS NOT NULL AND beneficiary_id IS NOT NULL AND payer_id <> beneficiary_id AND amount IS NOT NULL AND length(date) >= 10 ORDER BY date, id`,
+    movements: `SELECT statement_id AS statement, giver_id AS payer, taker_id AS beneficiary, date, amount, currency FROM transfers
+WHERE transfer_id = id AND giver_id <> taker_id AND day IS NOT NULL ORDER BY date, id`,
   },
   outputs: {
     through: { type: 'entity', doc: 'Who hands on.' },

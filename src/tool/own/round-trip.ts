@@ -19,8 +19,8 @@ export default {
     trips: { type: 'integer', doc: 'Most trips given.', default: 1_000, min: 1, max: 50_000 },
   },
   reads: {
-    movements: `SELECT statement_id AS statement, payer_id AS payer, beneficiary_id AS beneficiary, date, abs(amount)::DOUBLE AS amount, currency FROM accounts_rows
-WHERE same_as = id AND payer_id IS NOT NULL AND beneficiary_id IS NOT NULL AND payer_id <> beneficiary_id AND amount <> 0 AND length(date) >= 10 ORDER BY date, id`,
+    movements: `SELECT statement_id AS statement, giver_id AS payer, taker_id AS beneficiary, date, amount::DOUBLE AS amount, currency FROM transfers
+WHERE transfer_id = id AND giver_id <> taker_id AND amount <> 0 AND day IS NOT NULL ORDER BY date, id`,
   },
   outputs: {
     start: { type: 'entity', doc: 'Whose money comes back.' },

@@ -24,9 +24,9 @@ export default {
     least: { type: 'integer', doc: 'Least number of such amounts in it.', default: 3, min: 2, max: 1_000 },
   },
   reads: {
-    movements: `SELECT statement_id AS statement, party, date, abs(amount) AS amount, currency FROM (
-  SELECT *, payer_id AS party FROM accounts_rows UNION ALL BY NAME SELECT *, beneficiary_id AS party FROM accounts_rows)
-WHERE same_as = id AND party IS NOT NULL AND length(date) >= 10 AND abs(amount) < $threshold::DECIMAL(38,8) ORDER BY party, currency, date, id`,
+    movements: `SELECT statement_id AS statement, party, date, amount, currency FROM (
+  SELECT *, giver_id AS party FROM transfers UNION ALL BY NAME SELECT *, taker_id AS party FROM transfers)
+WHERE transfer_id = id AND party IS NOT NULL AND day IS NOT NULL AND amount < $threshold::DECIMAL(38,8) ORDER BY party, currency, date, id`,
   },
   outputs: {
     party: { type: 'entity', doc: 'Who pays or receives.' },
