@@ -8,10 +8,11 @@ import type { DocumentField, DocumentReading, DocumentSection, WantedParts } fro
 import { unreadReading, type DocumentKind } from '../document/unread-reading.ts'
 import { appendTrailer } from './append-trailer.ts'
 import { hasCrossReference } from './cross-reference.ts'
-import { isPasswordMissing, openPdf, type OpenPdf, type PDFDocumentProxy } from './open-pdf.ts'
+import { isPasswordMissing, openPdf, type OpenPdf, type PDFDocumentProxy, type PDFPageProxy } from './open-pdf.ts'
 import { fileChild, readPageNotes } from './page-notes.ts'
 import { describePages } from './page-ranges.ts'
 import { buildPageText, type PageRun } from './page-text.ts'
+import { PageZoneReader } from './page-zones.ts'
 import { readPdfFields } from './pdf-fields.ts'
 
 const kind: DocumentKind = { id: 'pdf', mediaType: 'application/pdf' }
@@ -19,7 +20,7 @@ const mostLinks = 5_000
 
 /**
  * Reads a PDF: the text of each page with the boxes of its runs, form values and notes below it; what it says of itself as
- * fields; embedded files as children. Pages are not drawn here, and a page that is a picture has no text.
+ * fields; embedded files as children. Pages are not drawn here; of a page that is a picture, machine readable zones alone are read.
  */
 export const pdfExtractor = documentExtractor(kind, readPdf)
 
@@ -28,7 +29,7 @@ async function readPdf(input: ExtractInput, wanted: WantedParts): Promise<Docume
   try {
     const { pdf, close } = await openOrRepair(bytes, input)
     try {
-      return await readOpenPdf(pdf, { input, wanted, isWhole: hasCrossReference(bytes) })
+      return await readOpenPdf(pdf, { input, wanted, bytes })
     } finally {
       await close()
     }
@@ -59,7 +60,7 @@ async function openOrRepair(bytes: Uint8Array, input: ExtractInput): Promise<Ope
 interface ReadingTask {
   readonly input: ExtractInput
   readonly wanted: WantedParts
-  readonly isWhole: boolean
+  readonly bytes: Uint8Array
 }
 
 /** What the pages gave together. */
@@ -70,15 +71,17 @@ interface PageHarvest {
   readonly problems: Problem[]
 }
 
-async function readOpenPdf(pdf: PDFDocumentProxy, { input, wanted, isWhole }: ReadingTask): Promise<DocumentReading> {
+async function readOpenPdf(pdf: PDFDocumentProxy, { input, wanted, bytes }: ReadingTask): Promise<DocumentReading> {
   const harvest: PageHarvest = { sections: [], fields: [], children: [], problems: [] }
   await tryPart(harvest, 'The metadata', async () => void harvest.fields.push(...(await readPdfFields(pdf))))
   const pages = Math.min(pdf.numPages, input.limits.maxPages)
+  const zones = new PageZoneReader(bytes)
   for (let page = 1; page <= pages; page++) {
-    if (!wanted.pages || wanted.pages.has(page)) await readPage(pdf, page, harvest)
+    if (!wanted.pages || wanted.pages.has(page)) await readPage(pdf, page, { harvest, zones })
   }
+  if (!wanted.pages) harvest.problems.push(...zones.problems())
   if (!wanted.pages) await tryPart(harvest, 'The list of embedded files', () => readEmbedded(pdf, harvest))
-  if (!isWhole) harvest.problems.unshift(repaired())
+  if (!hasCrossReference(bytes)) harvest.problems.unshift(repaired())
   if (pdf.numPages > pages) harvest.problems.push(tooManyPages(pdf.numPages, pages))
   const children = limitChildren(harvest, input)
   return { ...harvest, children, facts: factsOf(pdf.numPages, harvest), paged: true }
@@ -96,14 +99,17 @@ function factsOf(pages: number, harvest: PageHarvest): DocumentReading['facts'] 
   }
 }
 
-async function readPage(pdf: PDFDocumentProxy, number: number, harvest: PageHarvest): Promise<void> {
+async function readPage(pdf: PDFDocumentProxy, number: number, { harvest, zones }: { harvest: PageHarvest; zones: PageZoneReader }): Promise<void> {
   try {
     const page = await pdf.getPage(number)
     const viewport = page.getViewport({ scale: 1 })
     const { items } = await page.getTextContent()
     const runs = items.filter((item): item is typeof item & PageRun => 'str' in item)
     const found = await readPageNotes(page, (rect) => boxOnPage(viewport.convertToViewportRectangle([...rect])))
-    harvest.sections.push(buildPageText(number, viewport, { runs, notes: found.notes }))
+    const text = buildPageText(number, viewport, { runs, notes: found.notes })
+    const { section, problems } = await searchPictures(zones, page, text)
+    harvest.sections.push(section)
+    harvest.problems.push(...problems)
     for (const url of found.links)
       if (harvest.fields.length < mostLinks) harvest.fields.push({ name: `link.${number}.${harvest.fields.length}`, text: url })
     harvest.children.push(...found.files)
@@ -111,6 +117,17 @@ async function readPage(pdf: PDFDocumentProxy, number: number, harvest: PageHarv
   } catch (cause) {
     const message = `Page ${number} cannot be read: ${damageWords(messageOf(cause))}. Look at it in another program.`
     harvest.problems.push({ code: 'pdf.page-damaged', severity: 'error', message, locator: formatLocator({ kind: 'page', page: number }) })
+  }
+}
+
+/** What is wrong with a picture must not cost the text beside it. */
+async function searchPictures(zones: PageZoneReader, page: PDFPageProxy, text: DocumentSection): Promise<{ section: DocumentSection; problems: Problem[] }> {
+  try {
+    return await zones.read(page, text)
+  } catch (cause) {
+    const locator = formatLocator({ kind: 'page', page: page.pageNumber })
+    const message = `The pictures of page ${page.pageNumber} could not be searched for machine readable zones: ${damageWords(messageOf(cause))}. Look at them.`
+    return { section: text, problems: [{ code: 'pdf.zone-unread', severity: 'information', message, locator }] }
   }
 }
 
