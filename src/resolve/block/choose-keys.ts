@@ -21,8 +21,10 @@ export interface ChosenKeys {
 }
 
 /** Records over which histograms are taken; of more, pairs are reckoned up by the square. */
-const sampledRecords = 50_000
+const sampledRecords = 30_000
 const leastGain = 0.0005
+/** A key that spends less of the budget than this is cheap. */
+const cheapShare = 0.02
 
 /** A key as a histogram shows it. */
 interface Candidate {
@@ -47,9 +49,9 @@ export interface ChoiceInput {
  * Chooses blocking keys greedily: the one that finds most true pairs not yet found for the pairs it costs, until the
  * budget is spent or nothing is gained. Costs are from histograms; gains from a simulation of true pairs.
  */
-export async function chooseKeys(store: Store, input: ChoiceInput): Promise<ChosenKeys> {
-  const candidates = await readHistograms(store, input)
-  const simulation = new MatchSimulation(input.plan, await readFilled(store, input), input.agreement)
+export function chooseKeys(input: ChoiceInput & { readonly shapes: KeyShapes }): ChosenKeys {
+  const candidates = [...input.shapes.candidates]
+  const simulation = new MatchSimulation(input.plan, input.shapes.filled, input.agreement)
   const chosen: BlockingKeyPlan[] = []
   let spent = 0
   while (chosen.length < input.budget.mostKeys) {
@@ -75,18 +77,33 @@ function bestOf(candidates: readonly Candidate[], simulation: MatchSimulation, l
   return best?.candidate
 }
 
-async function readHistograms(store: Store, { plan, dialect, records, budget }: ChoiceInput): Promise<Candidate[]> {
+/** What keys could be, and what they cost: read once, chosen from as often as something was learnt. */
+export interface KeyShapes {
+  readonly candidates: readonly Candidate[]
+  /** Of some records, which fields are filled. */
+  readonly filled: readonly (readonly boolean[])[]
+}
+
+/** Takes the histograms of all keys worth one. */
+export async function readKeyShapes(store: Store, input: Omit<ChoiceInput, 'agreement'>): Promise<KeyShapes> {
+  return { candidates: await readHistograms(store, input), filled: await readFilled(store, input) }
+}
+
+async function readHistograms(store: Store, { plan, dialect, records, budget }: Omit<ChoiceInput, 'agreement'>): Promise<Candidate[]> {
   const every = Math.max(1, Math.ceil(records / sampledRecords))
   // The number of a record follows its content; its hash does not, and is the same on every machine.
   const among = every > 1 ? sampleSql(every) : undefined
   const mostRecords = Math.max(2, Math.ceil(mostRecordsOf({ records }) / every))
   const candidates: Candidate[] = []
-  const tooMany = new Set<string>()
+  const cheap: KeyPart[][] = []
   for (const parts of keyCandidates(plan)) {
+    // What finds few pairs by itself is not made dearer by a part more: it would find fewer of the true ones.
+    if (cheap.some((fewer) => fewer.every((part) => parts.some((other) => other.field === part.field && other.form === part.form)))) continue
     const [row] = await store.all<{ pairs: number; lost: number; borne: number }>(histogramSelect(plan, parts, { dialect, mostRecords, ...(among ? { among } : {}) }))
     const pairs = Number(row!.pairs) * every ** 2
-    if (pairs > budget.mostPairs) tooMany.add(parts.map((part) => part.field).join('|'))
-    else if (Number(row!.borne) > 0) candidates.push({ parts, pairs, used: 1 - Number(row!.lost) / Number(row!.borne) })
+    const used = Number(row!.borne) > 0 ? 1 - Number(row!.lost) / Number(row!.borne) : 0
+    if (used > 0.9 && pairs < budget.mostPairs * cheapShare) cheap.push(parts)
+    if (pairs <= budget.mostPairs && used > 0) candidates.push({ parts, pairs, used })
   }
   return candidates
 }
@@ -100,7 +117,7 @@ function sampleSql(every: number): string {
   return `substr(md5(CAST(r.record AS VARCHAR)), 1, 8) < '${Math.floor(0xffffffff / every).toString(16).padStart(8, '0')}'`
 }
 
-async function readFilled(store: Store, { plan, records }: ChoiceInput): Promise<boolean[][]> {
+async function readFilled(store: Store, { plan, records }: Omit<ChoiceInput, 'agreement'>): Promise<boolean[][]> {
   const every = Math.max(1, Math.ceil(records / 4000))
   const columns = plan.fields.map((field) => `r.${fieldColumn(field.name)} IS NOT NULL AS ${fieldColumn(field.name)}`)
   const rows = await store.all(`SELECT ${columns.join(', ')} FROM ${tableNames.records} r WHERE ${every > 1 ? sampleSql(every) : 'true'} ORDER BY r.record`)

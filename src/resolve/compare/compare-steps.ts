@@ -51,7 +51,7 @@ export function levelSelect(plan: LinkagePlan, comparison: ComparisonPlan, { dia
   const whens = comparison.levels.flatMap((level, place) => (level.when ? [`WHEN ${conditionSql(level.when, dialect)} THEN ${place}`] : []))
   return `SELECT * FROM (SELECT p.l, p.r, CAST(CASE ${whens.join(' ')} END AS INTEGER) AS level
 FROM ${pairs} p JOIN ${values} a ON a.value = p.l JOIN ${values} b ON b.value = p.r
-${own ? `JOIN ${own} o ON o.l = p.l AND o.r = p.r` : ''} ${listJoins.join(' ')}) WHERE level IS NOT NULL`
+${own ? `LEFT JOIN ${own} o ON o.l = p.l AND o.r = p.r` : ''} ${listJoins.join(' ')}) WHERE level IS NOT NULL`
 }
 
 /** The step that gives each pair its pattern: the levels of all comparisons as digits of one number. */

@@ -2,7 +2,7 @@ import type { Progress } from '../../base/progress.ts'
 import type { SqlStep } from '../../store/steps.ts'
 import type { Store } from '../../store/store.ts'
 import { keySteps, pairsSelect } from '../block/atom-steps.ts'
-import { chooseKeys, type BlockingBudget } from '../block/choose-keys.ts'
+import { chooseKeys, readKeyShapes, type BlockingBudget } from '../block/choose-keys.ts'
 import { distinctStep, levelStep, patternStep, wideStep } from '../compare/compare-steps.ts'
 import type { ComparisonPlan } from '../plan/comparison-plan.ts'
 import type { Dialect } from '../plan/dialect.ts'
@@ -61,27 +61,49 @@ export async function comparePairs(table: TableRun, plan: LinkagePlan, chunk: { 
   await run(table, 'compare', [patternStep(plan, dialect)])
 }
 
+/** A plan with its weights, and how it is to be gone through. */
+export interface TrainedPlan {
+  readonly plan: LinkagePlan
+  readonly training: Training
+  /** Share of true pairs that blocking is reckoned to find. */
+  readonly recall: number
+  /** Parts in which the candidate pairs are compared, so that each fits in memory. */
+  readonly chunks: number
+}
+
+/** Pairs, those found twice counted twice, that are compared at a time. */
+const pairsOfChunk = 6_000_000
+
+async function countKeyPairs(store: Store): Promise<number> {
+  const [row] = await store.all<{ pairs: number }>('SELECT coalesce(sum(CAST(records AS DOUBLE) * (records - 1) / 2), 0) AS pairs FROM lk_key_counts WHERE NOT overfull')
+  return Number(row!.pairs)
+}
+
 /** Blocks and trains: the plan with its keys, m, u and prior; `lk_compared` has the pairs of the last round. */
-export async function trainPlan(table: TableRun, proposed: LinkagePlan, bySource: readonly number[]): Promise<{ plan: LinkagePlan; training: Training; recall: number }> {
+export async function trainPlan(table: TableRun, proposed: LinkagePlan, bySource: readonly number[]): Promise<TrainedPlan> {
   const { store, dialect } = table
   const records = bySource.reduce((sum, count) => sum + count, 0)
   const random = await estimateU(store, {
     plan: proposed, dialect, computeOwn: (comparison: ComparisonPlan, pairs: string) => computeOwn(store, comparison, { plan: proposed, dialect, pairs }),
   })
+  const budget = defaultBudget(records)
+  const shapes = await readKeyShapes(store, { plan: proposed, dialect, records, budget })
   let plan = proposed
   let training: Training | undefined
   let recall = 0
+  let chunks = 1
   for (let round = 0; round < 2; round++) {
     const agreement = new Map(training ? plan.comparisons.map((comparison, place) => [comparison.field, training!.m[place]![0]!]) : [])
-    const chosen = await chooseKeys(store, { plan, dialect, records, budget: defaultBudget(records), agreement })
+    const chosen = chooseKeys({ plan, dialect, records, budget, agreement, shapes })
     plan = { ...plan, blocking: chosen.keys }
     recall = chosen.recall
     await run(table, 'block', keySteps(plan, dialect))
-    await comparePairs(table, plan, { chunk: 0, chunks: 1 })
+    chunks = Math.max(1, Math.ceil((await countKeyPairs(store)) / pairsOfChunk))
+    await comparePairs(table, plan, { chunk: 0, chunks })
     const patterns = await readPatterns(store, plan)
-    training = trainWeights({ plan, patterns, random, allPairs: countAllPairs(plan, bySource), sampled: 1, recall })
+    training = trainWeights({ plan, patterns, random, allPairs: countAllPairs(plan, bySource), sampled: 1 / chunks, recall })
   }
-  return { plan: withWeights(plan, training!), training: training!, recall }
+  return { plan: withWeights(plan, training!), training: training!, recall, chunks }
 }
 
 /** Lays out the weights of patterns and values for scoring. */

@@ -21,11 +21,11 @@ export function rarityStep(plan: LinkagePlan, place: number, { dialect, training
   const { m, u, prior } = training
   const name = `lk_rarity_${place}`
   const counts = tableNames.counts(comparison.field)
-  const same = `${prior} * ${m[place]![0]!} * n.filled`
-  const share = `(greatest(c.records - 1 - ${same}, 0) + 0.5) / n.filled`
+  const same = `${(prior * m[place]![0]!).toExponential()} * n.filled`
+  const share = `(greatest(c.records - 1 - ${same}, 0) + 5e-1) / n.filled`
   return {
     name,
-    sql: dialect.createTable(name, `SELECT c.value, CAST(greatest(-${mostFrequencyBits}, least(${mostFrequencyBits}, ln(${u[place]![0]!} / (${share})) / ln(2))) AS DOUBLE) AS bits
+    sql: dialect.createTable(name, `SELECT c.value, CAST(greatest(-${mostFrequencyBits}, least(${mostFrequencyBits}, ln(${u[place]![0]!.toExponential()} / (${share})) / ln(2))) AS DOUBLE) AS bits
 FROM ${counts} c JOIN (SELECT CAST(sum(records) AS DOUBLE) AS filled FROM ${counts}) n ON true`),
   }
 }

@@ -32,12 +32,12 @@ export function conditionSql(condition: ValueCondition, dialect: Dialect): strin
   }
 }
 
-/** Similarities in a condition that the engine has no function for, with the form they look at. */
-export function ownSimilarities(condition: ValueCondition | undefined, dialect: Dialect): { by: SimilarityName; form: FormName }[] {
+/** Similarities in a condition that the engine has no function for, with the form they look at and the least that is asked for. */
+export function ownSimilarities(condition: ValueCondition | undefined, dialect: Dialect): { by: SimilarityName; form: FormName; least: number }[] {
   if (!condition) return []
   if (condition.is === 'all' || condition.is === 'any') return condition.of.flatMap((part) => ownSimilarities(part, dialect))
   if (condition.is !== 'alike' || dialect.similarity(condition.by, 'a', 'b') !== undefined) return []
-  return [{ by: condition.by, form: condition.form }]
+  return [{ by: condition.by, form: condition.form, least: condition.least ?? 0 }]
 }
 
 /** Lists that a condition looks values up in. */

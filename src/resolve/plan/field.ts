@@ -9,7 +9,7 @@ export type Normaliser = 'words' | 'compact' | 'digits' | 'email' | 'date' | 'nu
 /** Something derived from a normalised value, kept beside it in the value table under this name: what levels and keys look at. */
 export type FormName =
   | 'text' | 'start' | 'initial' | 'sound' | 'sorted' | 'compact'
-  | 'year' | 'month' | 'day' | 'month-day' | 'swapped' | 'area' | 'user' | 'number' | 'day-number' | 'tail' | 'end' | 'week' | 'month-start' | 'magnitude'
+  | 'year' | 'month' | 'day' | 'month-day' | 'swapped' | 'area' | 'user' | 'number' | 'day-number' | 'tail' | 'end' | 'week' | 'week-next' | 'month-start' | 'magnitude' | 'magnitude-next'
 
 /**
  * One thing that records are compared by: columns of the sources under one role. Its distinct normalised values stand

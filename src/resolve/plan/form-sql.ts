@@ -43,13 +43,22 @@ export function formSql(form: FormName, normaliser: Normaliser, dialect: Dialect
       return dialect.toNumber('text')
     case 'week':
       return `CAST(floor(${dialect.dayNumber('text')} / 7) AS BIGINT)`
+    case 'week-next':
+      return `CAST(floor((${dialect.dayNumber('text')} + 3) / 7) AS BIGINT)`
     case 'month-start':
       return 'substr(text, 1, 7)'
     case 'magnitude':
-      return `CAST(round(ln(nullif(abs(${dialect.toNumber('text')}), 0)) * 20) AS BIGINT)`
+      return magnitudeSql(dialect, 0)
+    case 'magnitude-next':
+      return magnitudeSql(dialect, 0.5)
     case 'day-number':
       return dialect.dayNumber('text')
   }
+}
+
+/** Steps of a tenth; `shift` moves their borders, so that two numbers close to one another share a step of one kind or the other. */
+function magnitudeSql(dialect: Dialect, shift: number): string {
+  return `CAST(floor(ln(nullif(abs(${dialect.toNumber('text')}), 0)) * 10 + ${shift}) AS BIGINT)`
 }
 
 /** The first part of a postcode: what stands before the last three where there are letters, else the first three digits. */

@@ -7,9 +7,9 @@ import type { Dialect } from '../plan/dialect.ts'
 import type { LinkagePlan } from '../plan/linkage-plan.ts'
 
 /** Values drawn for the levels below identity: so many records' values, the pairs of which are all compared. */
-const drawnRecords = 2500
+const drawnRecords = 1500
 /** The same where a similarity is computed on our side. */
-const drawnForOwn = 900
+const drawnForOwn = 700
 
 /** What u is estimated from. */
 export interface UInput {

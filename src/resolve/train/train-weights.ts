@@ -28,6 +28,8 @@ export interface Training {
 
 const outerRounds = 6
 const fewestPairs = 30
+/** A level is met by chance at least this often, unless it was seen less often still. */
+const leastU = 3e-7
 const startShares = [0.02, 0.3, 0.8]
 
 /** m that a comparison of this many levels is expected to have before training: most true pairs agree. */
@@ -101,7 +103,7 @@ function combine(plan: LinkagePlan, byKey: Training['byKey']): number[][] {
 }
 
 function withoutMatches(levels: readonly number[], m: readonly number[], prior: number): number[] {
-  const rest = levels.map((share, level) => Math.max(share - prior * m[level]!, share * 0.02))
+  const rest = levels.map((share, level) => Math.max(share - prior * m[level]!, share * 0.02, Math.min(share, leastU)))
   const all = rest.reduce((sum, one) => sum + one, 0)
   return rest.map((one) => one / all)
 }

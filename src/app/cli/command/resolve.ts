@@ -1,10 +1,15 @@
-import { Command } from 'commander'
+import { readFileSync } from 'node:fs'
+import { Command, Option } from 'commander'
 import { systemClock } from '../../../base/clock.ts'
 import { Failure } from '../../../base/failure.ts'
 import { openCase } from '../../../case/case.ts'
 import { undoJudgement } from '../../../case/judgements.ts'
 import { askCase } from '../../jobs/ask-case.ts'
 import { judgePair, type PairJudgement } from '../../jobs/judge-pair.ts'
+import { resolveTables } from '../../jobs/resolving/resolve-tables.ts'
+import { clusterers, type ClustererName } from '../../../resolve/cluster/clusterers.ts'
+import type { LinkKind } from '../../../resolve/plan/linkage-plan.ts'
+import { readSettings } from '../../../resolve/table/read-settings.ts'
 import { face, withCommonOptions, type CommonOptions, type Face } from '../face.ts'
 import { formatTable } from '../format-table.ts'
 import { wholeNumber } from '../whole-number.ts'
@@ -16,21 +21,66 @@ interface Options extends CommonOptions {
   readonly undo?: number
   readonly reason?: string
   readonly limit: number
+  readonly id?: string
+  readonly link?: LinkKind
+  readonly settings?: string
+  readonly out?: string
+  readonly clusters?: string
+  readonly clusterer: ClustererName
+  readonly explain?: boolean
+  readonly memory: string
+  readonly threads: number
 }
+
+const tableFile = /\.(csv|tsv|parquet)$/i
 
 /** `jackdaw resolve`: pairs that may be the same, and what a person says of them. */
 export function resolveCommand(): Command {
   const command = new Command('resolve')
-    .description('List pairs that may be the same with the evidence in bits, or judge a pair. A judgement is undone by its number.')
-    .argument('<case>', 'the case')
+    .summary('List or judge pairs of a case that may be the same; or find the rows of tables that are.')
+    .description(`Of a case: list pairs that may be the same with the evidence in bits, or judge a pair. A judgement is undone by its number.
+
+Of tables (CSV or Parquet), without a case: find the rows that are the same, within a file and between files. No settings are
+needed: what columns tell is inferred, what agreement is worth is learnt from the rows. A run that was stopped goes on.`)
+    .argument('<path...>', 'a case, or tables')
     .option('--same <ids...>', 'two entities are the same')
     .option('--different <ids...>', 'two entities are different')
     .option('--unsure <ids...>', 'there is not enough to tell')
     .option('--undo <sequence>', 'take back the judgement of that journal entry', wholeNumber(1))
     .option('--reason <text>', 'why; asked for with a judgement')
     .option('--limit <pairs>', 'pairs to list, the most doubtful first', wholeNumber(1), 50)
+    .option('--id <column>', 'tables: the column that numbers the records (default: inferred, else the row)')
+    .addOption(new Option('--link <kind>', 'tables: pairs within files, between them, or both').choices(['dedupe', 'link', 'both']))
+    .option('--settings <file>', 'tables: roles of columns and the like, as YAML')
+    .option('--out <file>', 'tables: where the pairs are written, as Parquet; the trained plan is written beside it')
+    .option('--clusters <file>', 'tables: where the cluster of each record is written, as Parquet')
+    .addOption(new Option('--clusterer <name>', 'tables: how clusters are made of pairs').choices(Object.keys(clusterers)).default('average-link'))
+    .option('--explain', 'tables: tell what was learnt, and write the level and bits of each field with each pair')
+    .option('--memory <size>', 'tables: most memory of the engine', '2GB')
+    .option('--threads <count>', 'tables: threads of the engine', wholeNumber(1), 2)
   withCommonOptions(command)
-  return command.action((path: string, options: Options) => face(options, (told) => resolvePairs(path, options, told)))
+  return command.action((paths: string[], options: Options) => face(options, (told) => {
+    if (paths.every((path) => tableFile.test(path))) return resolveFiles(paths, options, told)
+    if (paths.length > 1) throw new Failure('usage', 'Name one case, or tables that end in .csv, .tsv or .parquet.')
+    return resolvePairs(paths[0]!, options, told)
+  }))
+}
+
+async function resolveFiles(files: readonly string[], options: Options, { progress, signal, tell }: Face): Promise<void> {
+  if (!options.out) throw new Failure('usage', 'Say where the pairs are to be written, with --out.')
+  const settings = options.settings ? readSettings(readFileSync(options.settings, 'utf8')) : {}
+  const told = { ...settings, ...(options.id ? { idColumn: options.id } : {}), ...(options.link ? { link: options.link } : {}) }
+  const result = await resolveTables({
+    files, settings: told, out: options.out, clusterer: options.clusterer, explain: options.explain ?? false, memoryLimit: options.memory,
+    threads: options.threads, progress, signal, ...(options.clusters ? { clusters: options.clusters } : {}),
+  })
+  const { records, pairs, matches, clusters, recall, problems, description } = result
+  tell(result, [
+    ...(options.explain ? [...description, ''] : []),
+    ...problems.map(({ message }) => message),
+    `${records} records: ${matches} pairs are likely the same (${pairs} written), ${clusters} clusters of more than one record.`,
+    `The keys are reckoned to find ${(recall * 100).toFixed(1)} % of all pairs that are the same.`,
+  ])
 }
 
 async function resolvePairs(path: string, options: Options, told: Face): Promise<void> {

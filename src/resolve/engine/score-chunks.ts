@@ -1,0 +1,30 @@
+import { existsSync, renameSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Training } from '../train/train-weights.ts'
+import type { LinkagePlan } from '../plan/linkage-plan.ts'
+import { comparePairs, layWeights, type TableRun } from './table-resolution.ts'
+import { scoreSelect } from './weight-steps.ts'
+
+/** What scoring in chunks is given. */
+export interface ScoringInput {
+  readonly plan: LinkagePlan
+  readonly training: Training
+  readonly chunks: number
+  /** Folder of the parts, one for each plan and input: what stands in it is not computed again. */
+  readonly folder: string
+}
+
+/** Compares and scores the candidate pairs chunk by chunk, each to a Parquet file of its own. A part that is there is whole. */
+export async function scoreChunks(table: TableRun, { plan, training, chunks, folder }: ScoringInput): Promise<void> {
+  const leastBits = Math.log2(plan.leastProbability / (1 - plan.leastProbability))
+  for (let chunk = 0; chunk < chunks; chunk++) {
+    table.progress.report({ step: 'score', done: chunk, total: chunks, unit: 'chunks' })
+    const path = join(folder, `part-${String(chunk).padStart(4, '0')}.parquet`)
+    if (existsSync(path)) continue
+    await comparePairs(table, plan, { chunk, chunks })
+    await layWeights(table, plan, training)
+    await table.store.run(table.dialect.writeParquet(`${scoreSelect(plan, { leastBits })} ORDER BY l, r`, `${path}.writing`))
+    renameSync(`${path}.writing`, path)
+  }
+  table.progress.end('score', `${chunks} chunks of pairs compared and weighed`)
+}
