@@ -1,5 +1,5 @@
 import { describeMachine } from '../machine.ts'
-import { seededNumbers } from '../../src/resolve/world/seeded-numbers.ts'
+import { seededNumbers } from '../../src/base/seeded-numbers.ts'
 import { clusterers, type ClustererName } from '../../src/resolve/cluster/clusterers.ts'
 import type { ClusterGraph } from '../../src/resolve/cluster/cluster-graph.ts'
 

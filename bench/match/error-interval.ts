@@ -1,5 +1,5 @@
 import { estimateSimulated, simulateCase } from '../../src/resolve/sample/simulate-case.ts'
-import { seededNumbers } from '../../src/resolve/world/seeded-numbers.ts'
+import { seededNumbers } from '../../src/base/seeded-numbers.ts'
 
 /**
  * How often the intervals for false and missed merges hold the truth, over simulated cases whose weights are off by chance.

@@ -2,7 +2,7 @@ import { DuckDBInstance } from '@duckdb/node-api'
 import { compareNameTexts } from '../../src/resolve/compare/name-likeness.ts'
 import { leastLikeness, nameFactors, type NameFactors } from '../../src/resolve/compare/name-factors.ts'
 import { comparableName, type ComparableName, type NameKind } from '../../src/resolve/normalise/comparable-name.ts'
-import { seededNumbers } from '../../src/resolve/world/seeded-numbers.ts'
+import { seededNumbers } from '../../src/base/seeded-numbers.ts'
 import { describeMachine } from '../machine.ts'
 import { readNamePairs, type NamePair } from './name-pairs.ts'
 

@@ -1,6 +1,6 @@
 import type { KeyPart } from '../plan/blocking-plan.ts'
 import type { LinkagePlan } from '../plan/linkage-plan.ts'
-import { seededNumbers } from '../world/seeded-numbers.ts'
+import { seededNumbers } from '../../base/seeded-numbers.ts'
 import { partColumn } from './key-candidates.ts'
 
 /** How often a part is the same in two records that are the same thing, both being filled, before anything is learnt. */

@@ -1,4 +1,4 @@
-import { seededNumbers } from '../world/seeded-numbers.ts'
+import { seededNumbers } from '../../base/seeded-numbers.ts'
 import { drawBeta } from './random-beta.ts'
 
 /** What was judged of a stratum. */

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { JudgementRow } from '../judge/judgement-row.ts'
-import { seededNumbers } from '../world/seeded-numbers.ts'
+import { seededNumbers } from '../../base/seeded-numbers.ts'
 import { describeEstimate } from './describe-estimate.ts'
 import { drawSample } from './draw-sample.ts'
 import { estimateErrors, type JudgedStratum } from './estimate-error.ts'

@@ -1,7 +1,7 @@
 import type { ClusterGraph } from '../cluster/cluster-graph.ts'
 import { GibbsSampler } from './gibbs-sampler.ts'
 import { listedPartitions, mostListedUnits, type PieceSampler } from './partition-model.ts'
-import { seededNumbers } from './seeded-numbers.ts'
+import { seededNumbers } from '../../base/seeded-numbers.ts'
 import { findUncertainty, type UncertainPiece, type Uncertainty } from './uncertain-pieces.ts'
 
 /** What worlds are asked for. */
