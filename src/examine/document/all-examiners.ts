@@ -5,4 +5,4 @@ import { sealExaminer } from '../seal/seal-examiner.ts'
 import type { DocumentExaminer } from './document-examiner.ts'
 
 /** Every examiner of documents by their bytes, in the order of the check sheet. */
-export const allExaminers: readonly DocumentExaminer[] = [chipExaminer, sealExaminer, imageExaminer]
+export const allExaminers: readonly DocumentExaminer[] = [chipExaminer, sealExaminer, imageExaminer, pdfExaminer]

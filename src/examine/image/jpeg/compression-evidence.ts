@@ -41,10 +41,11 @@ export function weighCompression(bytes: Uint8Array, stretch: Stretch, maxPixels:
   return { coefficients, samples, modes, gainBits: modes.reduce((sum, { gainBits }) => sum + gainBits, 0) }
 }
 
+/** The whole blocks of the stretch: those at an edge are filled up with what is not part of the picture. */
 function cutBlocks(whole: LuminanceCoefficients, { left, top, width, height }: Stretch): LuminanceCoefficients {
   const [firstColumn, firstRow] = [Math.floor(left / 8), Math.floor(top / 8)]
-  const blocksWide = Math.min(whole.blocksWide - firstColumn, Math.ceil(width / 8))
-  const blocksHigh = Math.min(whole.blocksHigh - firstRow, Math.ceil(height / 8))
+  const blocksWide = Math.min(whole.blocksWide - firstColumn, Math.floor(width / 8))
+  const blocksHigh = Math.min(whole.blocksHigh - firstRow, Math.floor(height / 8))
   if (blocksWide === whole.blocksWide && blocksHigh === whole.blocksHigh) return whole
   const values = new Int16Array(blocksWide * blocksHigh * 64)
   for (let row = 0; row < blocksHigh; row++) {

@@ -37,7 +37,7 @@ export function findPrimaryDivisors(coefficients: LuminanceCoefficients, samples
   const evidence: ModeEvidence[] = []
   for (let mode = 1; mode <= lastMode; mode++) {
     const seen = histogramOf(coefficients, mode)
-    evidence.push(weighMode({ mode, divisor: divisors[mode]!, seen, shifted: shifted[mode]! }))
+    evidence.push(weighMode({ mode, divisor: divisors[mode]!, seen, shifted: fineHistogram(shifted[mode]!) }))
   }
   return evidence
 }
@@ -57,7 +57,7 @@ interface ModeWork {
   readonly mode: number
   readonly divisor: number
   readonly seen: Float64Array
-  readonly shifted: Float32Array
+  readonly shifted: FineHistogram
 }
 
 function weighMode({ mode, divisor, seen, shifted }: ModeWork): ModeEvidence {
@@ -75,10 +75,10 @@ function weighMode({ mode, divisor, seen, shifted }: ModeWork): ModeEvidence {
 }
 
 /** The share of each bin when unquantised values are divided once (`primary` 0) or first by `primary`, none of them zero. */
-function expected(shifted: Float32Array, divisor: number, primary: number): Float64Array {
+function expected(shifted: FineHistogram, divisor: number, primary: number): Float64Array {
   const counts = new Float64Array(bins).fill(0.5)
   if (primary === 0) {
-    for (const value of shifted) counts[binOf(Math.round(value / divisor))]!++
+    for (const [at, count] of shifted.counts.entries()) counts[binOf(Math.round(valueAt(at) / divisor))]! += count
   } else {
     for (const [level, count] of levelsOf(shifted, primary)) spread(counts, { value: level * primary, count, divisor })
   }
@@ -86,13 +86,32 @@ function expected(shifted: Float32Array, divisor: number, primary: number): Floa
   return counts.map((count) => count / total)
 }
 
-function levelsOf(shifted: Float32Array, primary: number): Map<number, number> {
+function levelsOf(shifted: FineHistogram, primary: number): Map<number, number> {
   const levels = new Map<number, number>()
-  for (const value of shifted) {
-    const level = Math.round(value / primary)
-    levels.set(level, (levels.get(level) ?? 0) + 1)
+  for (const [at, count] of shifted.counts.entries()) {
+    if (count === 0) continue
+    const level = Math.round(valueAt(at) / primary)
+    levels.set(level, (levels.get(level) ?? 0) + count)
   }
   return levels
+}
+
+/** Unquantised values, counted in steps of a sixteenth. */
+interface FineHistogram {
+  readonly counts: Float64Array
+}
+
+const steps = 16
+const farthest = 1_024
+
+function fineHistogram(values: Float32Array): FineHistogram {
+  const counts = new Float64Array(2 * farthest * steps + 1)
+  for (const value of values) counts[Math.round(Math.max(-farthest, Math.min(farthest, value)) * steps) + farthest * steps]!++
+  return { counts }
+}
+
+function valueAt(step: number): number {
+  return step / steps - farthest
 }
 
 /** Values of the first compression do not sit still: rounding to grey values moves them a little. */

@@ -28,12 +28,19 @@ export interface StandoutOptions {
 /** Cells of the windows looked through, wide and high: a few words of print, a small picture. */
 const windows = [[8, 2], [6, 3], [4, 4]] as const
 
-/** A map of the mean over each whole cell of `value(x, y)`. */
-export function mapOf(size: { width: number; height: number; cell: number }, value: (x: number, y: number) => number): BlockMap {
-  const [wide, high, cell] = [Math.floor(size.width / size.cell), Math.floor(size.height / size.cell), size.cell]
+/** A map of the mean over each whole cell of values row by row. */
+export function meanMap(size: { width: number; height: number; cell: number }, pixelValues: Float32Array): BlockMap {
+  const { width, cell } = size
+  const [wide, high] = [Math.floor(width / cell), Math.floor(size.height / cell)]
   const values = new Float32Array(wide * high)
-  for (let y = 0; y < high * cell; y++) {
-    for (let x = 0; x < wide * cell; x++) values[Math.floor(y / cell) * wide + Math.floor(x / cell)]! += value(x, y)
+  for (let row = 0; row < high; row++) {
+    for (let y = row * cell; y < (row + 1) * cell; y++) {
+      for (let column = 0, at = y * width; column < wide; column++) {
+        let sum = 0
+        for (let n = 0; n < cell; n++, at++) sum += pixelValues[at]!
+        values[row * wide + column]! += sum
+      }
+    }
   }
   return { wide, high, cell, values: values.map((sum) => sum / (cell * cell)) }
 }

@@ -1,5 +1,5 @@
-import { mapOf, type BlockMap } from './block-map.ts'
-import { savedAgain, type Pixels } from './pixels.ts'
+import { meanMap, type BlockMap } from './block-map.ts'
+import { greySavedAgain, type Pixels } from './pixels.ts'
 
 /** The quality that the picture is saved at for the map. */
 export const errorLevelQuality = 90
@@ -10,8 +10,7 @@ export const errorLevelQuality = 90
  * what is plain, which is why the map of a control stands beside it.
  */
 export async function errorLevelMap(pixels: Pixels): Promise<BlockMap> {
-  const again = await savedAgain(pixels, errorLevelQuality)
-  const { width, height, grey } = pixels
-  const map = mapOf({ width, height, cell: 8 }, (x, y) => Math.abs(grey[y * width + x]! - again.grey[y * width + x]!))
+  const again = await greySavedAgain(pixels, errorLevelQuality)
+  const map = meanMap({ ...pixels, cell: 8 }, again.map((value, at) => Math.abs(value - pixels.grey[at]!)))
   return { ...map, values: map.values.map((mean) => Math.log2(mean + 0.25)) }
 }

@@ -1,8 +1,8 @@
-import { mapOf, standoutOf, type BlockMap } from './block-map.ts'
-import { savedAgain, type Pixels } from './pixels.ts'
+import { meanMap, standoutOf, type BlockMap } from './block-map.ts'
+import { greySavedAgain, type Pixels } from './pixels.ts'
 
 /** Qualities that the picture is saved at, one after another. */
-export const ghostQualities: readonly number[] = [50, 55, 60, 65, 70, 75, 80, 85, 90, 95]
+export const ghostQualities: readonly number[] = [50, 60, 70, 75, 80, 85, 90, 95]
 const leastSpread = 0.1
 /** Saved at its own quality, a picture hardly changes, and tells nothing. */
 const nearOwn = 2
@@ -29,8 +29,7 @@ export async function jpegGhostMap(pixels: Pixels, ownQuality: number): Promise<
 }
 
 async function differenceMap(pixels: Pixels, quality: number): Promise<BlockMap> {
-  const { width, height, grey } = pixels
-  const again = await savedAgain(pixels, quality)
-  const map = mapOf({ width, height, cell: 8 }, (x, y) => (grey[y * width + x]! - again.grey[y * width + x]!) ** 2)
+  const again = await greySavedAgain(pixels, quality)
+  const map = meanMap({ ...pixels, cell: 8 }, again.map((value, at) => (value - pixels.grey[at]!) ** 2))
   return { ...map, values: map.values.map((mean) => Math.log2(mean + 1)) }
 }

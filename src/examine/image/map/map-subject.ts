@@ -1,5 +1,5 @@
 import { readQuantisationTables } from '../../../extract/image/quantisation-tables.ts'
-import { weighCompression } from '../jpeg/compression-evidence.ts'
+import { weighCompression, type CompressionEvidence } from '../jpeg/compression-evidence.ts'
 import { estimateQuality } from '../jpeg/quality-estimate.ts'
 import type { MapSubject } from './examiner-map.ts'
 import { pixelsOf, readPixels, saveOnce, type Pixels } from './pixels.ts'
@@ -8,11 +8,15 @@ import { pixelsOf, readPixels, saveOnce, type Pixels } from './pixels.ts'
 const usualQuality = 90
 const controlShift = 4
 
-/** A picture made ready for maps. Throws what the decoder throws, and a RangeError beyond `maxPixels`. */
-export async function mapSubjectOf(bytes: Uint8Array, maxPixels: number): Promise<MapSubject> {
+/**
+ * A picture made ready for maps; `compression` is that of the stretch that is mapped, where it was weighed already. Throws what the decoder
+ * throws, and a RangeError beyond `maxPixels`.
+ */
+export async function mapSubjectOf(bytes: Uint8Array, maxPixels: number, compression?: CompressionEvidence): Promise<MapSubject> {
   const table = readQuantisationTables(bytes)[0]
   const pixels = await readPixels(bytes, maxPixels)
-  return { pixels, quality: table ? estimateQuality(table).quality : usualQuality, ...compressionOf(bytes, pixels, maxPixels) }
+  const quality = table ? estimateQuality(table).quality : usualQuality
+  return { pixels, quality, ...(compression ? { compression } : {}) }
 }
 
 /**
@@ -24,7 +28,7 @@ export async function controlOf({ pixels, quality }: MapSubject): Promise<MapSub
   const bytes = await saveOnce(withoutEdge(pixels, controlShift), quality)
   const again = await readPixels(bytes, pixels.width * pixels.height)
   const { left, top } = { left: pixels.left + controlShift, top: pixels.top + controlShift }
-  return { pixels: { ...again, left, top }, quality, ...compressionOf(bytes, again, pixels.width * pixels.height) }
+  return { pixels: { ...again, left, top }, quality, ...compressionOf(bytes, again) }
 }
 
 function withoutEdge({ width, height, rgb, left, top }: Pixels, edge: number): Pixels {
@@ -34,7 +38,7 @@ function withoutEdge({ width, height, rgb, left, top }: Pixels, edge: number): P
   return pixelsOf(cut, { width: wide, height: high, left: left + edge, top: top + edge, channels: 3 })
 }
 
-function compressionOf(bytes: Uint8Array, pixels: Pixels, maxPixels: number): Pick<MapSubject, 'compression'> {
-  const compression = weighCompression(bytes, pixels, maxPixels)
+function compressionOf(bytes: Uint8Array, pixels: Pixels): Pick<MapSubject, 'compression'> {
+  const compression = weighCompression(bytes, { ...pixels, left: 0, top: 0 }, pixels.width * pixels.height)
   return 'undecoded' in compression ? {} : { compression }
 }
