@@ -10,6 +10,7 @@ export interface Task {
   readonly set: string
   readonly track: string
   readonly file: string
+  readonly sourceFiles: readonly string[]
   readonly isLink: boolean
   readonly pairs: string
   readonly clusters: string
@@ -34,10 +35,10 @@ export function findContender(name: string): Contender {
 }
 
 function jackdawCommand(task: Task, settings: string): readonly [string, readonly string[]] {
-  const link = task.isLink ? ['--link', 'source'] : []
+  const link = task.isLink ? ['--link', 'link'] : []
   const tuned = settings ? ['--settings', settings] : []
   const memory = task.memory ? ['--memory', task.memory] : []
-  return [join(root, 'jackdaw'), ['resolve', task.file, '--id', 'record_id', ...link, ...tuned, ...memory, '--out', task.pairs, '--clusters', task.clusters]]
+  return [join(root, 'jackdaw'), ['resolve', ...task.sourceFiles, '--id', 'record_id', ...link, ...tuned, ...memory, '--out', task.pairs, '--clusters', task.clusters]]
 }
 
 function splink(name: string): Contender {

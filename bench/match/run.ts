@@ -17,7 +17,7 @@ import { findContender, type Contender, type Task } from './contender.ts'
 import { whyAbsent } from './labelled-sets.ts'
 import { measureRun } from './measured-run.ts'
 import { describeResult } from './result-lines.ts'
-import { makeSetTask, type TaskFile } from './task-file.ts'
+import { makeGeneratedTask, makeSetTask, type TaskFile } from './task-file.ts'
 import { Yardstick } from './yardstick.ts'
 
 const { values: asked } = parseArgs({
@@ -37,6 +37,7 @@ try {
   const [sets, tracks] = [split(asked.sets), split(asked.tracks)]
   if (sets.length > 0 && whyAbsent()) console.log(`labelled sets are skipped: ${whyAbsent()}`)
   for (const set of whyAbsent() ? [] : sets) for (const track of tracks) await compare(await makeSetTask(set, track, room))
+  for (const size of split(asked.sizes)) for (const track of tracks) await compare(await makeGeneratedTask({ records: Number(size), seed: Number(asked.seed), track, room }))
 } finally {
   if (!asked.keep && asked.room === undefined) rmSync(room, { recursive: true })
 }

@@ -244,7 +244,7 @@ def people(knows_all):
             block_on("postcode", "given_name"),
             block_on("phone"),
             block_on("email"),
-            *([block_on("passport")] if knows_all else []),
+            *([block_on("id_number"), block_on("full_name")] if knows_all else []),
         ],
         comparisons=[
             cl.ForenameSurnameComparison("given_name", "family_name", forename_surname_concat_col_name="name_concat"),
@@ -254,7 +254,7 @@ def people(knows_all):
             cl.LevenshteinAtThresholds("street", [3]),
             with_frequency(cl.ExactMatch("phone")),
             cl.EmailComparison("email"),
-            *([cl.LevenshteinAtThresholds("passport", [1])] if knows_all else []),
+            *([cl.LevenshteinAtThresholds("id_number", [1])] if knows_all else []),
         ],
         sure_rules=[block_on("given_name", "family_name", "birth_date"), block_on("email"), block_on("phone", "given_name")],
         sure_recall=0.7,
@@ -265,6 +265,7 @@ def people(knows_all):
 
 
 MODELS = {
+    "people": {"demo": lambda: people(False), "all": lambda: people(True)},
     "historical_50k": {
         "demo": historical,
         "all": lambda: historical_all("blocking"),
