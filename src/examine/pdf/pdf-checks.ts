@@ -6,6 +6,10 @@ export const pdfChecks = {
     id: 'pdf.signature-range', title: 'Signed bytes', strength: 'A', explanations: ['signing-program', 'transfer-damage'],
     clause: 'ISO 32000-2, 12.8.1 and table 255 (ByteRange, Contents); ETSI EN 319 142-1, 5.3: the whole revision but the signature value',
   },
+  field: {
+    id: 'pdf.signature-field', title: 'Signatures of no form', strength: 'B', explanations: ['signing-program', 'saved-again'],
+    clause: 'ISO 32000-2, 12.7.5.5: a signature is the value of a field; a reader shows no other',
+  },
   overlap: {
     id: 'pdf.signature-overlap', title: 'Ranges of several signatures', strength: 'A', explanations: ['signing-program', 'transfer-damage'],
     clause: 'ISO 32000-2, 12.8.1: a later signature signs all that an earlier one signs, its value too',

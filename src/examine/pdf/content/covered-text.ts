@@ -19,7 +19,9 @@ export function findCoveredText(marks: PageMarks): CoveredText[] {
   for (const text of marks.texts) {
     if (text.mode > 2 || text.inAnnotation || text.inHiddenLayer || areaOf(text.box) === 0) continue
     const cover = covers.find((paint) => paint.order > text.order && shareInside(text.box, paint.box) > 0.9)
-    if (cover) byCover.set(cover, [...(byCover.get(cover) ?? []), text])
+    const found = cover && byCover.get(cover)
+    if (found) found.push(text)
+    else if (cover) byCover.set(cover, [text])
   }
   return [...byCover].map(([paint, covered]) => ({
     paint,

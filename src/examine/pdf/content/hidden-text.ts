@@ -22,7 +22,10 @@ export function findHiddenText(marks: PageMarks): HiddenText[] {
   const byReason = new Map<HiddenReason, TextMark[]>()
   for (const mark of marks.texts) {
     const reason = mark.inAnnotation ? undefined : reasonOf(mark, marks)
-    if (reason) byReason.set(reason, [...(byReason.get(reason) ?? []), mark])
+    if (!reason) continue
+    const found = byReason.get(reason)
+    if (found) found.push(mark)
+    else byReason.set(reason, [mark])
   }
   return [...byReason].map(([reason, found]) => ({ reason, marks: found })).filter(({ reason, marks: found }) => reason !== 'tiny' || hasWords(found))
 }

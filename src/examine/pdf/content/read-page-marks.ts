@@ -5,7 +5,7 @@ import { identity, intersect, isUpright, mapBox, matrixOf, multiply, type Box, t
 import type { PageMarks, PaintMark, TextMark } from './page-marks.ts'
 import { isFilling, isRectangle } from './path-shape.ts'
 
-const mostMarks = 60_000
+const most = { texts: 30_000, paints: 5_000 }
 const deepestState = 400
 
 /** Reads what a page draws: runs of text with font, colour and place, and what could cover them, in the order of painting. */
@@ -19,7 +19,7 @@ export async function readPageMarks(pdf: PDFDocumentProxy, page: PDFPageProxy): 
   let isCut = false
   for (let index = 0; index < fnArray.length; index++) {
     reader.take(fnArray[index]!, (argsArray[index] ?? []) as readonly unknown[], index)
-    isCut = reader.texts.length + reader.paints.length > mostMarks
+    isCut = reader.texts.length > most.texts || reader.paints.length > most.paints
     if (isCut) break
   }
   return { page: page.pageNumber, frame, texts: reader.texts, paints: reader.paints, isCut }

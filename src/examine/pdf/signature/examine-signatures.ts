@@ -6,7 +6,7 @@ import { pdfChecks } from '../pdf-checks.ts'
 import type { PdfFile } from '../structure/pdf-file.ts'
 import { examineOverlaps, examineRange, signedBytes, type RangeFinding } from './byte-range.ts'
 import { observeChain, observeRevocation, observeTime, type ReadSignature } from './examine-signer.ts'
-import { labelOf, type PdfSignature } from './pdf-signature.ts'
+import { findStraySignatures, labelOf, type PdfSignature } from './pdf-signature.ts'
 import { examineMessage, type MessageFinding } from './signature-message.ts'
 import { findSignerTime } from './signer-time.ts'
 import { readSignatureTrust, type SignatureTrust } from './trusted-roots.ts'
@@ -23,6 +23,9 @@ export function examineSignatures(file: PdfFile, signatures: readonly PdfSignatu
   const ranged = signatures.map((signature) => ({ signature, range: examineRange(file, signature) }))
   for (const each of ranged) examineOne(file, each, { held, sink })
   if (signatures.length > 1) sink.observe(pdfChecks.overlap, observeOverlaps(signatures))
+  const stray = findStraySignatures(file, signatures)
+  for (const each of stray) tellStray(each, sink)
+  if (signatures.length > 0 && stray.length === 0) sink.observe(pdfChecks.field, { outcome: 'pass', observed: `${signatures.length} signatures`, expected: 'each the value of a field', message: 'Each signature in the file is that of a field of its form.' })
   return ranged
 }
 
@@ -45,6 +48,15 @@ function examineOne(file: PdfFile, { signature, range }: RangedSignature, { held
   observe(read.time?.told === 'time stamp' ? pdfChecks.time : pdfChecks.claimedTime, observeTime(read))
   observe(pdfChecks.chain, observeChain(read, held))
   observe(pdfChecks.revocation, observeRevocation(read, held))
+}
+
+function tellStray(signature: PdfSignature, sink: ExaminationSink): void {
+  const { place, subFilter } = signature
+  const locator = placeOf(signature)
+  sink.observe(pdfChecks.field, {
+    outcome: 'fail', observed: `${subFilter || 'signature'} at byte ${place?.start}`, expected: 'the value of a field', ...(locator === undefined ? {} : { locator }),
+    message: `The file holds a signature (bytes ${place?.start} to ${place?.end}) that no field of its form has, so no reader shows or examines it. It may have been put aside by an edit.`,
+  })
 }
 
 /** Where a signature stands, as a locator. */

@@ -1,7 +1,8 @@
 import { listFields } from '../change/form-fields.ts'
 import type { PdfFile } from '../structure/pdf-file.ts'
+import type { ObjectSite } from '../structure/scan-objects.ts'
 import type { PdfView } from '../structure/pdf-view.ts'
-import { listOf, nameOf, readableText, refOf, type PdfDict, type PdfText } from '../structure/pdf-value.ts'
+import { dictOf, listOf, nameOf, readableText, refOf, type PdfDict, type PdfText } from '../structure/pdf-value.ts'
 
 /** A signature of a PDF, or a time stamp of the document: its dictionary (ISO 32000-2, table 255) and where it stands. */
 export interface PdfSignature {
@@ -26,6 +27,7 @@ export interface PdfSignature {
 }
 
 const mostSignatures = 200
+const mostHits = 1_000
 
 /** Every signature that the form of any revision has, in order of revision and field. */
 export function findSignatures(file: PdfFile): PdfSignature[] {
@@ -43,6 +45,41 @@ export function findSignatures(file: PdfFile): PdfSignature[] {
     }
   }
   return [...found.values()]
+}
+
+/** Signatures in the bytes of the file that no form has, and that are no usage rights (ISO 32000-2, 12.8.2.3), in order of the bytes. */
+export function findStraySignatures(file: PdfFile, known: readonly PdfSignature[]): PdfSignature[] {
+  const buffer = Buffer.from(file.bytes.buffer, file.bytes.byteOffset, file.bytes.byteLength)
+  const rights = new Set(file.revisions.flatMap(({ index }) => rightsOf(file.viewAt(index))))
+  const stray: PdfSignature[] = []
+  for (let at = buffer.indexOf('/ByteRange', 0, 'latin1'), hits = 0; at >= 0 && hits < mostHits; at = buffer.indexOf('/ByteRange', at + 10, 'latin1'), hits++) {
+    const site = siteBefore(file.sites, at)
+    if (!site || rights.has(site.number) || [...known, ...stray].some(({ place }) => place && place.start <= at && at < place.end)) continue
+    const revision = file.revisions.find(({ end }) => site.offset < end)?.index ?? file.revisions.length - 1
+    const view = file.viewAt(revision)
+    const object = file.objectAt(site.offset, view)
+    const dict = dictOf(object?.value)
+    if (!object || !dict?.entries.has('ByteRange') || object.end <= at) continue
+    const empty: PdfDict = { kind: 'dict', entries: new Map() }
+    stray.push({ ...describe(view, dict, 0), place: { start: object.start, end: object.end }, field: '', fieldDict: empty, revision, isInForm: false })
+  }
+  return stray
+}
+
+/** The last object that begins before a byte. */
+function siteBefore(sites: readonly ObjectSite[], at: number): ObjectSite | undefined {
+  let [low, high] = [0, sites.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (sites[middle]!.offset < at) low = middle + 1
+    else high = middle
+  }
+  return sites[low - 1]
+}
+
+function rightsOf(view: PdfView): number[] {
+  const permissions = view.dict(view.catalog?.entries.get('Perms'))
+  return ['UR', 'UR3'].flatMap((key) => refOf(permissions?.entries.get(key))?.number ?? [])
 }
 
 function describe(view: PdfView, dict: PdfDict, number: number): Omit<PdfSignature, 'field' | 'fieldDict' | 'revision' | 'isInForm'> {

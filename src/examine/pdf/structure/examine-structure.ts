@@ -22,7 +22,7 @@ function observeChain(file: PdfFile): Observation {
   const observed = `${file.revisions.length} ${file.revisions.length === 1 ? 'revision' : 'revisions'}, ends at ${file.revisions.map(({ end }) => end).join(', ')}`
   if (missing.length > 0) {
     const which = missing.slice(0, 20).join(', ')
-    return { outcome: 'fail', observed: `${observed}; objects ${which} not where they are told to be`, expected, message: `${missing.length} objects are not where the cross-reference section tells (${which}).` }
+    return { outcome: 'fail', observed: `${observed}; objects ${which} not where they are told to be`, expected, message: `${missing.length === 1 ? 'An object is' : `${missing.length} objects are`} not where the cross-reference section tells (${which}).` }
   }
   return { outcome: 'pass', observed, expected, message: `The file was saved ${file.revisions.length === 1 ? 'once' : `${file.revisions.length} times, and holds what it was each time`}.` }
 }

@@ -2,7 +2,7 @@ import type { CrossReferenceEntry, SectionReading } from './cross-reference-sect
 import { parseIndirect, parseValue, type IndirectObject } from './parse-object.ts'
 import { PdfLexer } from './pdf-lexer.ts'
 import type { PdfRevision } from './pdf-revision.ts'
-import { dictOf, nameOf, type PdfStream, type PdfValue } from './pdf-value.ts'
+import { dictOf, nameOf, refOf, type PdfStream, type PdfValue } from './pdf-value.ts'
 import { PdfView } from './pdf-view.ts'
 import { readRevisions } from './read-revisions.ts'
 import { scanObjects, type ObjectSite } from './scan-objects.ts'
@@ -12,6 +12,8 @@ const headerWithin = 1_024
 const mostPacked = 100_000
 const longestStream = 64 * 1024 * 1024
 const mostEntries = 2_000_000
+/** Of all streams together: a small file can hold gigabytes of zeros. */
+const mostDecoded = 768 * 1024 * 1024
 
 /** A PDF as bytes: its revisions and its objects where they stand. What is damaged is told in `chainFault`, never thrown. */
 export class PdfFile {
@@ -22,9 +24,10 @@ export class PdfFile {
   readonly revisions: readonly PdfRevision[]
   /** Why the chain of cross-reference sections could not be followed. */
   readonly chainFault: string | undefined
-  readonly #objects = new Map<number, IndirectObject | undefined>()
+  readonly #objects = new Map<string, IndirectObject | undefined>()
   readonly #packed = new Map<number, readonly PdfValue[]>()
   #sites: readonly ObjectSite[] | undefined
+  #decodedBytes = 0
 
   constructor(bytes: Uint8Array) {
     this.bytes = bytes
@@ -56,18 +59,22 @@ export class PdfFile {
     return this.viewAt(this.revisions.length - 1)
   }
 
-  /** The indirect object at an offset, whoever names it. */
+  /** The indirect object at an offset, whoever names it. A length told by reference is that of the view. */
   objectAt(offset: number, view: PdfView): IndirectObject | undefined {
-    if (!this.#objects.has(offset)) {
-      // A length told by reference to the stream itself must not go round.
-      this.#objects.set(offset, undefined)
-      const lengthOf = (value: PdfValue) => {
-        const length = view.resolve(value)
-        return typeof length === 'number' && Number.isInteger(length) && length >= 0 ? length : undefined
-      }
-      this.#objects.set(offset, parseIndirect(this.bytes, offset, lengthOf))
+    const [common, own] = [`${offset}`, `${offset} ${view.index}`]
+    if (this.#objects.has(common)) return this.#objects.get(common)
+    if (this.#objects.has(own)) return this.#objects.get(own)
+    // A length told by reference to the stream itself must not go round.
+    this.#objects.set(own, undefined)
+    let isOfView = false
+    const lengthOf = (value: PdfValue) => {
+      isOfView ||= refOf(value) !== undefined
+      const length = view.resolve(value)
+      return typeof length === 'number' && Number.isInteger(length) && length >= 0 ? length : undefined
     }
-    return this.#objects.get(offset)
+    const object = parseIndirect(this.bytes, offset, lengthOf)
+    this.#objects.set(isOfView ? own : common, object)
+    return object
   }
 
   /** The values packed in an object stream that stands at an offset (section 7.5.7). */
@@ -81,8 +88,11 @@ export class PdfFile {
 
   /** The bytes of a stream after its filters. */
   decode(stream: PdfStream, view: PdfView, maxBytes = longestStream): DecodedStream {
+    if (this.#decodedBytes > mostDecoded) return { reason: `more than ${mostDecoded} bytes decoded in all` }
     const resolve = (value: PdfValue | undefined) => view.resolve(value)
-    return decodeStream(this.bytes.subarray(stream.start, stream.end), stream.dict, { resolve, maxBytes })
+    const decoded = decodeStream(this.bytes.subarray(stream.start, stream.end), stream.dict, { resolve, maxBytes })
+    this.#decodedBytes += 'bytes' in decoded ? decoded.bytes.length : decoded.reason.startsWith('filter') ? 0 : maxBytes
+    return decoded
   }
 
   #unpack(value: PdfValue | undefined, view: PdfView): PdfValue[] {

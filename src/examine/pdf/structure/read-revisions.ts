@@ -17,7 +17,8 @@ export function readRevisions(bytes: Uint8Array, reading: SectionReading): Revis
   const seen = new Set<number>()
   let joinsNext = false
   for (let offset: number | undefined = last + reading.headerOffset; offset !== undefined; ) {
-    if (seen.has(offset) || groups.length >= mostRevisions) return { reason: 'its cross-reference sections go round in a circle' }
+    if (seen.has(offset)) return { reason: 'its cross-reference sections go round in a circle' }
+    if (groups.length >= mostRevisions) return { reason: `it has more than ${mostRevisions} cross-reference sections` }
     seen.add(offset)
     const section = readSection(bytes, offset, reading)
     if (!section) return { reason: `no cross-reference section stands at byte ${offset}, where one is told to be` }
