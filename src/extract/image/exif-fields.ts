@@ -13,6 +13,7 @@ export interface ExifReading {
 const properties: Readonly<Record<string, { property: string; schema?: string }>> = {
   'exif.DateTimeOriginal': { property: 'capturedAt', schema: 'Image' },
   'exif.CreateDate': { property: 'authoredAt' },
+  'exif.SerialNumber': { property: 'cameraSerial', schema: 'Image' },
   'ifd0.Software': { property: 'generator' },
   'ifd0.Artist': { property: 'author' },
   'ifd0.ImageDescription': { property: 'description' },

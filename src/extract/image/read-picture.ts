@@ -6,6 +6,7 @@ import type { StatementDraft } from '../../model/statement.ts'
 import type { ExtractInput } from '../contract.ts'
 import type { DocumentField, DocumentReading, WantedParts } from '../document/document-reading.ts'
 import { StatementWriter } from '../document/statement-writer.ts'
+import { comparisonStatements } from './comparison-statements.ts'
 import { damageWords } from './damage-words.ts'
 import { decodePicture, type DecodedPicture } from './decode-picture.ts'
 import { readExif, type ExifReading } from './exif-fields.ts'
@@ -44,7 +45,7 @@ export async function readPicture(input: ExtractInput, wanted: WantedParts = {})
     paged: true,
     fields: [...sizeFields(decoded), ...exif.fields],
     problems: [...problems, ...zones.problems],
-    statements: [...writer.statements, ...positionStatements(exif, input)],
+    statements: [...writer.statements, ...(await comparisonStatements(bytes, input)), ...positionStatements(exif, input)],
   }
 }
 
