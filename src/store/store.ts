@@ -19,6 +19,11 @@ export interface Store {
   columns(sql: string, parameters?: readonly Value[]): AsyncIterable<readonly Value[][]>
   /** Bulk writing into a derived table. */
   appender(table: TableSpec): Promise<Appender>
+  /**
+   * Where the engine is not DuckDB: makes the table `derived.<name>` from the rows of a SELECT that the engine runs and the
+   * expressions, in DuckDB's SQL, that DuckDB computes over them on this machine. Absent where the engine is DuckDB.
+   */
+  computeAside?(name: string, work: { readonly select: string; readonly expressions: readonly string[] }): Promise<void>
   close(): Promise<void>
 }
 

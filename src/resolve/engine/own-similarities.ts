@@ -9,6 +9,7 @@ import { ownColumn, ownSimilarities } from '../plan/condition-sql.ts'
 import type { Dialect } from '../plan/dialect.ts'
 import { formColumn } from '../plan/form-sql.ts'
 import type { LinkagePlan } from '../plan/linkage-plan.ts'
+import { computeAside, type SimilarityTable } from './aside-similarities.ts'
 import { tableNames } from './table-names.ts'
 
 /** A similarity of two texts, 0 to 1, computed on our side. */
@@ -28,12 +29,21 @@ interface Wanted {
 }
 
 /**
- * Computes the similarities of a comparison that the engine lacks over a table of pairs of values (`l`, `r`), and gives the
- * name of the table that has them; undefined when it lacks none. Pairs below every level are left out.
+ * Computes the similarities of a comparison that the engine lacks over a table of pairs of values (`l`, `r`), and gives a
+ * FROM item that has them; undefined when it lacks none.
  */
 export async function computeOwn(
-  store: Store, comparison: ComparisonPlan, { plan, dialect, pairs }: { plan: LinkagePlan; dialect: Dialect; pairs: string },
+  store: Store, comparison: ComparisonPlan, input: { plan: LinkagePlan; dialect: Dialect; pairs: string },
 ): Promise<string | undefined> {
+  const [aside, here] = [await computeAside(store, comparison, input), await computeHere(store, comparison, input)]
+  if (!aside || !here) return aside?.name ?? here?.name
+  return `(SELECT s.*, ${here.columns.map((column) => `h.${column}`).join(', ')} FROM ${aside.name} s LEFT JOIN ${here.name} h ON h.l = s.l AND h.r = s.r)`
+}
+
+/** What is computed on our side. Pairs below every level are left out. */
+async function computeHere(
+  store: Store, comparison: ComparisonPlan, { plan, dialect, pairs }: { plan: LinkagePlan; dialect: Dialect; pairs: string },
+): Promise<SimilarityTable | undefined> {
   const wanted = await wantedOf(store, comparison, { plan, dialect })
   if (wanted.length === 0) return undefined
   const name = `lk_own_${tableNames.levels(comparison.name).slice('lk_levels_'.length)}`
@@ -52,7 +62,7 @@ export async function computeOwn(
     }
   }
   await appender.close()
-  return `derived.${name}`
+  return { name: `derived.${name}`, columns: wanted.map(({ column }) => column) }
 }
 
 async function wantedOf(store: Store, comparison: ComparisonPlan, { plan, dialect }: { plan: LinkagePlan; dialect: Dialect }): Promise<Wanted[]> {

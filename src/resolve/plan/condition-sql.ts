@@ -36,8 +36,15 @@ export function conditionSql(condition: ValueCondition, dialect: Dialect): strin
 export function ownSimilarities(condition: ValueCondition | undefined, dialect: Dialect): { by: SimilarityName; form: FormName; least: number }[] {
   if (!condition) return []
   if (condition.is === 'all' || condition.is === 'any') return condition.of.flatMap((part) => ownSimilarities(part, dialect))
-  if (condition.is !== 'alike' || dialect.similarity(condition.by, 'a', 'b') !== undefined) return []
+  if (condition.is !== 'alike' || dialect.similarity(condition.by, 'a', 'b') !== undefined || dialect.aside?.(condition.by, 'a', 'b') !== undefined) return []
   return [{ by: condition.by, form: condition.form, least: condition.least ?? 0 }]
+}
+
+/** Similarities in a condition that are computed beside the engine, with the form they look at. */
+export function asideSimilarities(condition: ValueCondition | undefined, dialect: Dialect): { by: SimilarityName; form: FormName }[] {
+  if (!condition) return []
+  if (condition.is === 'all' || condition.is === 'any') return condition.of.flatMap((part) => asideSimilarities(part, dialect))
+  return condition.is === 'alike' && dialect.aside?.(condition.by, 'a', 'b') !== undefined ? [{ by: condition.by, form: condition.form }] : []
 }
 
 /** Lists that a condition looks values up in. */

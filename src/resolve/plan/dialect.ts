@@ -35,4 +35,6 @@ export interface Dialect {
   hash(parts: readonly string[]): string
   /** The function of a similarity; undefined where the engine has none: then it is computed on distinct pairs on our side. */
   similarity(name: SimilarityName, left: string, right: string): string | undefined
+  /** The function, in DuckDB's SQL, of a similarity that the engine lacks and DuckDB has: computed beside the engine on distinct pairs. Absent: none. */
+  aside?(name: SimilarityName, left: string, right: string): string | undefined
 }

@@ -1,11 +1,12 @@
 import { sqlText } from '../../store/sql-text.ts'
 import type { Dialect } from './dialect.ts'
+import { duckDialect } from './duck-dialect.ts'
 
 /**
  * The SQL of Spark 4, read with `escapedStringLiterals` and without ANSI mode (`store/spark/spark-settings.ts`), over the
  * functions that its store defines (`jackdaw_fold`). Sources are Parquet files that every machine of the cluster sees.
- * Jaro-Winkler and Damerau-Levenshtein it has not: DuckDB computes them on distinct pairs, so that both engines agree to
- * the last bit (docs/decisions/spark-client.md).
+ * What DuckDB measures texts by, it measures for Spark too, on distinct pairs, so that both engines agree to the last bit
+ * (docs/decisions/spark-client.md).
  */
 export const sparkDialect: Dialect = {
   name: 'spark',
@@ -24,12 +25,8 @@ export const sparkDialect: Dialect = {
   dayNumber: (text) => `datediff(CASE WHEN regexp_like(${text}, '^[0-9]{4}-[0-9]{2}-[0-9]{2}$') THEN CAST(${text} AS DATE) END, DATE '1970-01-01')`,
   toNumber: (text) => `CAST(${text} AS DOUBLE)`,
   hash: (parts) => `(xxhash64(${parts.join(', ')}) & 9223372036854775807)`,
-  similarity(name, left, right) {
-    if (name === 'levenshtein') return `levenshtein(${bytesOf(left)}, ${bytesOf(right)})`
-    if (name !== 'word-overlap') return undefined
-    const [ofLeft, ofRight] = [`split(${left}, ' ')`, `split(${right}, ' ')`]
-    return `(CAST(size(array_intersect(${ofLeft}, ${ofRight})) AS DOUBLE) / greatest(1, size(array_union(${ofLeft}, ${ofRight}))))`
-  },
+  similarity: () => undefined,
+  aside: duckDialect.similarity,
 }
 
 /** A text literal: a doubled quote would stay doubled, so a text with a quote stands in double quotes. */
@@ -37,9 +34,4 @@ function literal(text: string): string {
   if (!text.includes("'")) return `'${text}'`
   if (!text.includes('"')) return `"${text}"`
   return `concat(${text.split("'").map((part) => `'${part}'`).join(`, "'", `)})`
-}
-
-/** DuckDB measures distances in bytes of UTF-8; so a text of which each byte is a character is measured here. */
-function bytesOf(text: string): string {
-  return `decode(encode(${text}, 'UTF-8'), 'ISO-8859-1')`
 }

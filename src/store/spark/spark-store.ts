@@ -25,10 +25,7 @@ export interface SparkOptions {
 
 /** A Spark cluster as a store, and DuckDB on this machine for what Spark has no function for. */
 export interface SparkStore extends Store {
-  /**
-   * Makes the table `derived.<name>` from the rows of a SELECT that Spark runs and the expressions, in DuckDB's SQL, that
-   * DuckDB computes over them on this machine: rows go out and in as Parquet.
-   */
+  /** Rows go out and in as Parquet. */
   computeAside(name: string, work: { readonly select: string; readonly expressions: readonly string[] }): Promise<void>
   /** Puts a table (Parquet, or delimited text) where every machine of the cluster sees it, as Parquet; gives its path. */
   takeFile(path: string): Promise<string>
