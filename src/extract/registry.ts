@@ -44,6 +44,8 @@ import { icsFormat } from './ics/ics.ts'
 import { sqliteFormat } from './sqlite/sqlite.ts'
 import { parquetFormat } from './parquet/parquet.ts'
 import { chipFormat } from './chip/chip-format.ts'
+import { aamvaFormat } from './barcode/aamva-format.ts'
+import { sealFormat } from './barcode/seal-format.ts'
 
 /** Every format that Jackdaw reads, in order of preference where two fit equally well. */
 export const formats: readonly Format[] = [
@@ -92,6 +94,8 @@ export const formats: readonly Format[] = [
   sqliteFormat,
   parquetFormat,
   chipFormat,
+  aamvaFormat,
+  sealFormat,
 ]
 
 /** The format that fits the first bytes (up to 64 KiB) and the name best, or undefined when none does. */
