@@ -16,13 +16,12 @@ export interface StripShape {
   readonly height: number
 }
 
-/** The line as the model has learnt lines: 60 pixels high, characters 36 pixels apart. */
-export const usualStrip: StripShape = { pitch: 36, height: 60 }
+/** What is left around the middle of the first and last character, in pitches. */
+export const stripMargin = 0.78
 
-/** Cuts a line out of a picture, straightened, with three quarters of a pitch around its first and last character. */
-export function cutStrip(picture: GreyPicture, line: LinePlace, shape: StripShape = usualStrip): GreyPicture {
-  const margin = 0.78
-  const width = Math.round((line.places - 1 + 2 * margin) * shape.pitch)
+/** Cuts a line out of a picture and straightens it. The model has learnt lines 60 pixels high, characters 36 pixels apart. */
+export function cutStrip(picture: GreyPicture, line: LinePlace, shape: StripShape): GreyPicture {
+  const width = Math.round((line.places - 1 + 2 * stripMargin) * shape.pitch)
   const { height } = shape
   const strip = new Uint8Array(width * height)
   const scale = 1 / shape.pitch
@@ -35,7 +34,7 @@ export function cutStrip(picture: GreyPicture, line: LinePlace, shape: StripShap
     for (let x = 0; x < width; x++) {
       let sum = 0
       for (let sub = 0; sub < samples * samples; sub++) {
-        const across = x + ((sub % samples) + 0.5) / samples - 0.5 - margin * shape.pitch
+        const across = x + ((sub % samples) + 0.5) / samples - 0.5 - stripMargin * shape.pitch
         const down = y + (Math.floor(sub / samples) + 0.5) / samples - 0.5 - (height - 1) / 2
         sum += greyAt(picture, line.start.x + across * rightX + down * downX, line.start.y + across * rightY + down * downY)
       }

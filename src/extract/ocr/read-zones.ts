@@ -92,16 +92,17 @@ function readOnce(strips: readonly Iterator<string, undefined>[]): string[] | un
   for (const strip of strips) {
     const text = strip.next().value
     // The opening tells most text that is no zone, before more of it is read.
-    if (text === undefined || (lines.length === 0 && !/^[ACIPV1][A-Z0-9<]/.test(text))) return undefined
+    if (text === undefined || (lines.length === 0 && !/^[ACIPV1?][A-Z0-9<?]/.test(text))) return undefined
     lines.push(text)
   }
   return lines
 }
 
+/** What is open may be anything, but some of it must be of a zone without a doubt. */
 function readsAsZone(lines: readonly string[]): boolean {
   const mrz = parseMrz(lines)
-  return mrz !== undefined && mrz.layout.opening.test(lines[0]!) && /^[0-9<]{6}$/.test(mrz.fields.birth) && lines.some((line) => line.includes('<<'))
-    && mrz.digits.some((digit) => digit.holds && /[1-9A-Z]/.test(digit.over))
+  return mrz !== undefined && (mrz.layout.opening.test(lines[0]!) || lines[0]!.slice(0, 5).includes('?')) && /^[0-9<?]{6}$/.test(mrz.fields.birth)
+    && lines.some((line) => line.includes('<<')) && mrz.digits.some((digit) => digit.holds && /[1-9A-Z]/.test(digit.over))
 }
 
 function scaledWindow(window: ZoneWindow, by: number): ZoneWindow {

@@ -1,6 +1,6 @@
 import type { GreyPicture } from './grey-picture.ts'
 import { mapInk } from './ink-map.ts'
-import { cutStrip, stretchGreys, type LinePlace, type StripShape } from './line-strip.ts'
+import { cutStrip, stretchGreys, stripMargin, type LinePlace, type StripShape } from './line-strip.ts'
 import type { LineRecogniser } from './recogniser.ts'
 
 /** A way to make a strip ready for the recogniser. */
@@ -20,18 +20,35 @@ const preparations: readonly Preparation[] = [
   { shape: { pitch: 38, height: 64 }, isBlackAndWhite: true },
 ]
 
-/** Readings of a line that have as many characters as it has places, each prepared otherwise; made as they are asked for. */
+/**
+ * Readings of a line that have as many characters as it has places, each prepared otherwise; made as they are asked for. A
+ * place that is all ink, or bare, has no character whatever the recogniser makes of it: it is `?`.
+ */
 export function* readStrip(recogniser: LineRecogniser, picture: GreyPicture, line: LinePlace): Generator<string, undefined> {
   for (const preparation of preparations) {
-    const text = recogniser.readLine(prepare(picture, line, preparation))
-    if (text.length === line.places) yield text
+    const strip = stretchGreys(cutStrip(picture, line, preparation.shape))
+    const text = recogniser.readLine(preparation.isBlackAndWhite ? blackAndWhite(strip, preparation) : strip)
+    if (text.length === line.places) yield [...text].map((character, at) => (isPrinted(strip, at, preparation) ? character : '?')).join('')
   }
   return undefined
 }
 
-function prepare(picture: GreyPicture, line: LinePlace, { shape, isBlackAndWhite }: Preparation): GreyPicture {
-  const strip = stretchGreys(cutStrip(picture, line, shape))
-  if (!isBlackAndWhite) return strip
+function blackAndWhite(strip: GreyPicture, { shape }: Preparation): GreyPicture {
   const ink = mapInk(strip, Math.round(0.4 * shape.pitch), 0.1)
   return { ...strip, grey: ink.map((isInk) => (isInk ? 0 : 255)) }
+}
+
+/** No character of OCR-B covers four fifths of its place, or less than a thirtieth. */
+function isPrinted({ width, height, grey }: GreyPicture, place: number, { shape }: Preparation): boolean {
+  const [middle, half, rise] = [(stripMargin + place) * shape.pitch, 0.33 * shape.pitch, 0.42 * shape.pitch]
+  let [dark, inked, all] = [0, 0, 0]
+  for (let y = Math.round((height - 1) / 2 - rise); y <= (height - 1) / 2 + rise; y++) {
+    for (let x = Math.round(middle - half); x <= middle + half; x++) {
+      const value = grey[y * width + x]!
+      all++
+      if (value < 110) dark++
+      if (value < 190) inked++
+    }
+  }
+  return dark < 0.8 * all && inked > 0.033 * all
 }

@@ -57,7 +57,7 @@ function characterBoxes({ start, step, places }: LinePlace, on: ZonePage): Box[]
 function problemsOf(zone: PictureZone): Problem[] {
   const problems: Problem[] = []
   if (!zone.isCertain) {
-    const message = `A machine readable zone was read twice, and the readings differ (${describeDifferences(zone)}): nothing of it is stated. Look at the picture.`
+    const message = `A machine readable zone was read twice, and some of it is not certain (${describeDifferences(zone)}): nothing of it is stated. Look at the picture.`
     problems.push({ code: 'mrz.readings-differ', severity: 'warning', message })
   }
   if (zone.changes.length > 0) {
@@ -74,7 +74,8 @@ function describeDifferences({ lines, readings }: PictureZone): string {
   const places = lines.flatMap((line, at) => [...line].flatMap((character, column) => {
     const [first, second] = readings[at]!
     if (character !== '?') return []
-    return [`line ${at + 1}, character ${column + 1}: '${first[column]}' or '${second[column] === '?' ? 'nothing certain' : second[column]}'`]
+    const read = [...new Set([first[column]!, second[column]!])].map((each) => (each === '?' ? 'none' : `'${each}'`))
+    return [`line ${at + 1}, character ${column + 1}: ${read.join(' or ')}`]
   }))
   const more = places.length > mostDifferences ? `; ${places.length - mostDifferences} more` : ''
   return places.slice(0, mostDifferences).join('; ') + more
