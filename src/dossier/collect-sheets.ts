@@ -21,20 +21,17 @@ const maxPictureBytes = 12_000_000
 /** Signs that are read of one exhibit, the ones to look at first. */
 const maxSigns = 2_000
 
-/** SQL for whether a sign leaves something to a person. The same as `mustLook`. */
-const looksSql = "(outcome IN ('undetermined', 'known-deviation') OR (outcome = 'fail' AND strength <> 'I'))"
-
 /** The sheets of the exhibits that a person still has to look at, with the pictures that fit. */
 export async function collectSheets({ store, readPicture }: Pick<DossierInput, 'store' | 'readPicture'>): Promise<PrintedSheets> {
   const chosen = await store.all(
     `WITH examined AS (
-  SELECT exhibit_id, min(CASE WHEN outcome = 'fail' THEN strength ELSE 'D' END) FILTER (${looksSql}) AS worst FROM signs GROUP BY exhibit_id)
+  SELECT exhibit_id, min(CASE WHEN outcome = 'fail' THEN strength ELSE 'D' END) FILTER (must_look) AS worst FROM signs GROUP BY exhibit_id)
 SELECT x.id, x.number, x.path, x.sha256, x.size_bytes, e.worst FROM examined e JOIN exhibits x ON x.id = e.exhibit_id
 WHERE e.worst IS NOT NULL ORDER BY e.worst, ${byNumber('x.number')} LIMIT ${maxSheets}`,
   )
   const [counts] = await store.all(
     `SELECT count(*) FILTER (looks) AS looked, count(*) FILTER (NOT looks) AS settled
-FROM (SELECT bool_or(${looksSql}) AS looks FROM signs GROUP BY exhibit_id)`,
+FROM (SELECT bool_or(must_look) AS looks FROM signs GROUP BY exhibit_id)`,
   )
   const sheets: CheckSheet[] = []
   for (const row of chosen) sheets.push(await readSheet(String(row['id']), exhibitOf(row), store))
@@ -53,8 +50,8 @@ FROM (SELECT bool_or(${looksSql}) AS looks FROM signs GROUP BY exhibit_id)`,
 /** Reads the sheet of one exhibit from the derived tables. */
 export async function readSheet(exhibitId: string, exhibit: SheetExhibit, store: Pick<DossierInput['store'], 'all'>): Promise<CheckSheet> {
   const signs = await store.all(
-    `SELECT check_id, title, clause, locator, outcome, strength, observed, expected, message, explanations FROM signs
-WHERE exhibit_id = $1 ORDER BY NOT ${looksSql}, strength, check_id, locator, id LIMIT ${maxSigns}`, [exhibitId],
+    `SELECT check_id, title, clause, locator, outcome, strength, must_look, observed, expected, message, explanations FROM signs
+WHERE exhibit_id = $1 ORDER BY NOT must_look, strength, check_id, locator, id LIMIT ${maxSigns}`, [exhibitId],
   )
   const pictures = await store.all('SELECT * FROM sheet_pictures WHERE exhibit_id = $1 ORDER BY position', [exhibitId])
   const problems = await store.all(
@@ -79,7 +76,7 @@ export function sheetOfRows(exhibit: SheetExhibit, rows: SheetRows): CheckSheet 
   return makeCheckSheet(exhibit, {
     signs: rows.signs.map((row) => ({
       checkId: text(row, 'check_id'), title: text(row, 'title'), clause: text(row, 'clause'), locator: text(row, 'locator') || 'whole', outcome: text(row, 'outcome'),
-      strength: text(row, 'strength'), observed: text(row, 'observed'), expected: text(row, 'expected'), message: text(row, 'message'),
+      strength: text(row, 'strength'), mustLook: row['must_look'] === true || row['must_look'] === 'true', observed: text(row, 'observed'), expected: text(row, 'expected'), message: text(row, 'message'),
       explanations: listOf(row['explanations']),
     })),
     pictures: rows.pictures.map((row) => ({

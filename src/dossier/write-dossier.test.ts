@@ -25,7 +25,7 @@ const emptyTables: readonly TableSpec[] = [
   table('events', ['id']),
   table('accounts_rows', ['id']),
   table('signs', [
-    'id', 'check_id', 'title', 'exhibit_id', 'locator', 'outcome', 'strength', 'observed', 'expected', 'clause', 'message', 'explanations',
+    'id', 'check_id', 'title', 'exhibit_id', 'locator', 'outcome', 'strength', 'must_look', 'observed', 'expected', 'clause', 'message', 'explanations',
   ]),
   table('sheet_pictures', ['exhibit_id', 'position', 'examiner', 'name', 'caption', 'locator', 'media_type', 'sha256', 'size_bytes']),
   table('contradictions', [
@@ -35,7 +35,8 @@ const emptyTables: readonly TableSpec[] = [
 ]
 
 function table(name: string, columns: readonly string[]): TableSpec {
-  return { name, doc: name, columns: columnsOf(Object.fromEntries(columns.map((column) => [column, ['VARCHAR', column] as const]))) }
+  const type = (column: string) => (column === 'must_look' ? 'BOOLEAN' : 'VARCHAR')
+  return { name, doc: name, columns: columnsOf(Object.fromEntries(columns.map((column) => [column, [type(column), column] as const]))) }
 }
 
 async function openStore(): Promise<Store> {
@@ -171,7 +172,7 @@ test('a cell of a megabyte is printed as far as a page bears it', async () => {
 test('an exhibit that leaves something to a person has its check sheet, with crop, clause and innocent explanation; one that passed is counted', async () => {
   const store = await openStore()
   const sign = (id: string, exhibit: string, outcome: string) =>
-    `('${id}', 'pdf.revisions', 'Revisions', '${exhibit}', 'page=1', '${outcome}', 'C', '<b>two</b>', 'one', 'ISO 32000-1, 7.5.6', 'It was changed.', '["Saved twice."]')`
+    `('${id}', 'pdf.revisions', 'Revisions', '${exhibit}', 'page=1', '${outcome}', 'C', ${String(outcome === 'fail')}, '<b>two</b>', 'one', 'ISO 32000-1, 7.5.6', 'It was changed.', '["Saved twice."]')`
   await store.run(`INSERT INTO derived.signs VALUES ${sign('s1', 'x1', 'fail')}, ${sign('s2', 'x2', 'pass')}`)
   for (const [name, hash] of [['kept', 'aa'], ['gone', 'bb']]) {
     await store.run(`INSERT INTO derived.sheet_pictures VALUES ('x1', '0', 'pdf', '${name}', 'Both <i>revisions</i>', 'page=1', 'image/png', '${hash}', '3')`)

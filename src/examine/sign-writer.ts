@@ -41,7 +41,7 @@ export class SignWriter {
       this.#seen.add(sign.id)
       if (sign.outcome === 'fail') this.#failed++
       this.#appender.add([
-        sign.id, sign.checkId, sign.title, sign.exhibit, sign.locator, sign.entityId, sign.outcome, sign.strength, sign.observed, sign.expected, sign.clause,
+        sign.id, sign.checkId, sign.title, sign.exhibit, sign.locator, sign.entityId, sign.outcome, sign.strength, sign.mustLook, sign.observed, sign.expected, sign.clause,
         sign.message, JSON.stringify(sign.explanations), this.#run,
       ])
     }

@@ -16,6 +16,8 @@ export interface Sign {
   readonly outcome: Outcome
   /** Of a broken rule; I for every other outcome. */
   readonly strength: Strength
+  /** Whether a person still has to look: what is broken, open or known to deviate, of a check that tells more than information. */
+  readonly mustLook: boolean
   readonly observed: string
   readonly expected: string
   readonly clause: string
@@ -74,6 +76,7 @@ export function makeSign(check: CheckDescription, observation: Observation, plac
     ...(entityId === undefined ? {} : { entityId }),
     outcome,
     strength: outcome === 'fail' ? check.strength : 'I',
+    mustLook: !holds && check.strength !== 'I',
     observed,
     expected,
     clause: check.clause,

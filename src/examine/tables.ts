@@ -13,6 +13,7 @@ export const signsTable: TableSpec = {
     entity_id: ['VARCHAR', 'Source entity concerned, where there is one.'],
     outcome: ['VARCHAR', '`pass`, `fail`, `not-applicable`, `undetermined`, `known-deviation`.'],
     strength: ['VARCHAR', 'A: arithmetic or cryptographic inconsistency; B: a rule of a standard broken; C: unusual, for an examiner; I: information.'],
+    must_look: ['BOOLEAN', 'Whether a person still has to look.'],
     observed: ['VARCHAR', 'What stands there.'],
     expected: ['VARCHAR', 'What the rule wants.'],
     clause: ['VARCHAR', 'The clause of the standard.'],

@@ -8,6 +8,8 @@ export interface SheetSign {
   readonly locator: string
   readonly outcome: string
   readonly strength: string
+  /** Whether a person still has to look. */
+  readonly mustLook: boolean
   readonly observed: string
   readonly expected: string
   readonly message: string
@@ -46,8 +48,6 @@ export interface SheetExhibit {
 export interface SheetEntry extends SheetSign {
   /** The place in words. */
   readonly place: string
-  /** Whether a person still has to look: nothing but a pass, or what does not apply, is settled by a machine. */
-  readonly mustLook: boolean
   /** Names of the pictures that show it. */
   readonly pictures: readonly string[]
 }
@@ -81,7 +81,6 @@ export function makeCheckSheet(
   const entries = seen.signs.map((sign): SheetEntry => ({
     ...sign,
     place: describePlace(sign.locator),
-    mustLook: mustLook(sign),
     pictures: seen.pictures.filter((picture) => shows(picture, sign)).map(({ name }) => name),
   }))
   const outcomes: Record<string, number> = {}
@@ -97,11 +96,6 @@ export function makeCheckSheet(
     problems: seen.problems,
     notice: sheetNotice,
   }
-}
-
-/** Whether an outcome leaves something to a person. Information never does. */
-export function mustLook({ outcome, strength }: Pick<SheetSign, 'outcome' | 'strength'>): boolean {
-  return outcome === 'undetermined' || outcome === 'known-deviation' || (outcome === 'fail' && strength !== 'I')
 }
 
 function weigh({ outcome, strength }: SheetEntry): number {

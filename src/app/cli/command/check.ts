@@ -29,7 +29,7 @@ export function checkCommand(): Command {
       const files = await checkFiles(paths, {
         settings: settingsOf(options), trust, progress, signal, ...(out === undefined ? {} : { picturesTo: join(out, picturesFolder) }),
       })
-      if (files.some((file) => file.signs.some((sign) => sign.outcome === 'fail' && sign.strength !== 'I'))) holdsNot()
+      if (files.some((file) => file.signs.some((sign) => sign.outcome === 'fail' && sign.mustLook))) holdsNot()
       const pages = out === undefined ? [] : writeSheets(files, out)
       const sheets = files.map(sheetOf)
       tell(sheets.map(asJson), () => [...sheets.flatMap(describe), ...pages.map((page) => `Written: ${page}`)])

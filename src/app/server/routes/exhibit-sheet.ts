@@ -14,7 +14,7 @@ export const exhibitSheetRoute = route('/api/exhibits/:exhibit/sheet', { exhibit
   const known = await findExhibit(served, exhibit)
   const signs = await served.ask(
     `SELECT * FROM signs WHERE exhibit_id = $1
-ORDER BY NOT (outcome IN ('undetermined', 'known-deviation') OR (outcome = 'fail' AND strength <> 'I')), strength, check_id, locator, id LIMIT ${signsShown}`, [known.id],
+ORDER BY NOT must_look, strength, check_id, locator, id LIMIT ${signsShown}`, [known.id],
   )
   const pictures = await served.ask('SELECT * FROM sheet_pictures WHERE exhibit_id = $1 ORDER BY position', [known.id])
   const problems = await served.ask('SELECT code, severity, message, locator FROM problems WHERE exhibit_id = $1 ORDER BY code, id LIMIT 100', [known.id])
