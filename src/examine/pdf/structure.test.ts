@@ -37,7 +37,7 @@ test('filters, and what is told of those that are not undone', () => {
     [latin1('87cUR~>'), '/Filter/ASCII85Decode', 'Hell'], [Buffer.from([1, 97, 98, 254, 99, 128]), '/Filter[/RunLengthDecode]', 'abccc'],
     [deflateSync(Buffer.from([2, 1, 2, 2, 1, 1])), '/Filter/FlateDecode/DecodeParms<</Predictor 12/Columns 2>>', '\x01\x02\x02\x03'],
     [deflateSync(Buffer.from([1, 1, 2, 3, 2, 2, 4, 4, 4])), '/Filter/FlateDecode/DecodeParms<</Predictor 15/Columns 2>>', '\x01\x03\x02\x04\x06\n'],
-    [latin1('x'), '/Filter/DCTDecode', 'filter DCTDecode'], [latin1('x'), '/Filter/FlateDecode', 'damaged FlateDecode'],
+    [latin1('x'), '/Filter/DCTDecode', 'filter DCTDecode'], [latin1('not deflated'), '/Filter/FlateDecode', 'damaged FlateDecode'],
     [deflateSync(Buffer.alloc(5_000)), '/Filter/FlateDecode', 'damaged FlateDecode'],
   ]
   for (const [data, dict, expected] of rows) assert.equal(text(data, dict), expected, dict)
