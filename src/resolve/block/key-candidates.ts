@@ -1,12 +1,10 @@
 import type { KeyPart } from '../plan/blocking-plan.ts'
-import type { ColumnRole } from '../plan/column-role.ts'
-import type { Field } from '../plan/field.ts'
 import type { LinkagePlan } from '../plan/linkage-plan.ts'
-import { roleKinds } from '../plan/role-kind.ts'
+import { keyFormsOf } from '../plan/role-kind.ts'
 
 /** The parts that keys can be put together from: each form of each field that its role allows. */
 export function keyParts(plan: LinkagePlan): KeyPart[] {
-  return plan.fields.flatMap((field) => kindOf(field).keyForms.map((form) => ({ field: field.name, form })))
+  return plan.fields.flatMap((field) => keyFormsOf(field).map((form) => ({ field: field.name, form })))
 }
 
 /** Column of a part in the table of atoms. */
@@ -27,8 +25,4 @@ export function keyCandidates(plan: LinkagePlan): KeyPart[][] {
     return parts.slice(last + 1).filter((third) => pair.every((part) => part.field !== third.field)).map((third) => [...pair, third])
   })
   return [...singles, ...pairs, ...triples].filter((key) => key.filter((part) => part.form === 'words').length <= 1)
-}
-
-function kindOf(field: Field): (typeof roleKinds)[Exclude<ColumnRole, 'ignored'>] {
-  return roleKinds[field.role as Exclude<ColumnRole, 'ignored'>]
 }

@@ -28,7 +28,9 @@ export function rowSteps({ plan, dialect, columnsOfSources }: LayoutInput): SqlS
 function cellSql(field: Field, has: ReadonlySet<string>, dialect: Dialect): string {
   const present = field.columns.filter((column) => has.has(column)).map((column) => `nullif(trim(CAST(${dialect.quote(column)} AS VARCHAR)), '')`)
   if (present.length === 0) return 'CAST(NULL AS VARCHAR)'
-  return field.joined ? `nullif(concat_ws(' ', ${present.join(', ')}), '')` : `coalesce(${present.join(', ')})`
+  const cell = field.joined ? `nullif(concat_ws(' ', ${present.join(', ')}), '')` : `coalesce(${present.join(', ')})`
+  const others = (field.unless ?? []).filter((column) => has.has(column)).map((column) => `nullif(trim(CAST(${dialect.quote(column)} AS VARCHAR)), '') IS NULL`)
+  return others.length > 0 ? `CASE WHEN ${others.join(' AND ')} THEN ${cell} END` : cell
 }
 
 /** Steps from cells to texts: each distinct cell of a domain is normalised once. */
@@ -38,7 +40,7 @@ export function mapSteps({ plan, dialect, dayFirst }: LayoutInput & { readonly d
     const name = tableNames.map(domain.name)
     return {
       name,
-      sql: dialect.createTable(name, `SELECT DISTINCT cell, ${normaliseSql(domain.normaliser, 'cell', { dialect, dayFirst })} AS text
+      sql: dialect.createTable(name, `SELECT DISTINCT cell, ${normaliseSql(domain.normaliser, 'cell', { dialect, dayFirst, separator: fieldsOf(plan, domain)[0]!.separator })} AS text
 FROM (${cells.join(' UNION ')}) WHERE cell IS NOT NULL`),
     }
   })

@@ -2,7 +2,7 @@ import type { Store } from '../../store/store.ts'
 import { columnsOf } from '../../store/table.ts'
 import { jaroWinkler } from '../compare/jaro-winkler.ts'
 import { wordAlignment } from '../compare/word-alignment.ts'
-import { wordOverlap } from '../compare/word-overlap.ts'
+import { nearestWord, wordOverlap } from '../compare/word-overlap.ts'
 import type { ComparisonPlan } from '../plan/comparison-plan.ts'
 import type { SimilarityName } from '../plan/condition.ts'
 import { ownColumn, ownSimilarities } from '../plan/condition-sql.ts'
@@ -17,7 +17,7 @@ export type TextSimilarity = (left: string, right: string) => number
 
 /** The similarities that an engine may lack. */
 export const textSimilarities: Partial<Record<SimilarityName, TextSimilarity>> = {
-  'name-alignment': wordAlignment, 'jaro-winkler': jaroWinkler, 'word-overlap': wordOverlap,
+  'name-alignment': wordAlignment, 'jaro-winkler': jaroWinkler, 'word-overlap': wordOverlap, 'nearest-word': nearestWord,
 }
 
 /** A similarity that is wanted, of which form, and the least that tells anything. */

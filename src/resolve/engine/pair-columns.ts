@@ -6,8 +6,8 @@ import { fieldColumn, snake, tableNames } from './table-names.ts'
 
 /**
  * The SELECT of the result: a row for each kept pair with both ids, match weight in bits and probability, in order of
- * record. `explain` adds for each comparison the name of its level, its bits, and both values; bits of all comparisons
- * and the prior add up to the weight. `parts` is a FROM item of scored pairs.
+ * record. `explain` adds for each comparison the name of its level, its bits, and both values; bits of all comparisons,
+ * of the prior and (between sources) of rivals add up to the weight. `parts` is a FROM item of scored pairs.
  */
 export function pairColumnsSelect(plan: LinkagePlan, { parts, explain }: { parts: string; explain: boolean }): string {
   const sources = (record: string) => `CASE ${record}.source ${plan.sources.map((source, place) => `WHEN ${place} THEN ${sqlText(source.name)}`).join(' ')} END`
@@ -16,7 +16,11 @@ export function pairColumnsSelect(plan: LinkagePlan, { parts, explain }: { parts
     'p.bits AS match_weight', '1 / (1 + power(2, -p.bits)) AS match_probability',
   ]
   const joins: string[] = []
-  if (explain) explainColumns(plan, columns, joins)
+  if (explain) {
+    columns.push(`${plan.prior ? Math.log2(plan.prior / (1 - plan.prior)) : 0} AS prior_bits`)
+    if (plan.link === 'link') columns.push('p.bits - p.raw AS rivals_bits')
+    explainColumns(plan, columns, joins)
+  }
   return `SELECT ${columns.join(', ')} FROM ${parts} p
 JOIN ${tableNames.records} a ON a.record = p.l JOIN ${tableNames.records} b ON b.record = p.r
 ${joins.join('\n')} ORDER BY p.l, p.r`

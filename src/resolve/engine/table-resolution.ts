@@ -12,6 +12,7 @@ import { estimateU } from '../train/estimate-u.ts'
 import { readPatterns } from '../train/pattern-counts.ts'
 import { trainWeights, type Training } from '../train/train-weights.ts'
 import { mapSteps, recordSteps, rowSteps } from './lay-records.ts'
+import { layLatin } from './lay-latin.ts'
 import { layLists } from './lay-lists.ts'
 import { computeOwn } from './own-similarities.ts'
 import { tableNames } from './table-names.ts'
@@ -28,7 +29,9 @@ export interface TableRun {
 /** Lays the records of a proposed plan out in the store. Gives how many there are, by source. */
 export async function layRecords({ store, dialect, progress }: TableRun, proposed: ProposedPlan): Promise<number[]> {
   const input = { plan: proposed.plan, dialect, columnsOfSources: proposed.columnsOfSources }
-  await run({ store, dialect, progress }, 'lay out', [...rowSteps(input), ...mapSteps({ ...input, dayFirst: proposed.dayFirst }), ...recordSteps(input)])
+  await run({ store, dialect, progress }, 'lay out', [...rowSteps(input), ...mapSteps({ ...input, dayFirst: proposed.dayFirst })])
+  await layLatin(store, proposed.plan, dialect)
+  await run({ store, dialect, progress }, 'lay out', recordSteps(input))
   await layLists(store, proposed.plan, dialect)
   const counts = await store.all<{ source: number; records: number }>(`SELECT source, count(*) AS records FROM ${tableNames.records} GROUP BY source`)
   return proposed.plan.sources.map((_, source) => Number(counts.find((row) => Number(row.source) === source)?.records ?? 0))

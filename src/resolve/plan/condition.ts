@@ -1,7 +1,7 @@
 import type { FormName } from './field.ts'
 
 /** A similarity of two texts that an engine may have as a function; where it lacks it, it is computed on our side on distinct pairs. */
-export type SimilarityName = 'jaro-winkler' | 'levenshtein' | 'damerau-levenshtein' | 'word-overlap' | 'name-alignment'
+export type SimilarityName = 'jaro-winkler' | 'levenshtein' | 'damerau-levenshtein' | 'word-overlap' | 'nearest-word' | 'name-alignment'
 
 /** When two values of one field agree to a level: a test on a pair of rows of the value table. */
 export type ValueCondition =

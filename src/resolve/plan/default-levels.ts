@@ -21,6 +21,11 @@ const slip = any(alike('jaro-winkler', 0.94), all(alike('jaro-winkler', 0.8), ap
 /** Level at which values were found exchanged with those of the other field; it is set by the engine, not by values. */
 export const crossedLevelName = 'exchanged'
 
+/** Levels of a field whose cells hold several values: they are words of the normalised text. */
+export const severalValuesLevels: readonly LevelPlan[] = [
+  identical, { name: 'a value in common', when: alike('word-overlap', 0.01) }, { name: 'values alike', when: alike('nearest-word', 0.93) }, differs,
+]
+
 /** Levels by role, best first. What a level is worth is learnt from the records. */
 export const defaultLevels: Readonly<Record<Exclude<ColumnRole, 'ignored'>, readonly LevelPlan[]>> = {
   'given-name': [

@@ -23,8 +23,10 @@ export interface Field {
   readonly columns: readonly string[]
   /** Columns are put together with a blank between. */
   readonly joined?: boolean
-  /** Cells hold several values with this between: the best pair of values counts. */
+  /** Cells hold several values with one of these signs between (an RE2 class, `[;|]`): one value in common is agreement. */
   readonly separator?: string
+  /** The cell counts only where all these columns are empty: a whole name beside its parts tells nothing new. */
+  readonly unless?: readonly string[]
   readonly normaliser: Normaliser
   readonly domain: string
 }

@@ -1,10 +1,10 @@
 import type { ColumnRole } from './column-role.ts'
 import type { ComparisonPlan } from './comparison-plan.ts'
-import { crossedLevelName, defaultLevels } from './default-levels.ts'
+import { crossedLevelName, defaultLevels, severalValuesLevels } from './default-levels.ts'
 import type { Field, FormName, ValueDomain } from './field.ts'
 import type { LinkKind, LinkagePlan, SourcePlan } from './linkage-plan.ts'
 import { formsOf } from './condition-forms.ts'
-import { roleKinds } from './role-kind.ts'
+import { keyFormsOf, roleKinds } from './role-kind.ts'
 
 /** A field before its role has decided the rest. */
 export interface FieldDraft {
@@ -13,6 +13,7 @@ export interface FieldDraft {
   readonly columns: readonly string[]
   readonly joined?: boolean
   readonly separator?: string
+  readonly unless?: readonly string[]
   /** In the place of the role's levels. */
   readonly levels?: ComparisonPlan['levels']
 }
@@ -51,7 +52,7 @@ function fieldOf({ levels: _, ...draft }: FieldDraft): Field {
 }
 
 function comparisonOf(field: Field, fields: readonly Field[], draft: FieldDraft): ComparisonPlan {
-  const levels = draft.levels ?? defaultLevels[draft.role]
+  const levels = draft.levels ?? (draft.separator ? severalValuesLevels : defaultLevels[draft.role])
   const others = fields.filter((other) => other.domain === field.domain && other.role !== field.role)
   const crossedLevel = levels.findIndex((level) => level.name === crossedLevelName)
   const plain = { name: field.name, field: field.name }
@@ -64,7 +65,7 @@ function domainsOf(fields: readonly Field[], comparisons: readonly ComparisonPla
   for (const [place, field] of fields.entries()) {
     const domain = domains.get(field.domain) ?? { normaliser: field.normaliser, forms: new Set<FormName>(['text']) }
     const compared = comparisons[place]!.levels.flatMap((level) => formsOf(level.when))
-    const blocked = roleKinds[field.role as FieldDraft['role']].keyForms.flatMap((form) => (form === 'words' ? [] : [form]))
+    const blocked = keyFormsOf(field).flatMap((form) => (form === 'words' ? [] : [form]))
     for (const form of [...compared, ...blocked]) domain.forms.add(form)
     domains.set(field.domain, domain)
   }

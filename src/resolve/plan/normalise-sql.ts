@@ -5,7 +5,8 @@ import type { Normaliser } from './field.ts'
  * SQL of a normaliser over a cell (a text). `dayFirst` says how a date `03/04/1990` is read. Dates that no calendar has
  * are kept as they are written (year-month-day): a slip of the pen still tells two digits in three.
  */
-export function normaliseSql(normaliser: Normaliser, cell: string, { dialect, dayFirst }: { dialect: Dialect; dayFirst: boolean }): string {
+export function normaliseSql(normaliser: Normaliser, cell: string, { dialect, dayFirst, separator }: NormaliseOptions): string {
+  if (separator) return severalSql(normaliser, cell, { dialect, separator })
   const folded = dialect.fold(cell)
   switch (normaliser) {
     case 'words': {
@@ -23,6 +24,20 @@ export function normaliseSql(normaliser: Normaliser, cell: string, { dialect, da
     case 'date':
       return dateSql(cell, dialect, dayFirst)
   }
+}
+
+/** What normalising hangs on beside the cell. */
+export interface NormaliseOptions {
+  readonly dialect: Dialect
+  readonly dayFirst: boolean
+  readonly separator?: string | undefined
+}
+
+/** Several values: each without blanks inside, in code-unit order, a blank between. */
+function severalSql(normaliser: Normaliser, cell: string, { dialect, separator }: { dialect: Dialect; separator: string }): string {
+  const parted = dialect.replaceAll(dialect.replaceAll(dialect.fold(cell), '\\s+', ''), separator, ' ')
+  const kept = normaliser === 'digits' ? '[^0-9 ]+' : normaliser === 'email' ? '[^ -~]+' : '[^\\p{L}\\p{N} ]+'
+  return emptyAsNull(`trim(${dialect.sortWords(dialect.replaceAll(dialect.replaceAll(parted, kept, ''), ' +', ' '))})`)
 }
 
 function dateSql(cell: string, dialect: Dialect, dayFirst: boolean): string {

@@ -1,5 +1,5 @@
 import type { ColumnRole } from './column-role.ts'
-import type { FormName, Normaliser } from './field.ts'
+import type { Field, FormName, Normaliser } from './field.ts'
 
 /** What the role of a column decides before anything is learnt. */
 export interface RoleKind {
@@ -8,6 +8,11 @@ export interface RoleKind {
   readonly domain?: string
   /** What blocking keys may take from it, the most telling first; `words` gives a key for each word. */
   readonly keyForms: readonly (FormName | 'words')[]
+}
+
+/** What blocking keys may take from a field: of cells with several values, each value. */
+export function keyFormsOf(field: Field): readonly (FormName | 'words')[] {
+  return field.separator ? ['words'] : field.role === 'ignored' ? [] : roleKinds[field.role].keyForms
 }
 
 /** The kind of each role that is compared. */

@@ -16,6 +16,8 @@ export interface ColumnProfile {
   readonly decimal: number
   readonly hasDigit: number
   readonly phone: number
+  /** Cells in which `;` or `|` parts values. */
+  readonly parted: number
   readonly meanChars: number
   readonly meanWords: number
 }
@@ -28,13 +30,14 @@ export async function profileColumns(store: Store, table: string, options: { col
 }
 
 const patterns = {
-  email: '^[^@ ]+@[^@ ]+[.][a-z]+$',
+  email: '^[^@ ]+@[^@ ;|]+[.][a-z]+( *[;|] *[^@ ]+@.*)?$',
   date: '^([0-9]{4}[-/.][0-9]{1,2}[-/.][0-9]{1,2}|(1[5-9]|20)[0-9]{2}[0-3][0-9][0-3][0-9]|[0-9]{1,2}[-/. ][0-9]{1,2}[-/. ][0-9]{4})([ T].*)?$',
   dayFirst: '^(1[3-9]|2[0-9]|3[01])[-/. ][0-9]{1,2}[-/. ][0-9]{4}',
   monthFirst: '^[0-9]{1,2}[-/. ](1[3-9]|2[0-9]|3[01])[-/. ][0-9]{4}',
   digits: '^[0-9]+$',
   decimal: '^-?[0-9][0-9,]*[.][0-9]+$',
   hasDigit: '[0-9]',
+  parted: '[^;|]{4,} *[;|] *[^;|]{4,}',
   phone: '^[+(]?[0-9][0-9 ()./-]{5,}[0-9]$',
 }
 

@@ -5,7 +5,12 @@ import type { LinkKind, LinkagePlan, SourcePlan } from '../plan/linkage-plan.ts'
 import { makePlan, type FieldDraft } from '../plan/make-plan.ts'
 import { profileColumns, type ColumnProfile } from './column-profile.ts'
 import { headerKey, recordIdHeaders } from './header-words.ts'
+import { dropRepeatedNames } from './drop-repeated.ts'
 import { inferRole } from './infer-role.ts'
+
+/** Roles of which a cell may hold several values. */
+const manyValued: ReadonlySet<string> = new Set(['phone', 'email', 'identifier'])
+const leastParted = 0.01
 
 /** What a person told of the tables; whatever is absent is inferred. */
 export interface TableSettings {
@@ -49,8 +54,13 @@ export async function proposePlan(store: Store, files: readonly TableFile[], { s
     const told = settings.roles?.[name]
     return told ? { name, role: told, reason: 'it was told' } : { name, ...inferRole(merged(profiles.flatMap((of) => of.filter((column) => column.name === name)))) }
   })
-  const fields = await dropRepeated(store, { files, columns, dialect })
   const all = profiles.flat()
+  const drafts = columns.flatMap(({ name, role }): FieldDraft[] => {
+    if (role === 'ignored' || role === 'record-id') return []
+    const isParted = manyValued.has(role) && merged(all.filter((column) => column.name === name)).parted >= leastParted
+    return [{ name, role, columns: [name], ...(isParted ? { separator: '[;|]' } : {}) }]
+  })
+  const fields = await dropRepeatedNames(store, drafts, { files, columns, dialect })
   return {
     plan: makePlan({ sources, link: settings.link ?? (files.length > 1 ? 'both' : 'dedupe'), fields: fields.drafts, ...(settings.threshold === undefined ? {} : { threshold: settings.threshold }) }),
     columns: fields.columns,
@@ -80,18 +90,6 @@ function merged(profiles: readonly ColumnProfile[]): ColumnProfile {
     distinct: Math.max(...profiles.map((profile) => profile.distinct)),
     email: mean((of) => of.email), date: mean((of) => of.date), digits: mean((of) => of.digits), decimal: mean((of) => of.decimal),
     hasDigit: mean((of) => of.hasDigit), phone: mean((of) => of.phone), meanChars: mean((of) => of.meanChars), meanWords: mean((of) => of.meanWords),
-    dayFirst: mean((of) => of.dayFirst), monthFirst: mean((of) => of.monthFirst),
+    parted: mean((of) => of.parted), dayFirst: mean((of) => of.dayFirst), monthFirst: mean((of) => of.monthFirst),
   }
-}
-
-/**
- * A full name beside given name and surname that are parts of it would count the same words twice: it is left out, and
- * said so. What it tells beyond them (middle names) becomes a field of its own.
- */
-async function dropRepeated(
-  store: Store, { files, columns, dialect }: { files: readonly TableFile[]; columns: readonly UnderstoodColumn[]; dialect: Dialect },
-): Promise<{ drafts: FieldDraft[]; columns: UnderstoodColumn[] }> {
-  void store, files, dialect
-  const drafts = columns.flatMap(({ name, role }) => (role === 'ignored' || role === 'record-id' ? [] : [{ name, role, columns: [name] }]))
-  return { drafts, columns: [...columns] }
 }

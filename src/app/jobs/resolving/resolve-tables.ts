@@ -10,25 +10,21 @@ import { overfullProblems } from '../../../resolve/engine/overfull-problems.ts'
 import { pairColumnsSelect } from '../../../resolve/engine/pair-columns.ts'
 import { clusterColumnsSelect, readGraph, writeLabels } from '../../../resolve/engine/scored-edges.ts'
 import { scoreChunks } from '../../../resolve/engine/score-chunks.ts'
-import { layRecords, trainPlan } from '../../../resolve/engine/table-resolution.ts'
-import { duckDialect } from '../../../resolve/plan/duck-dialect.ts'
-import { proposePlan, type TableFile, type TableSettings } from '../../../resolve/table/propose-plan.ts'
-import { openDuckStore } from '../../../store/duck/duck-store.ts'
+import { settleRivals } from '../../../resolve/engine/one-to-one.ts'
+import { countAllPairs, layRecords, trainPlan } from '../../../resolve/engine/table-resolution.ts'
+import type { TableFile, TableSettings } from '../../../resolve/table/propose-plan.ts'
 import type { Problem } from '../../../model/problem.ts'
+import { openLinkageEngine, type EngineOptions } from './linkage-engine.ts'
 
 /** What a resolution of tables is asked for. */
-export interface ResolveTablesOptions {
+export interface ResolveTablesOptions extends EngineOptions {
   readonly files: readonly string[]
   readonly settings: TableSettings
   readonly out: string
   readonly clusters?: string
   readonly clusterer: ClustererName
   readonly explain: boolean
-  /** DuckDB's own form: `4GB`. */
-  readonly memoryLimit: string
-  readonly threads: number
   readonly progress: Progress
-  readonly signal?: AbortSignal
 }
 
 /** What a resolution of tables did. */
@@ -54,36 +50,37 @@ export async function resolveTables(options: ResolveTablesOptions): Promise<Reso
   const files = options.files.map(asTableFile)
   mkdirSync(dirname(resolve(options.out)), { recursive: true })
   const scratch = mkdtempSync(`${resolve(options.out)}.scratch-`)
-  const store = await openDuckStore(join(scratch, 'resolve.duckdb'), {
-    memoryLimit: options.memoryLimit, threads: options.threads, temporaryFolder: join(scratch, 'spill'), signal: options.signal,
-  })
+  const engine = await openLinkageEngine(options, scratch)
+  const { store, dialect } = engine
   try {
-    const table = { store, dialect: duckDialect, progress: options.progress }
-    const proposed = await proposePlan(store, files, { settings: options.settings, dialect: duckDialect })
+    const table = { store, dialect, progress: options.progress }
+    const proposed = await engine.propose(files, options.settings)
     if (proposed.plan.fields.length === 0) throw new Failure('usage', 'No column tells what records could be compared by. Name roles in a settings file.')
-    const bySource = await layRecords(table, proposed)
-    const { plan, training, recall, chunks } = await trainPlan(table, proposed.plan, bySource)
+    const taken = await engine.take(proposed.plan)
+    const bySource = await layRecords(table, { ...proposed, plan: taken })
+    const { plan, training, recall, chunks } = await trainPlan(table, taken, bySource)
     const problems = await overfullProblems(store, plan)
-    const folder = partsFolder(options, { plan, chunks })
+    const toldPlan = { ...plan, sources: proposed.plan.sources }
+    const folder = partsFolder(options, { plan: toldPlan, chunks })
     await scoreChunks(table, { plan, training, chunks, folder })
-    const parts = `read_parquet('${join(folder, 'part-*.parquet').replaceAll("'", "''")}')`
-    await store.run(duckDialect.writeParquet(pairColumnsSelect(plan, { parts, explain: options.explain }), options.out))
+    const parts = engine.partsOf(folder)
+    await store.run(dialect.writeParquet(pairColumnsSelect(plan, { parts, explain: options.explain }), options.out))
     options.progress.report({ step: 'cluster', done: 0, unit: 'pairs' })
     const graph = await readGraph(store, plan, parts)
     const threshold = Math.log2(plan.threshold / (1 - plan.threshold))
     const { labels } = clusterers[options.clusterer](graph, { leastBits: threshold })
     if (options.clusters) {
       await writeLabels(store, labels)
-      await store.run(duckDialect.writeParquet(clusterColumnsSelect(plan), options.clusters))
+      await store.run(dialect.writeParquet(clusterColumnsSelect(plan), options.clusters))
     }
-    writeFileSync(`${options.out}.plan.json`, `${JSON.stringify(plan, undefined, 2)}\n`)
+    writeFileSync(`${options.out}.plan.json`, `${JSON.stringify(toldPlan, undefined, 2)}\n`)
     rmSync(folder, { recursive: true })
     return {
       records: labels.length, pairs: graph.bits.length, matches: graph.bits.reduce((count, bits) => count + (bits >= threshold ? 1 : 0), 0),
       clusters: countClusters(labels), prior: training.prior, recall, problems, description: describePlan(plan, proposed.columns),
     }
   } finally {
-    await store.close()
+    await engine.close()
     rmSync(scratch, { recursive: true, force: true })
   }
 }
@@ -94,12 +91,12 @@ function asTableFile(path: string): TableFile {
 }
 
 /** One folder for each input and plan, so that parts of another run are never taken for this one's. */
-function partsFolder({ files, out }: ResolveTablesOptions, made: unknown): string {
+function partsFolder({ files, out, sharedFolder }: ResolveTablesOptions, made: unknown): string {
   const inputs = files.map((path) => {
     const { size, mtimeMs } = statSync(path)
     return [resolve(path), size, mtimeMs]
   })
-  const folder = `${resolve(out)}.parts-${sha256(canonicalJson({ inputs, made } as never)).slice(0, 16)}`
+  const folder = `${sharedFolder === undefined ? resolve(out) : join(resolve(sharedFolder), basename(out))}.parts-${sha256(canonicalJson({ inputs, made } as never)).slice(0, 16)}`
   mkdirSync(folder, { recursive: true })
   return folder
 }
