@@ -8,14 +8,15 @@ import { bCubed, clusterPairFigures } from './metrics.ts'
 import { Yardstick } from './yardstick.ts'
 
 /**
- * Every clusterer on the scored pairs of any program, at several thresholds and weights of absent pairs, against the answers
- * of a labelled set. Nothing is chosen with the labels: all figures are printed.
- * `node bench/match/clusterers.ts <set>=<pairs.parquet> ... [--short]` (pairs as `bench/match/run.ts --keep --room` leaves them).
+ * Every clusterer with what holds where nothing is told, on the scored pairs of any program, against the answers of a labelled
+ * set; with `--wide` at several thresholds, weights of absent pairs and cuts as well, all printed.
+ * `node bench/match/clusterers.ts <set>=<pairs.parquet> ... [--wide]` (pairs as `bench/match/run.ts --keep --room` leaves them).
  */
 const tasks = process.argv.slice(2).filter((word) => word.includes('='))
-const thresholds = process.argv.includes('--short') ? [0.5] : [0.5, 0.8, 0.95]
-const absents = process.argv.includes('--short') ? [-2] : [-0.5, -1, -2, -4]
-const cuts = process.argv.includes('--short') ? [40] : [8, 40]
+const isWide = process.argv.includes('--wide')
+const thresholds = isWide ? [0.5, 0.8, 0.95] : [0.5]
+const absents = [-0.5, -2, -6, -12]
+const cuts = [8, 10, 40]
 
 /** The source of each record, in order of id, of a set that links sources; each tells of a thing once. */
 async function sourcesOf(name: string): Promise<Pick<ClusterGraph, 'sourceOf' | 'atMostOne'>> {
@@ -28,13 +29,13 @@ async function sourcesOf(name: string): Promise<Pick<ClusterGraph, 'sourceOf' | 
   return { sourceOf: Int32Array.from(records, (record) => names.indexOf(record['source']!)), atMostOne: new Set(names.keys()) }
 }
 
-function describe(truth: Int32Array, graph: ClusterGraph, run: { name: ClustererName; options: ClusterOptions }): string {
+function describe(truth: Int32Array, graph: ClusterGraph, run: { name: ClustererName; options: Partial<ClusterOptions> }): string {
   const start = performance.now()
   const { labels } = clusterers[run.name](graph, run.options)
   const seconds = (performance.now() - start) / 1000
   const [pairs, records] = [clusterPairFigures(truth, labels), bCubed(truth, labels)]
-  const { leastBits, absentBits, mostBits } = run.options
-  const told = `p > ${(1 / (1 + 2 ** -leastBits)).toFixed(2)}${run.name === 'components' ? '' : `, absent ${absentBits}, cut ${mostBits}`}`
+  const { leastBits = 0, absentBits, mostBits } = run.options
+  const told = `p > ${(1 / (1 + 2 ** -leastBits)).toFixed(2)}${absentBits === undefined ? '' : `, absent ${absentBits}, cut ${mostBits}`}`
   return `  ${run.name.padEnd(13)} ${told.padEnd(32)} cluster-pair F1 ${pairs.f1.toFixed(4)} (${pairs.precision.toFixed(3)} ${pairs.recall.toFixed(3)})  B3 ${records.f1.toFixed(4)}  ${seconds.toFixed(2)} s`
 }
 
@@ -52,8 +53,9 @@ for (const task of whyAbsent() ? [] : tasks) {
   console.log(`${set}: ${graph.nodes} records, ${graph.left.length} pairs of ${path.split('/').at(-1)!}`)
   for (const threshold of thresholds) {
     const leastBits = weightOf(threshold)
-    console.log(describe(yardstick.truth, graph, { name: 'components', options: { leastBits, absentBits: 0, mostBits: 40 } }))
-    for (const name of ['average-link', 'correlation'] as const) {
+    for (const name of Object.keys(clusterers) as ClustererName[]) {
+      console.log(describe(yardstick.truth, graph, { name, options: { leastBits } }))
+      if (!isWide || name === 'components') continue
       for (const absentBits of absents) for (const mostBits of cuts) console.log(describe(yardstick.truth, graph, { name, options: { leastBits, absentBits, mostBits } }))
     }
   }

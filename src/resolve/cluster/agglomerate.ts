@@ -3,40 +3,65 @@ import type { EdgeComponent } from './edge-components.ts'
 import type { Groups } from './groups.ts'
 import { PairHeap } from './pair-heap.ts'
 
-/** What speaks for joining two groups: the edges between them. */
+/** How two groups are weighed against one another, from the edges between them. */
+export interface Linkage<Link extends GroupLink> {
+  /** The link that one edge makes. */
+  linkOf(edge: LinkEdge): Link
+  /** The link of two groups to a third when they become one. */
+  merge(one: Link, other: Link): Link
+  /** What joining the two gains; they are joined when above zero. */
+  gainOf(link: Link, ends: GroupEnds): number
+}
+
+/** What every link of two groups tells. */
 export interface GroupLink {
-  readonly sumBits: number
-  /** Pairs of nodes with an edge. */
-  readonly edges: number
+  /** Whether an edge between them outweighs what speaks against. */
   readonly outweighs: boolean
 }
 
-/** What joining two groups gains, from the edges between them and the number of pairs of their nodes; joined when above zero. */
-export type JoinGain = (link: GroupLink, pairs: number) => number
-
-/** Joins the groups of a piece of a graph, the best gain first, until none gains anything or all are kept apart. */
-export function agglomerate(groups: Groups, piece: { readonly edges: CanonicalEdges; readonly component: EdgeComponent }, gainOf: JoinGain): void {
-  new Agglomeration(groups, gainOf).run(piece)
+/** One edge as a link is made of it. */
+export interface LinkEdge {
+  readonly left: number
+  readonly right: number
+  readonly bits: number
+  readonly outweighs: boolean
 }
 
-class Agglomeration {
+/** Two groups by their roots, with the number of nodes of each; `rootOf` tells the group of a node. */
+export interface GroupEnds {
+  readonly left: number
+  readonly right: number
+  readonly leftSize: number
+  readonly rightSize: number
+  rootOf(node: number): number
+}
+
+/** Joins the groups of a piece of a graph, the best gain first, until none gains anything or all are kept apart. */
+export function agglomerate<Link extends GroupLink>(groups: Groups, piece: { readonly edges: CanonicalEdges; readonly component: EdgeComponent }, linkage: Linkage<Link>): void {
+  new Agglomeration(groups, linkage).run(piece)
+}
+
+class Agglomeration<Link extends GroupLink> {
   readonly #groups: Groups
-  readonly #gainOf: JoinGain
-  readonly #links = new Map<number, Map<number, GroupLink>>()
+  readonly #linkage: Linkage<Link>
+  readonly #rootOf: (node: number) => number
+  readonly #links = new Map<number, Map<number, Link>>()
   /** Raised with each join of a group, so that gains reckoned before are known to be old. */
   readonly #stamps = new Map<number, number>()
   readonly #heap = new PairHeap()
 
-  constructor(groups: Groups, gainOf: JoinGain) {
+  constructor(groups: Groups, linkage: Linkage<Link>) {
     this.#groups = groups
-    this.#gainOf = gainOf
+    this.#linkage = linkage
+    this.#rootOf = (node) => groups.find(node)
   }
 
   run({ edges, component }: { readonly edges: CanonicalEdges; readonly component: EdgeComponent }): void {
     for (const root of component.roots) this.#links.set(root, new Map())
     for (const edge of component.edges) {
-      const link = { sumBits: edges.bits[edge]!, edges: 1, outweighs: edges.outweighs[edge] === 1 }
-      this.#add(this.#groups.find(edges.left[edge]!), this.#groups.find(edges.right[edge]!), link)
+      const [left, right] = [edges.left[edge]!, edges.right[edge]!]
+      const link = this.#linkage.linkOf({ left, right, bits: edges.bits[edge]!, outweighs: edges.outweighs[edge] === 1 })
+      this.#add(this.#groups.find(left), this.#groups.find(right), link)
     }
     for (const [root, links] of this.#links) for (const other of links.keys()) if (root < other) this.#offer(root, other)
     for (let best = this.#heap.pop(); best; best = this.#heap.pop()) {
@@ -47,19 +72,18 @@ class Agglomeration {
     }
   }
 
-  #add(one: number, other: number, link: GroupLink): void {
+  #add(one: number, other: number, link: Link): void {
     const known = this.#links.get(one)!.get(other)
-    const made = known
-      ? { sumBits: known.sumBits + link.sumBits, edges: known.edges + link.edges, outweighs: known.outweighs || link.outweighs }
-      : link
+    const made = known ? this.#linkage.merge(known, link) : link
     this.#links.get(one)!.set(other, made)
     this.#links.get(other)!.set(one, made)
   }
 
   #offer(one: number, other: number): void {
-    const gain = this.#gainOf(this.#links.get(one)!.get(other)!, this.#groups.size(one) * this.#groups.size(other))
-    if (!(gain > 0)) return
     const [left, right] = one < other ? [one, other] : [other, one]
+    const ends = { left, right, leftSize: this.#groups.size(left), rightSize: this.#groups.size(right), rootOf: this.#rootOf }
+    const gain = this.#linkage.gainOf(this.#links.get(one)!.get(other)!, ends)
+    if (!(gain > 0)) return
     // Rounded, so that sums made in another order are equal.
     this.#heap.push({ gain: Math.round(gain * 1e6) / 1e6, left, right, stamp: this.#stampOf(left) + this.#stampOf(right) })
   }

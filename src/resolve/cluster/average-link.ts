@@ -1,8 +1,9 @@
-import { agglomerate, type GroupLink } from './agglomerate.ts'
-import { canonicalEdges } from './canonical-edges.ts'
-import { clusterDefaults, type Clustering, type ClusterGraph, type ClusterOptions } from './cluster-graph.ts'
-import { edgeComponents } from './edge-components.ts'
-import { Groups } from './groups.ts'
+import { clusterByLinkage } from './cluster-by-linkage.ts'
+import type { Clustering, ClusterGraph, ClusterOptions } from './cluster-graph.ts'
+import { addSums, sumOfEdge, totalBits } from './sum-link.ts'
+
+/** What holds for average link where nothing is told. */
+export const averageLinkDefaults: ClusterOptions = { leastBits: 0, absentBits: -0.5, mostBits: 40 }
 
 /**
  * Clusters by average link on log-odds (UPGMA, Sokal and Michener 1958): the two groups whose pairs of records have the
@@ -10,12 +11,10 @@ import { Groups } from './groups.ts'
  * dropped for a low weight, count with a mild negative weight, so that one edge does not draw two large groups together.
  */
 export function averageLink(graph: ClusterGraph, options: Partial<ClusterOptions> = {}): Clustering {
-  const { leastBits, absentBits, mostBits } = { ...clusterDefaults, ...options }
-  const edges = canonicalEdges(graph, mostBits)
-  const groups = new Groups(graph)
-  const gainOf = (link: GroupLink, pairs: number) => (link.sumBits + absentBits * Math.max(0, pairs - link.edges)) / pairs - leastBits
-  for (const component of edgeComponents(edges, leastBits, { nodes: graph.nodes, rootOf: (node) => groups.find(node) })) {
-    agglomerate(groups, { edges, component }, gainOf)
-  }
-  return { labels: groups.labels(), refused: groups.refused }
+  const told = { ...averageLinkDefaults, ...options }
+  return clusterByLinkage(graph, told, {
+    linkOf: sumOfEdge,
+    merge: addSums,
+    gainOf: (link, { leftSize, rightSize }) => totalBits(link, leftSize * rightSize, told.absentBits) / (leftSize * rightSize) - told.leastBits,
+  })
 }

@@ -59,6 +59,3 @@ export interface Clustering {
 
 /** Makes clusters of a graph. The same graph gives the same labels, whatever the order of its edges. */
 export type Clusterer = (graph: ClusterGraph, options?: Partial<ClusterOptions>) => Clustering
-
-/** What holds where nothing is told; measured in bench/match (docs/decisions/clusterer.md). */
-export const clusterDefaults: ClusterOptions = { leastBits: 0, absentBits: -2, mostBits: 40 }

@@ -1,5 +1,5 @@
 import { canonicalEdges, type CanonicalEdges } from './canonical-edges.ts'
-import { clusterDefaults, type Clustering, type ClusterGraph, type ClusterOptions } from './cluster-graph.ts'
+import type { Clustering, ClusterGraph, ClusterOptions } from './cluster-graph.ts'
 import { Groups } from './groups.ts'
 
 /**
@@ -8,7 +8,7 @@ import { Groups } from './groups.ts'
  * cluster with two records judged different falls apart at its weakest edge.
  */
 export function connectedComponents(graph: ClusterGraph, options: Partial<ClusterOptions> = {}): Clustering {
-  const { leastBits, mostBits } = { ...clusterDefaults, ...options }
+  const { leastBits = 0, mostBits = 60 } = options
   const edges = canonicalEdges(graph, mostBits)
   const groups = new Groups(graph)
   for (const edge of strongestFirst(edges, leastBits)) {
