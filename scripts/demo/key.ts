@@ -17,7 +17,7 @@ export interface PlantedFact {
 /** What sort of thing was planted. */
 export type FactKind =
   | 'same-across-scripts' | 'same-across-typos' | 'same-company' | 'different-persons' | 'ownership-ring' | 'money-round-trip'
-  | 'forged-mrz' | 'clean-mrz' | 'contradiction' | 'missing-page' | 'phone-handed-on' | 'paid-twice' | 'text-sent-twice'
+  | 'forged-mrz' | 'forged-pdf' | 'forged-invoice' | 'clean-mrz' | 'contradiction' | 'missing-page' | 'phone-handed-on' | 'paid-twice' | 'text-sent-twice'
   | 'picture-used-twice' | 'mail-thread' | 'ambiguous-date' | 'mention-only' | 'unread-file' | 'hidden-place' | 'odd-author'
   | 'count'
 

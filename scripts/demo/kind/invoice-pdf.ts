@@ -1,19 +1,71 @@
 import type { RGB } from 'pdf-lib'
 import { writeDay } from '../day.ts'
 import type { DemoCase } from '../demo-case.ts'
+import { quoted } from '../key.ts'
 import { writeCents } from '../money.ts'
+import { appendRevision } from '../paper/pdf-revision.ts'
 import { a4, ink, PdfSheet } from '../paper/pdf-sheet.ts'
 import { accounts, banks, printIban } from '../world/account.ts'
 import { addressOf, companies } from '../world/company.ts'
-import type { Supplier, SupplierInvoice } from '../world/invoice.ts'
+import { totalled, type Supplier, type SupplierInvoice } from '../world/invoice.ts'
 import { spaced } from './staff-list.ts'
 
 /** Invoices of the ordinary suppliers as PDF, each in its own look. Those of Quillmere are written elsewhere. */
-export async function writePaperInvoices({ world, folder }: DemoCase): Promise<void> {
+export async function writePaperInvoices({ world, folder, key }: DemoCase): Promise<void> {
+  const find = (issuer: Supplier, month: string) => world.invoices.find((invoice) => invoice.issuer === issuer && invoice.date.startsWith(month))
   for (const invoice of world.invoices) {
     if (invoice.issuer === 'quillmere') continue
-    folder.add(`invoices/${invoice.issuer}/${fileName(invoice)}.pdf`, await drawInvoice(invoice))
+    const path = `invoices/${invoice.issuer}/${fileName(invoice)}.pdf`
+    if (invoice === find('cormorel', '2024-05')) {
+      folder.add(path, await drawInvoice(withRaisedTax(invoice)))
+      plantRaisedTax(key, path, invoice)
+    } else if (invoice === find('halcyrra', '2024-04')) {
+      folder.add(path, appendRevision(await drawInvoice(invoice, true), await drawInvoice(withMoreDays(invoice), true)))
+      plantMoreDays(key, path, invoice)
+    } else {
+      folder.add(path, await drawInvoice(invoice))
+    }
   }
+}
+
+/** The invoice with more tax than its rate gives, its total raised with it. */
+function withRaisedTax(invoice: SupplierInvoice): SupplierInvoice {
+  const vatCents = invoice.vatCents * 2
+  return { ...invoice, vatCents, grossCents: invoice.netCents + vatCents }
+}
+
+/** The invoice with eight days of survey in the place of three. */
+function withMoreDays(invoice: SupplierInvoice): SupplierInvoice {
+  return totalled({ ...invoice, lines: invoice.lines.map((line) => (line.quantity === 3 ? { ...line, quantity: 8 } : line)) })
+}
+
+function plantRaisedTax(key: DemoCase['key'], path: string, { number, vatCents }: SupplierInvoice): void {
+  key.plant({
+    id: 'raised-tax', kind: 'forged-invoice', where: [path],
+    expect: `Invoice ${number} asks for twice the tax that its rate gives.`,
+    sql: `SELECT count(*) = 1 AS found FROM signs s JOIN exhibits x ON x.id = s.exhibit_id
+WHERE x.path LIKE ${quoted(`%${path}`)} AND s.check_id = 'invoice.vat' AND s.outcome = 'fail' AND s.strength = 'A' AND s.observed = ${quoted(writeCents(vatCents * 2))}`,
+  })
+  key.plant({ id: 'raised-tax-ledger', kind: 'contradiction', where: [path, 'finance/supplier-ledger.ods'], expect: `The ledger has another total of ${number}.`, sql: asksTotals(number) })
+}
+
+function plantMoreDays(key: DemoCase['key'], path: string, { number }: SupplierInvoice): void {
+  key.plant({
+    id: 'changed-after-saving', kind: 'forged-pdf', where: [path],
+    expect: `Invoice ${number} was changed after it was first saved: the file still holds the earlier page.`,
+    sql: `SELECT count(*) > 0 AS found FROM signs s JOIN exhibits x ON x.id = s.exhibit_id
+WHERE x.path LIKE ${quoted(`%${path}`)} AND s.check_id = 'pdf.revisions' AND s.outcome = 'fail'`,
+  })
+  key.plant({ id: 'changed-after-saving-ledger', kind: 'contradiction', where: [path, 'finance/supplier-ledger.ods'], expect: `The ledger has another total of ${number}.`, sql: asksTotals(number) })
+  key.bound({
+    id: 'signs-of-other-invoices', what: 'Failed signs of strength A or B of invoices that nobody changed.', atMost: 0,
+    sql: `SELECT count(*) AS n FROM signs s JOIN exhibits x ON x.id = s.exhibit_id
+WHERE s.outcome = 'fail' AND s.strength IN ('A', 'B') AND x.path LIKE '%invoices/%' AND x.path NOT LIKE '%invoices/cormorel/%'`,
+  })
+}
+
+function asksTotals(number: string): string {
+  return `SELECT count(*) = 1 AS found FROM contradictions WHERE rule = 'record:invoice-amount' AND message LIKE ${quoted(`%${number}%`)}`
 }
 
 /** An invoice number as a file name. */
@@ -39,7 +91,7 @@ const looks: Readonly<Record<Supplier, InvoiceLook>> = {
   quillmere: { colour: ink.black, mark: 'M0 0H30V30H0Z', word: 'INVOICE', dates: 'words' },
 }
 
-async function drawInvoice(invoice: SupplierInvoice): Promise<Uint8Array> {
+async function drawInvoice(invoice: SupplierInvoice, isPlain = false): Promise<Uint8Array> {
   const issuer = companies[invoice.issuer]
   const look = looks[invoice.issuer]
   const sheet = await PdfSheet.open({
@@ -56,7 +108,7 @@ async function drawInvoice(invoice: SupplierInvoice): Promise<Uint8Array> {
   drawFacts(sheet, invoice)
   const y = drawLines(sheet, invoice)
   drawPayment(sheet, invoice, y + 40)
-  return sheet.save()
+  return sheet.save(isPlain)
 }
 
 function drawFacts(sheet: PdfSheet, invoice: SupplierInvoice): void {
@@ -89,7 +141,7 @@ function drawLines(sheet: PdfSheet, invoice: SupplierInvoice): number {
     y += 24
   }
   const totals: readonly (readonly [string, number, boolean])[] = [
-    ['Net', invoice.netCents, false], ['VAT', invoice.vatCents, false], ['Total due EUR', invoice.grossCents, true],
+    ['Net', invoice.netCents, false], [`VAT ${invoice.vatPercent} %`, invoice.vatCents, false], ['Total due EUR', invoice.grossCents, true],
   ]
   totals.forEach(([label, cents, bold], index) => {
     sheet.text(label, { x: 380, y: y + 14 + index * 16, bold })

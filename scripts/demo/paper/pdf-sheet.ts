@@ -75,9 +75,9 @@ export class PdfSheet {
     this.#page.drawImage(image, { x: at.x, y: a4.height - at.y - at.height, width: at.width, height: at.height })
   }
 
-  /** The bytes of the document. */
-  async save(): Promise<Uint8Array> {
-    return this.#document.save({ addDefaultPage: false })
+  /** The bytes of the document; `isPlain` with each object by itself, so that a revision can be appended. */
+  async save(isPlain = false): Promise<Uint8Array> {
+    return this.#document.save({ addDefaultPage: false, ...(isPlain ? { useObjectStreams: false } : {}) })
   }
 }
 

@@ -9,6 +9,7 @@ export interface SupplierInvoice {
   readonly date: string
   readonly due: string
   readonly lines: readonly { readonly text: string; readonly quantity: number; readonly unitCents: number }[]
+  readonly vatPercent: number
   readonly netCents: number
   readonly vatCents: number
   readonly grossCents: number
@@ -106,9 +107,10 @@ function withPlanted(invoice: SupplierInvoice): SupplierInvoice {
   return totalled({ ...invoice, date, due: addDays(date, 14), lines: [{ text, quantity: 1, unitCents }], vatPercent: 0 })
 }
 
-function totalled(draft: Omit<SupplierInvoice, 'netCents' | 'vatCents' | 'grossCents'> & { readonly vatPercent: number }): SupplierInvoice {
+/** The same with its sums. */
+export function totalled(draft: Omit<SupplierInvoice, 'netCents' | 'vatCents' | 'grossCents'>): SupplierInvoice {
   const { vatPercent, issuer, number, date, due, lines } = draft
   const netCents = lines.reduce((sum, line) => sum + line.quantity * line.unitCents, 0)
   const vatCents = Math.round((netCents * vatPercent) / 100)
-  return { issuer, number, date, due, lines, netCents, vatCents, grossCents: netCents + vatCents }
+  return { issuer, number, date, due, lines, vatPercent, netCents, vatCents, grossCents: netCents + vatCents }
 }
