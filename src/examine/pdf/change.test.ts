@@ -97,7 +97,10 @@ test('pages that changed are drawn side by side as they were, with the bytes the
 })
 
 test('an unsigned file: a page that a later saving changed is told, one that was not is not', async () => {
-  const told = async (writer: PdfWriter) => (await examineBytes(writer.bytes)).observations.filter(({ check }) => check === 'pdf.revisions').map(({ outcome, locator }) => [outcome, locator])
+  const told = async (writer: PdfWriter) => {
+    const { observations } = await examineBytes(writer.bytes)
+    return observations.filter(({ check }) => check === 'pdf.revisions').map(({ outcome, locator }) => [outcome, locator])
+  }
   assert.deepEqual(await told(writePaper()), [['pass', undefined]])
   assert.deepEqual(await told(writePaper().save({ 10: paper.field('/V(seven)') })), [['pass', undefined]])
   assert.deepEqual(await told(writePaper().save({ 4: paper.words('Other') })), [['fail', 'page=1']])

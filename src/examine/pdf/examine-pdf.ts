@@ -45,7 +45,9 @@ export async function examinePdf(input: DocumentInput, sink: ExaminationSink): P
 async function examineChanges(file: PdfFile, ranged: readonly RangedSignature[], { input, sink }: { input: DocumentInput; sink: ExaminationSink }): Promise<void> {
   if (file.isEncrypted || file.chainFault !== undefined) {
     const why = file.isEncrypted ? 'the file is encrypted' : 'its structure is damaged'
-    if (ranged.length > 0) sink.observe(pdfChecks.content, { outcome: 'undetermined', observed: why, expected: 'what a reader sees is as it was signed', message: `What was changed after signing cannot be told: ${why}.` })
+    if (ranged.length === 0) return
+    const message = `What was changed after signing cannot be told: ${why}.`
+    sink.observe(pdfChecks.content, { outcome: 'undetermined', observed: why, expected: 'what a reader sees is as it was signed', message })
     return
   }
   const { changes, isCut } = compareRevisions(file, 0, comparisonLimits)

@@ -54,7 +54,8 @@ function packedFile(): Uint8Array {
   const packed = '1 0 2 33 <</Type/Catalog/Pages 2 0 R>>     <</Type/Pages/Kids[]/Count 0>>'
   const container = place(`5 0 obj\n${writeStream(packed, '/Type/ObjStm/N 2/First 9', true)}\nendobj\n`)
   const start = text.length
-  const rows = [[0, 0, 0], [2, 5, 0], [2, 5, 1], [0, 0, 0], [0, 0, 0], [1, container, 0], [1, start, 0]].flatMap(([kind, second, third]) => [kind!, second! >> 8, second! & 255, third!])
+  const told = [[0, 0, 0], [2, 5, 0], [2, 5, 1], [0, 0, 0], [0, 0, 0], [1, container, 0], [1, start, 0]] as const
+  const rows = told.flatMap(([kind, second, third]) => [kind, second >> 8, second & 255, third])
   place(`6 0 obj\n${writeStream(latin1(String.fromCharCode(...rows)).toString('latin1'), '/Type/XRef/Size 7/W[1 2 1]/Root 1 0 R', true)}\nendobj\nstartxref\n${start}\n%%EOF\n`)
   return latin1(text)
 }
@@ -75,7 +76,10 @@ test('revisions: where each ends, what each brings, and the file as it was', () 
 })
 
 const office = makeOffice()
-const outcome = async (bytes: Uint8Array, check: string) => (await examineBytes(bytes)).observations.filter((each) => each.check === `pdf.${check}`).map((each) => `${each.outcome} ${each.message}`).join('; ')
+async function outcome(bytes: Uint8Array, check: string): Promise<string> {
+  const { observations } = await examineBytes(bytes)
+  return observations.filter((each) => each.check === `pdf.${check}`).map((each) => `${each.outcome} ${each.message}`).join('; ')
+}
 
 /** Prepared for an exchange: object 4 stands in the signed part twice, and the second is taken up after signing. */
 function prepared(): PdfWriter {

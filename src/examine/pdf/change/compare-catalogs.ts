@@ -37,7 +37,8 @@ export function compareCatalogs(pair: ViewPair): Change[] {
   }
   for (const key of new Set([...(before?.entries.keys() ?? []), ...(after?.entries.keys() ?? [])])) {
     if (key in kindOfKey || otherwise.has(key)) continue
-    if (isOther(pair, before?.entries.get(key), after?.entries.get(key))) changes.push({ kind: 'unknown', what: `what the catalog holds under a key of no standard changed (${key})` })
+    if (!isOther(pair, before?.entries.get(key), after?.entries.get(key))) continue
+    changes.push({ kind: 'unknown', what: `what the catalog holds under a key of no standard changed (${key})` })
   }
   const [oldNames, newNames] = [pair.before.dict(before?.entries.get('Names')), pair.after.dict(after?.entries.get('Names'))]
   for (const [key, change] of Object.entries(kindOfName)) {

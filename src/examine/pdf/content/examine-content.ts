@@ -7,7 +7,7 @@ import { pdfChecks } from '../pdf-checks.ts'
 import { findCoveredText, type CoveredText } from './covered-text.ts'
 import { findOddFigures } from './figure-font.ts'
 import { findHiddenText, type HiddenReason, type HiddenText } from './hidden-text.ts'
-import type { Box } from './matrix.ts'
+import { around, type Box } from './matrix.ts'
 import type { PageMarks, TextMark } from './page-marks.ts'
 import { drawPage, hasInk, type PageRaster } from './page-raster.ts'
 import { readPageMarks } from './read-page-marks.ts'
@@ -130,7 +130,7 @@ function tellHidden({ reason, marks: texts }: HiddenText, telling: Telling): voi
   const unseen = reason === 'background' ? texts.filter(({ box }) => raster !== undefined && !hasInk(raster, box)) : texts
   if (unseen.length === 0) return
   tally.hidden++
-  const box = around(unseen)
+  const box = around(unseen.map((mark) => mark.box))
   sink.observe(pdfChecks.hiddenText, {
     outcome: 'fail', observed: quote(unseen), expected: 'text that shows', locator: placeOf(marks, box),
     message: `Text on page ${marks.page} ${words[reason]}: ${quote(unseen)}.`,
@@ -144,7 +144,7 @@ function tellCovered({ paint, marks: texts, replacement }: CoveredText, telling:
   const what = paint.kind === 'picture' ? 'a picture' : `a rectangle (${paint.color})${paint.inAnnotation ? ' of an annotation' : ''}`
   const instead = replacement.length > 0 ? `; over it stands ${quote(replacement)}` : ''
   sink.observe(pdfChecks.coveredText, {
-    outcome: 'fail', observed: `${quote(texts)} under ${what}${instead}`, expected: 'nothing opaque over text', locator: placeOf(marks, around(texts)),
+    outcome: 'fail', observed: `${quote(texts)} under ${what}${instead}`, expected: 'nothing opaque over text', locator: placeOf(marks, around(texts.map((mark) => mark.box))),
     message: `On page ${marks.page}, ${what} is painted over the text ${quote(texts)}${instead}.`,
   })
   show(paint.box, { name: 'covered', caption: `Here ${what} is painted over ${quote(texts)}`, ...telling })
@@ -157,11 +157,6 @@ function show(box: Box, { name, caption, marks, raster, task: { sink, tally } }:
   if (!bytes) return
   tally.pictures++
   sink.picture({ name: `page-${marks.page}-${name}-${tally.pictures}`, caption, locator: placeOf(marks, box), mediaType: 'image/png', bytes })
-}
-
-function around(texts: readonly TextMark[]): Box {
-  const edge = (index: 0 | 1 | 2 | 3, pick: (...edges: number[]) => number) => pick(...texts.slice(0, 1_000).map(({ box }) => box[index]))
-  return [edge(0, Math.min), edge(1, Math.min), edge(2, Math.max), edge(3, Math.max)]
 }
 
 function quote(texts: readonly TextMark[]): string {

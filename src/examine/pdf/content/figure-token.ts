@@ -1,4 +1,4 @@
-import type { Box } from './matrix.ts'
+import { around, type Box } from './matrix.ts'
 import type { PageMarks, TextMark } from './page-marks.ts'
 
 /** A figure on a page, put together of what is drawn without a gap. */
@@ -57,7 +57,7 @@ function join(text: string, run: readonly Piece[]): FigureToken {
   const parts = run.map(({ mark: { font, fontKey, size } }) => ({ font, fontKey, size }))
   return {
     text,
-    box: [Math.min(...run.map(({ box }) => box[0])), Math.min(...run.map(({ box }) => box[1])), Math.max(...run.map(({ box }) => box[2])), Math.max(...run.map(({ box }) => box[3]))],
+    box: around(run.map((piece) => piece.box)),
     parts: parts.filter((part, index) => part.fontKey !== parts[index - 1]?.fontKey || Math.abs(part.size - parts[index - 1]!.size) > sizeStep),
   }
 }

@@ -48,7 +48,9 @@ async function drawOne(file: PdfFile, { page, revision }: { page: number; revisi
   const bytes = drawSideBySide(right.factory, [left.raster.canvas, right.raster.canvas], differences)
   if (!bytes) return undefined
   const caption = `Page ${page} after revision ${revision} (left) and after revision ${revision + 1} (right), ${differences.length} places that differ framed. Restored from the first ${before.end} and ${after.end} bytes.`
-  return { page, revision, differences: differences.length, picture: { name: `page-${page}-revision-${revision}-and-${revision + 1}`, caption, locator: formatLocator({ kind: 'page', page }), mediaType: 'image/png', bytes } }
+  const name = `page-${page}-revision-${revision}-and-${revision + 1}`
+  const picture: SheetPicture = { name, caption, locator: formatLocator({ kind: 'page', page }), mediaType: 'image/png', bytes }
+  return { page, revision, differences: differences.length, picture }
 }
 
 async function drawAt(file: PdfFile, end: number, { page, limits }: { page: number; limits: RevisionDrawing }): Promise<{ raster: PageRaster; factory: unknown } | undefined> {

@@ -18,7 +18,9 @@ export interface ReadSignature {
 export function observeChain({ signature, message, time }: ReadSignature, trust: SignatureTrust): Observation {
   const expected = 'a chain of signatures to a root that a person gave, each certificate valid at the time of signing'
   const { certificate } = message
-  if (!certificate) return { outcome: 'undetermined', observed: 'no certificate of the signer', expected, message: `The ${labelOf(signature)} does not hold its signer\u2019s certificate.` }
+  if (!certificate) {
+    return { outcome: 'undetermined', observed: 'no certificate of the signer', expected, message: `The ${labelOf(signature)} does not hold its signer\u2019s certificate.` }
+  }
   const observed = `${certificate.subject.text}; issued by ${certificate.issuer.text}`
   if (trust.anchors.size === 0) {
     return { outcome: 'undetermined', observed, expected, message: `No root certificate for signed PDFs was given, so who vouches for the signer of the ${labelOf(signature)} is not examined.` }

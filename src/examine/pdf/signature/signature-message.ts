@@ -35,7 +35,8 @@ export function examineMessage(signature: PdfSignature, signed: Uint8Array): Mes
   const { certificates } = message
   if (isDocumentTimestamp(signature)) {
     const timestamp = examineTimestamp(bytes.subarray(0, message.node.end), signed)
-    return { outcome: timestamp.outcome, reason: timestamp.reason, algorithm: 'time stamp (RFC 3161)', certificate: timestamp.certificate, certificates, signingTime: timestamp.time, timestamp, timestampFault: undefined, paddingBytes }
+    const { outcome, reason, certificate, time: signingTime } = timestamp
+    return { outcome, reason, algorithm: 'time stamp (RFC 3161)', certificate, certificates, signingTime, timestamp, timestampFault: undefined, paddingBytes }
   }
   const signer = message.signers[0]
   if (!signer) throw new MalformedAsn('a signature without a signer', message.node.start)
