@@ -6,8 +6,9 @@ import { contradictionsTable, sheetPicturesTable, signsTable } from '../../exami
 import { findCase } from '../../finding/find-case.ts'
 import { citationsTable, findingsTable } from '../../finding/tables.ts'
 import { linkCase } from '../../network/link-case.ts'
+import { measureCase, measureParameters } from '../../network/measure-case.ts'
 import { recogniseMentions } from '../../network/read-mentions.ts'
-import { accountsRowsTable, componentsTable, linksTable, transfersTable } from '../../network/tables.ts'
+import { accountsRowsTable, componentsTable, linksTable, networkTable, transfersTable } from '../../network/tables.ts'
 import { resolveCase } from '../../resolve/resolve-case.ts'
 import { entitiesTable, entityValuesTable, judgementsTable, matchesTable } from '../../resolve/tables.ts'
 import { mentionsTable } from '../../store/catalogue/mentions-table.ts'
@@ -43,6 +44,14 @@ export function caseSteps({ judgements, searchIndex, documents }: CaseStepInputs
       reads: ['resolve'],
       tables: [linksTable, componentsTable, accountsRowsTable, transfersTable],
       run: ({ store, run, progress }) => linkCase(store, { run, progress }),
+    },
+    {
+      name: 'network',
+      code: [...below, 'network'],
+      reads: ['link'],
+      parameters: measureParameters,
+      tables: [networkTable],
+      run: ({ store, run, progress, signal }) => measureCase(store, { run, progress, signal }),
     },
     {
       name: 'mention',
