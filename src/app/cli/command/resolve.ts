@@ -7,7 +7,7 @@ import { undoJudgement } from '../../../case/judgements.ts'
 import { askCase } from '../../jobs/ask-case.ts'
 import { judgePair, type PairJudgement } from '../../jobs/judge-pair.ts'
 import { resolveTables } from '../../jobs/resolving/resolve-tables.ts'
-import { clusterers, type ClustererName } from '../../../resolve/cluster/clusterers.ts'
+import { clusterers, defaultClusterer, type ClustererName } from '../../../resolve/cluster/clusterers.ts'
 import type { LinkKind } from '../../../resolve/plan/linkage-plan.ts'
 import { readSettings } from '../../../resolve/table/read-settings.ts'
 import { face, withCommonOptions, type CommonOptions, type Face } from '../face.ts'
@@ -30,6 +30,9 @@ interface Options extends CommonOptions {
   readonly explain?: boolean
   readonly memory: string
   readonly threads: number
+  readonly engine: string
+  readonly shared?: string
+  readonly spark?: string[]
 }
 
 const tableFile = /\.(csv|tsv|parquet)$/i
@@ -54,10 +57,13 @@ needed: what columns tell is inferred, what agreement is worth is learnt from th
     .option('--settings <file>', 'tables: roles of columns and the like, as YAML')
     .option('--out <file>', 'tables: where the pairs are written, as Parquet; the trained plan is written beside it')
     .option('--clusters <file>', 'tables: where the cluster of each record is written, as Parquet')
-    .addOption(new Option('--clusterer <name>', 'tables: how clusters are made of pairs').choices(Object.keys(clusterers)).default('average-link'))
+    .addOption(new Option('--clusterer <name>', 'tables: how clusters are made of pairs').choices(Object.keys(clusterers)).default(defaultClusterer))
     .option('--explain', 'tables: tell what was learnt, and write the level and bits of each field with each pair')
     .option('--memory <size>', 'tables: most memory of the engine', '2GB')
     .option('--threads <count>', 'tables: threads of the engine', wholeNumber(1), 2)
+    .option('--engine <engine>', 'tables: duckdb, or a Spark cluster: spark://host:port (it needs ids)', 'duckdb')
+    .option('--shared <folder>', 'Spark: a folder that all machines of the cluster see under the same path')
+    .option('--spark <setting...>', "Spark: its own settings, like spark.executor.memory=4g")
   withCommonOptions(command)
   return command.action((paths: string[], options: Options) => face(options, (told) => {
     if (paths.every((path) => tableFile.test(path))) return resolveFiles(paths, options, told)
@@ -72,7 +78,8 @@ async function resolveFiles(files: readonly string[], options: Options, { progre
   const told = { ...settings, ...(options.id ? { idColumn: options.id } : {}), ...(options.link ? { link: options.link } : {}) }
   const result = await resolveTables({
     files, settings: told, out: options.out, clusterer: options.clusterer, explain: options.explain ?? false, memoryLimit: options.memory,
-    threads: options.threads, progress, signal, ...(options.clusters ? { clusters: options.clusters } : {}),
+    threads: options.threads, engine: options.engine, sparkSettings: sparkSettingsOf(options.spark ?? []), progress, signal,
+    ...(options.clusters ? { clusters: options.clusters } : {}), ...(options.shared ? { sharedFolder: options.shared } : {}),
   })
   const { records, pairs, matches, clusters, recall, problems, description } = result
   tell(result, [
@@ -81,6 +88,12 @@ async function resolveFiles(files: readonly string[], options: Options, { progre
     `${records} records: ${matches} pairs are likely the same (${pairs} written), ${clusters} clusters of more than one record.`,
     `The keys are reckoned to find ${(recall * 100).toFixed(1)} % of all pairs that are the same.`,
   ])
+}
+
+function sparkSettingsOf(told: readonly string[]): Record<string, string> {
+  const wrong = told.find((setting) => !/^spark\.[\w.-]+=./.test(setting))
+  if (wrong !== undefined) throw new Failure('usage', `'${wrong}' is no setting of Spark; tell spark.<name>=<value>.`)
+  return Object.fromEntries(told.map((setting) => [setting.slice(0, setting.indexOf('=')), setting.slice(setting.indexOf('=') + 1)]))
 }
 
 async function resolvePairs(path: string, options: Options, told: Face): Promise<void> {
