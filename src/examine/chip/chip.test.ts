@@ -25,7 +25,13 @@ function trustFile(kind: TrustFile['kind'], bytes: Uint8Array): TrustFile {
 
 const stateList = (holder: TestHolder = chip.state) => trustFile('csca', makeMasterList([holder.certificate], holder))
 
-async function examine(files: ReadonlyMap<string, Uint8Array>, options: { readonly name?: string; readonly trust?: readonly TrustFile[]; readonly beside?: ReadonlyMap<string, string> } = {}) {
+interface Asked {
+  readonly name?: string
+  readonly trust?: readonly TrustFile[]
+  readonly beside?: ReadonlyMap<string, string>
+}
+
+async function examine(files: ReadonlyMap<string, Uint8Array>, options: Asked = {}) {
   const { name = 'EF_SOD.bin', trust = [stateList()], beside = new Map() } = options
   const all = new Map<string, Uint8Array>([...files, ...[...beside].map(([path, text]) => [path, Buffer.from(text)] as const)])
   const companions = chipExaminer.companionsOf?.(name, [...all.keys()].filter((path) => path !== name)) ?? []

@@ -49,7 +49,8 @@ export function verifySigner(message: SignedData, signer: SignerInfo, context: S
   } catch (thrown) {
     if (!(thrown instanceof MalformedAsn)) throw thrown
     const signature = { outcome: 'unsupported', reason: thrown.message } as const
-    return { signer, certificate: undefined, digest: undefined, isTypeTold: false, signature, outcome: 'unsupported', reason: thrown.message, algorithm: '', keyDoubt: undefined, isNamed: false }
+    const nothing = { certificate: undefined, digest: undefined, isTypeTold: false, keyDoubt: undefined, isNamed: false, algorithm: '' } as const
+    return { ...nothing, signer, signature, outcome: 'unsupported', reason: thrown.message }
   }
 }
 

@@ -22,7 +22,8 @@ export function parseIdb(text: string): Seal | undefined {
   const flag = trimmed.charCodeAt(4) - 0x41
   const decoded = decodeBase32(trimmed.slice(5))
   const bytes = decoded && (flag & 2 ? inflate(decoded.bytes) : decoded.bytes)
-  return bytes && readPayload(bytes, { isSigned: (flag & 1) === 1, faults: [...decoded.faults, ...(trimmed.startsWith('N') ? ['it has the older opening NDB1'] : [])], sizeBytes: trimmed.length })
+  const older = trimmed.startsWith('N') ? ['it has the older opening NDB1'] : []
+  return bytes && readPayload(bytes, { isSigned: (flag & 1) === 1, faults: [...decoded.faults, ...older], sizeBytes: trimmed.length })
 }
 
 function readPayload(bytes: Uint8Array, told: { isSigned: boolean; faults: readonly string[]; sizeBytes: number }): Seal | undefined {

@@ -89,7 +89,10 @@ function makeSeal(bytes: Uint8Array, header: VdsHeader, values: readonly TagValu
     issueDate: header.issueDate, signatureDate: header.signatureDate, documentType: header.documentType, documentName: kind?.name,
     fields, signed: bytes.subarray(0, signature?.start ?? values.at(-1)!.end), signature: signature?.value,
     digest: signature && digestOfSize(signature.value.length), certificate: undefined,
-    faults: [...(header.departure && !isKnown ? [header.departure] : []), ...read.flatMap(({ fault }) => fault ?? []), ...missingFields(kind, fields), ...(signature ? [] : ['there is no signature'])],
+    faults: [
+      ...(header.departure && !isKnown ? [header.departure] : []), ...read.flatMap(({ fault }) => fault ?? []),
+      ...missingFields(kind, fields), ...(signature ? [] : ['there is no signature']),
+    ],
     deviations: header.departure && isKnown ? [`${header.departure}, as German arrival attestations do (reference software vdstools, VdsHeader)`] : [],
     sizeBytes: values.at(-1)!.end,
   }

@@ -77,7 +77,7 @@ function bytesOf(value: unknown): Uint8Array | undefined {
 }
 
 function withTag(bytes: Uint8Array): Uint8Array {
-  const length = bytes.length
-  const head = length < 0x80 ? [length] : length < 0x100 ? [0x81, length] : length < 0x10000 ? [0x82, length >> 8, length & 255] : [0x83, length >> 16, (length >> 8) & 255, length & 255]
-  return Buffer.concat([Uint8Array.from([0x77, ...head]), bytes])
+  const digits = bytes.length.toString(16)
+  const length = Buffer.from(digits.length % 2 === 0 ? digits : `0${digits}`, 'hex')
+  return Buffer.concat([Buffer.from([0x77]), bytes.length < 0x80 ? length : Buffer.concat([Buffer.from([0x80 + length.length]), length]), bytes])
 }
