@@ -40,6 +40,8 @@ export interface JournalPayloads {
   }
   /** A person took back the judgement of that sequence number. */
   'judgement.undone': { readonly sequence: number; readonly reason: string }
+  /** Pairs were drawn that persons are to judge, so that the errors of the resolution can be estimated. The last sample counts. */
+  'sample.drawn': { readonly seed: number; readonly strata: readonly DrawnStratum[] }
   /** A tool was approved for this case: its source, who wrote it, who looked at it, and how it did in its tests. */
   'tool.registered': {
     readonly id: string
@@ -78,6 +80,19 @@ export interface ToolTestCounts {
 export type StandingQuestion =
   | { readonly sql: string }
   | { readonly tool: string; readonly parameters: Readonly<Record<string, string | number | boolean>>; readonly seed: number }
+
+/** Pairs of one side and band of weight, as they were when a sample was drawn. */
+export interface DrawnStratum {
+  readonly name: string
+  /** Whether the machine had joined them. */
+  readonly joined: boolean
+  /** How many pairs there were. */
+  readonly population: number
+  /** Mean probability that the machine is wrong on one, by its own weights. */
+  readonly expectedError: number
+  /** Source ids of the pairs that were drawn. */
+  readonly drawn: readonly (readonly [left: string, right: string])[]
+}
 
 /** A kind of deed. */
 export type Verb = keyof JournalPayloads

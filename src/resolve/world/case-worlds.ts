@@ -1,5 +1,6 @@
 import type { Store } from '../../store/store.ts'
 import type { ClusterGraph, NodePair } from '../cluster/cluster-graph.ts'
+import { leastJoinedProbability } from '../match.ts'
 import { sampleWorlds, type WorldOptions } from './sample-worlds.ts'
 
 /** One way in which the entities of a case may be one: of each entity that is not sure its canonical entity in this world. */
@@ -14,9 +15,10 @@ export interface CaseGraph extends ClusterGraph {
   readonly ids: readonly string[]
 }
 
-/** The matches that no person judged, and the judgements in force. What speaks against a match keeps its entities apart. */
+/** The matches that no person judged, and the judgements in force. What kept a match from being joined keeps its entities apart. */
 export async function readCaseGraph(store: Pick<Store, 'all'>): Promise<CaseGraph> {
-  const matches = await store.all<{ left_id: string; right_id: string; weight_bits: number; conflict: boolean }>(`SELECT left_id, right_id, weight_bits, NOT joined AND contains(explanation, '"conflict":true') AS conflict
+  const matches = await store.all<{ left_id: string; right_id: string; weight_bits: number; conflict: boolean }>(`SELECT left_id, right_id, weight_bits,
+  NOT joined AND (contains(explanation, '"conflict":true') OR probability >= ${leastJoinedProbability}) AS conflict
 FROM derived.matches WHERE state IN ('machine', 'unsure') ORDER BY left_id, right_id`)
   const judged = await store.all<{ left_id: string; right_id: string; judgement: string }>(
     "SELECT left_id, right_id, judgement FROM derived.judgements WHERE in_force AND judgement IN ('positive', 'negative') ORDER BY sequence",

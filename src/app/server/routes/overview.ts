@@ -58,6 +58,8 @@ function describeEntry(entry: JournalEntry): string {
       return entry.payload.name
     case 'trust.given':
       return `${entry.payload.kind}: ${entry.payload.name}`
+    case 'sample.drawn':
+      return `${entry.payload.strata.reduce((sum, { drawn }) => sum + drawn.length, 0)} pairs to judge`
     case 'intake.reported':
       return `${entry.payload.problems.length} problems of intake`
     case 'case.created':
