@@ -26,7 +26,8 @@ export async function writePaperStatements(demo: DemoCase): Promise<void> {
   }
 }
 
-interface PaperStatement {
+/** What stands on a statement of one month. */
+export interface PaperStatement {
   readonly account: 'tarvessaMain' | 'quillmere'
   readonly number: number
   readonly month: string
@@ -34,7 +35,8 @@ interface PaperStatement {
   readonly missing: number | undefined
 }
 
-async function drawStatement(statement: PaperStatement): Promise<Uint8Array> {
+/** An account statement of one month, without the page that is missing. */
+export async function drawStatement(statement: PaperStatement): Promise<Uint8Array> {
   const { bookings, month } = statement
   const bank = banks[accounts[statement.account].bank]
   const sheet = await PdfSheet.open({

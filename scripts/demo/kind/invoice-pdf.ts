@@ -91,7 +91,8 @@ const looks: Readonly<Record<Supplier, InvoiceLook>> = {
   quillmere: { colour: ink.black, mark: 'M0 0H30V30H0Z', word: 'INVOICE', dates: 'words' },
 }
 
-async function drawInvoice(invoice: SupplierInvoice, isPlain = false): Promise<Uint8Array> {
+/** An invoice in the look of its issuer; `isPlain` so that a revision can be appended. */
+export async function drawInvoice(invoice: SupplierInvoice, isPlain = false): Promise<Uint8Array> {
   const issuer = companies[invoice.issuer]
   const look = looks[invoice.issuer]
   const sheet = await PdfSheet.open({

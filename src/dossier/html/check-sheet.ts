@@ -82,7 +82,7 @@ ${entry.explanations.length > 0 ? html`<p class="innocent">May be innocent: ${en
 }
 
 function writeRows(entries: readonly SheetEntry[], how: SheetStyle): Html {
-  return html`<table class="small"><thead><tr><th>Outcome</th><th>Check</th><th>Observed</th><th>Expected</th><th>Place</th></tr></thead><tbody>
+  return html`<table class="small"><thead><tr><th class="tight">Outcome</th><th>Check</th><th>Observed</th><th>Expected</th><th>Place</th></tr></thead><tbody>
 ${cut(entries, how).map((entry) => html`<tr><td class="tight">${outcomeWords[entry.outcome] ?? entry.outcome}</td><td>${entry.title}<br><span class="facts">${entry.clause}</span></td><td>${entry.observed}</td><td>${entry.expected}</td><td>${entry.place}</td></tr>`)}</tbody></table>${more(entries, how)}`
 }
 
