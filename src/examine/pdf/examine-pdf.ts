@@ -14,7 +14,7 @@ import { examineRevisions } from './revision/examine-revisions.ts'
 import { examineSignatures, type RangedSignature } from './signature/examine-signatures.ts'
 import { findSignatures } from './signature/pdf-signature.ts'
 import { examineStructure } from './structure/examine-structure.ts'
-import { PdfFile } from './structure/pdf-file.ts'
+import { PdfFile } from '../../extract/pdf/structure/pdf-file.ts'
 
 /** Larger files are not examined: their bytes are searched as a whole. */
 const mostBytes = 256 * 1024 * 1024

@@ -23,7 +23,7 @@ function say(...revisions: readonly Told[]): Uint8Array {
     const own = { 9: `<<${info}>>`, ...(xmp === undefined ? {} : { 8: packet(xmp) }) }
     const trailer = `/Info 9 0 R${id ? `/ID[<${id}><${id}>]` : ''}`
     const page = { 1: `<</Type/Catalog/Pages 2 0 R${xmp === undefined ? '' : '/Metadata 8 0 R'}>>`, 2: '<</Type/Pages/Kids[3 0 R]/Count 1>>', 3: '<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]>>' }
-    writer.save(index === 0 ? { ...page, ...own } : own, { trailer })
+    writer.save({ ...(index === 0 ? page : {}), ...own } as Record<number, string>, { trailer })
   }
   return writer.bytes
 }

@@ -4,11 +4,11 @@ import { test } from 'node:test'
 import { examineBytes } from './fixtures/examine-bytes.ts'
 import { PdfWriter, writeStream } from './fixtures/pdf-writer.ts'
 import { makeOffice, paper, writePaper, writeSignedPaper } from './fixtures/signed-paper.ts'
-import { parseValue } from './structure/parse-object.ts'
-import { PdfFile } from './structure/pdf-file.ts'
-import { PdfLexer } from './structure/pdf-lexer.ts'
-import { dictOf, latin1Of, nameOf, readableText, type PdfValue } from './structure/pdf-value.ts'
-import { decodeStream } from './structure/stream-filters.ts'
+import { parseValue } from '../../extract/pdf/structure/parse-object.ts'
+import { PdfFile } from '../../extract/pdf/structure/pdf-file.ts'
+import { PdfLexer } from '../../extract/pdf/structure/pdf-lexer.ts'
+import { dictOf, latin1Of, nameOf, readableText, type PdfValue } from '../../extract/pdf/structure/pdf-value.ts'
+import { decodeStream } from '../../extract/pdf/structure/stream-filters.ts'
 
 const latin1 = (text: string) => Buffer.from(text, 'latin1')
 const parse = (text: string) => parseValue(new PdfLexer(latin1(text)))

@@ -14,6 +14,7 @@ import { describePages } from './page-ranges.ts'
 import { buildPageText, type PageRun } from './page-text.ts'
 import { PageZoneReader } from './page-zones.ts'
 import { readPdfFields } from './pdf-fields.ts'
+import { readPdfPrints } from './pdf-prints.ts'
 
 const kind: DocumentKind = { id: 'pdf', mediaType: 'application/pdf' }
 const mostLinks = 5_000
@@ -74,6 +75,7 @@ interface PageHarvest {
 async function readOpenPdf(pdf: PDFDocumentProxy, { input, wanted, bytes }: ReadingTask): Promise<DocumentReading> {
   const harvest: PageHarvest = { sections: [], fields: [], children: [], problems: [] }
   await tryPart(harvest, 'The metadata', async () => void harvest.fields.push(...(await readPdfFields(pdf))))
+  await tryPart(harvest, 'The objects of the file', async () => void harvest.fields.push(...readPdfPrints(bytes)))
   const pages = Math.min(pdf.numPages, input.limits.maxPages)
   const zones = new PageZoneReader(bytes)
   for (let page = 1; page <= pages; page++) {

@@ -23,6 +23,8 @@ const xmpProperties: Readonly<Record<string, string>> = {
   'pdf:producer': 'generator',
   'xmp:createdate': 'authoredAt',
   'xmp:modifydate': 'modifiedAt',
+  'xmpmm:documentid': 'documentIdentifier',
+  'xmpmm:originaldocumentid': 'documentIdentifier',
 }
 const mostFields = 200
 

@@ -184,6 +184,8 @@ export const schemaExtension: Record<string, SchemaData> = {
     properties: {
       pageCount: { label: 'Number of pages', type: 'number' },
       lastModifiedBy: { label: 'Last changed by', type: 'string' },
+      documentIdentifier: { label: 'Identifier that the file gives itself (PDF ID, XMP DocumentID)', type: 'string' },
+      fontSubset: { label: 'Subset of a font embedded in it: six letters and the name of the font', type: 'string' },
     },
   },
   Person: {

@@ -1,4 +1,4 @@
-import type { PdfView } from '../structure/pdf-view.ts'
+import type { PdfView } from '../../../extract/pdf/structure/pdf-view.ts'
 import type { ChangeKind, DocumentChange } from './document-change.ts'
 import { findDifference, type ViewPair } from './find-difference.ts'
 

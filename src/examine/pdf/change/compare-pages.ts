@@ -1,5 +1,5 @@
-import { dictOf, nameOf, refOf, type PdfDict, type PdfValue } from '../structure/pdf-value.ts'
-import type { PdfView } from '../structure/pdf-view.ts'
+import { dictOf, nameOf, refOf, type PdfDict, type PdfValue } from '../../../extract/pdf/structure/pdf-value.ts'
+import type { PdfView } from '../../../extract/pdf/structure/pdf-view.ts'
 import type { DocumentChange } from './document-change.ts'
 import { findDifference, type ViewPair } from './find-difference.ts'
 import { listPages, type PdfPage } from './page-list.ts'

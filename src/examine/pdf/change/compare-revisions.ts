@@ -1,4 +1,4 @@
-import type { PdfFile } from '../structure/pdf-file.ts'
+import type { PdfFile } from '../../../extract/pdf/structure/pdf-file.ts'
 import { compareCatalogs } from './compare-catalogs.ts'
 import { compareForms } from './compare-forms.ts'
 import { comparePages } from './compare-pages.ts'

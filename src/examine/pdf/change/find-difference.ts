@@ -1,5 +1,5 @@
-import type { PdfView } from '../structure/pdf-view.ts'
-import { dictOf, nameOf, type PdfStream, type PdfValue } from '../structure/pdf-value.ts'
+import type { PdfView } from '../../../extract/pdf/structure/pdf-view.ts'
+import { dictOf, nameOf, type PdfStream, type PdfValue } from '../../../extract/pdf/structure/pdf-value.ts'
 
 /** A document before and after a change. */
 export interface ViewPair {

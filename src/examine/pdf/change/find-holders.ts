@@ -1,5 +1,5 @@
-import { dictOf, refOf, type PdfDict, type PdfValue } from '../structure/pdf-value.ts'
-import type { PdfView } from '../structure/pdf-view.ts'
+import { dictOf, refOf, type PdfDict, type PdfValue } from '../../../extract/pdf/structure/pdf-value.ts'
+import type { PdfView } from '../../../extract/pdf/structure/pdf-view.ts'
 
 /** An object that refers to another. */
 export interface Holder {

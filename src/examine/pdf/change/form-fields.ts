@@ -1,5 +1,5 @@
-import { dictOf, nameOf, readableText, refOf, type PdfDict, type PdfValue } from '../structure/pdf-value.ts'
-import type { PdfView } from '../structure/pdf-view.ts'
+import { dictOf, nameOf, readableText, refOf, type PdfDict, type PdfValue } from '../../../extract/pdf/structure/pdf-value.ts'
+import type { PdfView } from '../../../extract/pdf/structure/pdf-view.ts'
 
 /** A field of a form, or a widget of one, with what it inherits (ISO 32000-2, section 12.7.4). */
 export interface FormField {

@@ -1,5 +1,5 @@
-import { dictOf, nameOf, refOf, type PdfDict, type PdfValue } from '../structure/pdf-value.ts'
-import type { PdfView } from '../structure/pdf-view.ts'
+import { dictOf, nameOf, refOf, type PdfDict, type PdfValue } from '../../../extract/pdf/structure/pdf-value.ts'
+import type { PdfView } from '../../../extract/pdf/structure/pdf-view.ts'
 
 /** A page as its document has it, with what it inherits from the tree of pages (ISO 32000-2, section 7.7.3.4). */
 export interface PdfPage {

@@ -1,6 +1,6 @@
 import type { PdfSignature } from '../signature/pdf-signature.ts'
-import { listOf, nameOf, readableText, type PdfDict } from '../structure/pdf-value.ts'
-import type { PdfView } from '../structure/pdf-view.ts'
+import { listOf, nameOf, readableText, type PdfDict } from '../../../extract/pdf/structure/pdf-value.ts'
+import type { PdfView } from '../../../extract/pdf/structure/pdf-view.ts'
 import type { ChangeKind, DocumentChange } from './document-change.ts'
 
 /** What the author of a signature lets others change after it. */

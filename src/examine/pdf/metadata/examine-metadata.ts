@@ -2,7 +2,7 @@ import { formatLocator } from '../../../model/locator.ts'
 import type { Observation } from '../../check.ts'
 import type { ExaminationSink } from '../../document/document-examiner.ts'
 import { pdfChecks } from '../pdf-checks.ts'
-import type { PdfFile } from '../structure/pdf-file.ts'
+import type { PdfFile } from '../../../extract/pdf/structure/pdf-file.ts'
 import { readRevisionMetadata, type RevisionMetadata } from './revision-metadata.ts'
 import { isLater, readToldDate, type ToldDate } from './told-date.ts'
 

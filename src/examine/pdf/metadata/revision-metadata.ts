@@ -1,6 +1,6 @@
-import type { PdfFile } from '../structure/pdf-file.ts'
-import { latin1Of, readableText } from '../structure/pdf-value.ts'
-import type { PdfView } from '../structure/pdf-view.ts'
+import type { PdfFile } from '../../../extract/pdf/structure/pdf-file.ts'
+import { latin1Of, readableText } from '../../../extract/pdf/structure/pdf-value.ts'
+import type { PdfView } from '../../../extract/pdf/structure/pdf-view.ts'
 import { readXmp, type XmpFacts } from './read-xmp.ts'
 
 /** What a PDF says of itself after one revision. */

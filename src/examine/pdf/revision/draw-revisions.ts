@@ -5,7 +5,7 @@ import type { DocumentChange } from '../change/document-change.ts'
 import { drawPage, type PageRaster } from '../content/page-raster.ts'
 import { drawSideBySide, findDifferences } from '../content/side-by-side.ts'
 import type { SheetPicture } from '../../document/document-examiner.ts'
-import type { PdfFile } from '../structure/pdf-file.ts'
+import type { PdfFile } from '../../../extract/pdf/structure/pdf-file.ts'
 
 /** A page before and after a revision, as two pictures in one. */
 export interface DrawnRevision {

@@ -3,7 +3,7 @@ import type { ExaminationSink } from '../../document/document-examiner.ts'
 import { contentKinds, type DocumentChange } from '../change/document-change.ts'
 import { pdfChecks } from '../pdf-checks.ts'
 import type { RangedSignature } from '../signature/examine-signatures.ts'
-import type { PdfFile } from '../structure/pdf-file.ts'
+import type { PdfFile } from '../../../extract/pdf/structure/pdf-file.ts'
 
 /** Says which pages a later saving changed that no signature had covered before. */
 export function examineRevisions(file: PdfFile, { ranged, changes }: { ranged: readonly RangedSignature[]; changes: readonly DocumentChange[] }, sink: ExaminationSink): void {

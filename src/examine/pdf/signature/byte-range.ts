@@ -1,4 +1,4 @@
-import type { PdfFile } from '../structure/pdf-file.ts'
+import type { PdfFile } from '../../../extract/pdf/structure/pdf-file.ts'
 import { isDocumentTimestamp, labelOf, type PdfSignature } from './pdf-signature.ts'
 
 /** What a byte range was found to be. */

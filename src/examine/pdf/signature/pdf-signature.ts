@@ -1,8 +1,8 @@
 import { listFields } from '../change/form-fields.ts'
-import type { PdfFile } from '../structure/pdf-file.ts'
-import type { ObjectSite } from '../structure/scan-objects.ts'
-import type { PdfView } from '../structure/pdf-view.ts'
-import { dictOf, listOf, nameOf, readableText, refOf, type PdfDict, type PdfText } from '../structure/pdf-value.ts'
+import type { PdfFile } from '../../../extract/pdf/structure/pdf-file.ts'
+import type { ObjectSite } from '../../../extract/pdf/structure/scan-objects.ts'
+import type { PdfView } from '../../../extract/pdf/structure/pdf-view.ts'
+import { dictOf, listOf, nameOf, readableText, refOf, type PdfDict, type PdfText } from '../../../extract/pdf/structure/pdf-value.ts'
 
 /** A signature of a PDF, or a time stamp of the document: its dictionary (ISO 32000-2, table 255) and where it stands. */
 export interface PdfSignature {

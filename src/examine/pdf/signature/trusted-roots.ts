@@ -4,7 +4,7 @@ import { parseCertificate, type Certificate } from '../../cms/certificate.ts'
 import { parseRevocationList, type RevocationList } from '../../cms/revocation-list.ts'
 import { readTrustedCertificates } from '../../cms/trusted-certificates.ts'
 import type { TrustFile } from '../../document/document-examiner.ts'
-import type { PdfFile } from '../structure/pdf-file.ts'
+import type { PdfFile } from '../../../extract/pdf/structure/pdf-file.ts'
 
 /** What signatures are held against: what a person gave, and what the file brought with it. */
 export interface SignatureTrust {

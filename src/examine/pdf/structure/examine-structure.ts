@@ -2,7 +2,7 @@ import { formatLocator } from '../../../model/locator.ts'
 import type { Observation } from '../../check.ts'
 import type { ExaminationSink } from '../../document/document-examiner.ts'
 import { pdfChecks } from '../pdf-checks.ts'
-import type { PdfFile } from './pdf-file.ts'
+import type { PdfFile } from '../../../extract/pdf/structure/pdf-file.ts'
 import { findShadows } from './shadow-objects.ts'
 
 /** Examines the bytes of a file as such: its chain of revisions, objects that can be exchanged, what follows its end. */

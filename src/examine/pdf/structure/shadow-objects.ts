@@ -1,4 +1,4 @@
-import type { PdfFile } from './pdf-file.ts'
+import type { PdfFile } from '../../../extract/pdf/structure/pdf-file.ts'
 
 /** An object that a later revision takes up although it was written with an earlier one and not used there. */
 export interface ShadowObject {
