@@ -3,7 +3,8 @@ import { isAamva, parseAamva } from '../../extract/barcode/parse-aamva.ts'
 import { SymbolReader } from '../../extract/barcode/symbol-reader.ts'
 import { pictureKind } from '../../extract/image/picture-kind.ts'
 import { formatLocator } from '../../model/locator.ts'
-import { readPrintedZones } from '../chip/printed-zones.ts'
+import type { ZoneReading } from '../chip/compare-zones.ts'
+import { readPictureZone } from '../chip/printed-zones.ts'
 import type { DocumentInput, ExaminationSink } from '../document/document-examiner.ts'
 import { examinePayload as examineSeals, tellUnreadTrust } from '../seal/seal-examination.ts'
 import { SignerShelf } from '../seal/signer-shelf.ts'
@@ -29,7 +30,10 @@ export function makeBarcodeExamination(): { examine(input: DocumentInput, sink: 
         const message = `No barcode was looked for in the picture: ${unread}. Look at it with another program.`
         return sink.problem({ code: 'barcode.picture-unread', severity: 'warning', message })
       }
-      for (const { symbology, bytes: content, box } of symbols) await examineContent({ bytes: content, symbology, locator: formatLocator({ kind: 'page', page: 1, box }) }, context)
+      for (const { symbology, bytes: content, box } of symbols) {
+        const printed = () => readPictureZone(bytes, { name: 'the same picture', maxPixels })
+        await examineContent({ bytes: content, symbology, locator: formatLocator({ kind: 'page', page: 1, box }), printed }, context)
+      }
     },
   }
 }
@@ -38,6 +42,8 @@ interface BarcodeContent {
   readonly bytes: Uint8Array
   readonly symbology: string
   readonly locator: string
+  /** Reads the zones of the picture that the barcode stands in. */
+  readonly printed?: () => Promise<ZoneReading[]>
 }
 
 async function examineContent(content: BarcodeContent, context: { input: DocumentInput; shelf: SignerShelf; sink: ExaminationSink }): Promise<void> {
@@ -48,10 +54,12 @@ async function examineContent(content: BarcodeContent, context: { input: Documen
     outcome: 'not-applicable', locator, observed: `${symbology}, ${bytes.length} bytes: ${shownText(bytes)}`, expected: 'what the document that bears it says in print',
     message: `${what}, ${bytes.length} bytes; compare what it says with the print.`,
   })
-  if (findSeals(bytes).isSeal) {
+  const { seals, isSeal } = findSeals(bytes)
+  if (isSeal) {
     const trust = shelf.read(input.trust)
     tellUnreadTrust(trust, sink)
-    return examineSeals(bytes, { trust, printed: await readPrintedZones(input.companions), locator }, sink)
+    const hasZone = seals.some(({ seal }) => seal.fields.some(({ zone }) => zone))
+    return examineSeals(bytes, { trust, printed: (hasZone ? await content.printed?.() : undefined) ?? [], locator }, sink)
   }
   examineUnsigned(content, sink)
 }

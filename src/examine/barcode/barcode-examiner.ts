@@ -15,6 +15,5 @@ export const barcodeExaminer: DocumentExaminer = {
     if (kind) return !undecoded.has(kind.id)
     return isAamva(Buffer.from(head.subarray(0, 64)).toString('latin1'))
   },
-  companionsOf: (path, beside) => beside.filter((other) => other !== path && /(?:mrz|zone)[^/]*\.(?:txt|mrz)$/i.test(other)),
   load: async () => (await import('./barcode-examination.ts')).makeBarcodeExamination(),
 }

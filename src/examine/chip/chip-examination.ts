@@ -26,7 +26,7 @@ export function makeChipExamination(): { examine(input: DocumentInput, sink: Exa
       for (const doubled of set.doubled) {
         sink.problem({ code: 'chip.doubled', severity: 'warning', message: `${doubled} is there a second time and was left out; put the files of each chip in a folder of its own.` })
       }
-      if (own.length > 1 || own[0]!.element === 'SOD' || !set.sod) return examineChip(set, { trust, printed: await readPrintedZones(input.companions) }, sink)
+      if (own.length > 1 || own[0]!.element === 'SOD' || !set.sod) return examineChip(set, { trust, printed: await readPrintedZones(input.companions, input.limits) }, sink)
       examineOne(own[0]!, set, sink)
     },
   }

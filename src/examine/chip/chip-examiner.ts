@@ -3,6 +3,7 @@ import { looksLikeChipFile } from '../../extract/chip/chip-file.ts'
 import { looksLikeReadOut } from '../../extract/chip/read-out.ts'
 import type { DocumentExaminer } from '../document/document-examiner.ts'
 import { chipChecks } from './chip-checks.ts'
+import { printedCompanions } from './printed-companions.ts'
 
 /** Examines the files of chips of travel documents: as read out one by one (EF.SOD, DG1 to DG16), or together as JSON. */
 export const chipExaminer: DocumentExaminer = {
@@ -20,7 +21,7 @@ export const chipExaminer: DocumentExaminer = {
     if (!element || chip === undefined) return []
     const same = beside.filter((other) => other !== path && chipNameOf(other) === chip)
     if (element !== 'SOD') return same.filter((other) => elementOfName(other) === 'SOD').slice(0, 1)
-    return [...same.filter((other) => elementOfName(other) !== 'SOD'), ...beside.filter((other) => /(?:mrz|zone)[^/]*\.(?:txt|mrz)$/i.test(other))]
+    return [...same.filter((other) => elementOfName(other) !== 'SOD'), ...printedCompanions(path, beside)]
   },
   load: async () => (await import('./chip-examination.ts')).makeChipExamination(),
 }

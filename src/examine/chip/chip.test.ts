@@ -4,12 +4,15 @@ import { sha256 } from '../../base/hash.ts'
 import { memorySource } from '../../extract/memory-source.ts'
 import { makeMasterList, makeHolder, makeRevocationList, type TestHolder } from '../cms/fixtures/test-authority.ts'
 import type { DocumentInput, TrustFile } from '../document/document-examiner.ts'
+import { passportLines } from '../fixtures/specimen.ts'
 import { explain } from '../explanations.ts'
 import { chipExaminer } from './chip-examiner.ts'
 import { inventedZone, makeInventedChip } from './fixtures/invented-chip.ts'
 import { makeFileList, makeHashes, makePictureGroup, makeSod, makeZoneGroup } from '../../extract/chip/fixtures/make-chip.ts'
 import { makeMessage } from '../cms/fixtures/test-authority.ts'
 import { compareZones } from './compare-zones.ts'
+import { printedCompanions } from './printed-companions.ts'
+import { zonesOfDocument } from './printed-zones.ts'
 
 interface Seen {
   readonly id: string
@@ -161,6 +164,15 @@ test('zones that differ in characters readers take for one another are left open
   assert.equal(compare('UT0042007', 'UT0042907'), 'fail')
   assert.equal(compare('VARGA', 'VARGA'), 'pass')
   assert.equal(compareZones({ lines: inventedZone, place: 'one' }, { lines: [inventedZone[0]!], place: 'two' }).outcome, 'fail')
+})
+
+test('a printed zone beside the chip counts only when it is of the same document', () => {
+  const beside = ['a/EF_DG1.bin', 'a/mrz.txt', 'a/page 1.jpg', 'a/holiday.jpg', 'a/notes.txt', 'a/EF_SOD.bin']
+  assert.deepEqual(printedCompanions('a/EF_SOD.bin', beside), ['a/mrz.txt', 'a/page 1.jpg'])
+  const misread = { lines: inventedZone.map((line) => line.replace('UT00', '?T0O')), place: 'printed' }
+  const other = { lines: passportLines({ names: 'OTHER<<PERSON', birth: '500101' }), place: 'printed' }
+  assert.deepEqual(zonesOfDocument(inventedZone, [misread, other]), [misread])
+  assert.equal(compareZones({ lines: inventedZone, place: 'on the chip' }, misread).outcome, 'undetermined')
 })
 
 test('a list of files and a day of birth that do not fit are told', async () => {

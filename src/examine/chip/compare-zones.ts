@@ -47,7 +47,8 @@ function findDifferences(first: readonly string[], second: readonly string[]): Z
 }
 
 function isAlike(one: string, other: string): boolean {
-  return one === other || likeness.some((group) => group.includes(one) && group.includes(other))
+  // A question mark stands where two readings of the print disagree.
+  return one === other || other === '?' || likeness.some((group) => group.includes(one) && group.includes(other))
 }
 
 /** A name that was cut to fewer characters and padded again. */

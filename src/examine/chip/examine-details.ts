@@ -6,6 +6,7 @@ import { parseMrz, type Mrz } from '../../extract/mrz/parse-mrz.ts'
 import { chipChecks } from './chip-checks.ts'
 import { compareZones, type ZoneReading } from './compare-zones.ts'
 import type { ChipPart, ChipSet } from './chip-set.ts'
+import { zonesOfDocument } from './printed-zones.ts'
 
 /** What the readable data groups tell: the zone of DG1, and the day of issue of DG12. */
 export interface ChipDetails {
@@ -35,8 +36,9 @@ export function examineDetails(set: ChipSet, details: ChipDetails & { readonly p
     })
   }
   const onChip: ZoneReading = { lines: details.zone, place: 'on the chip' }
-  for (const printed of details.printed) sink.observe(chipChecks.zonePrinted, compareZones(onChip, printed, { locator: part.locator }))
-  if (details.printed.length === 0) {
+  const printed = zonesOfDocument(details.zone, details.printed)
+  for (const each of printed) sink.observe(chipChecks.zonePrinted, compareZones(onChip, each, { locator: part.locator }))
+  if (printed.length === 0) {
     sink.observe(chipChecks.zonePrinted, {
       outcome: 'undetermined', locator: part.locator, observed: details.zone.join(' '), expected: 'the same characters in print',
       message: 'No printed zone of this document was read beside the chip; compare the page.',

@@ -1,6 +1,7 @@
 import type { Seal } from '../../extract/barcode/seal.ts'
 import { parseMrz } from '../../extract/mrz/parse-mrz.ts'
 import { compareZones, type ZoneReading } from '../chip/compare-zones.ts'
+import { zonesOfDocument } from '../chip/printed-zones.ts'
 import type { ExaminationSink } from '../document/document-examiner.ts'
 import { examineSealSigner } from './examine-seal-signer.ts'
 import { sealChecks } from './seal-checks.ts'
@@ -63,12 +64,13 @@ function examineZones({ seal, locator, printed }: SealSubject, sink: Examination
         message: `The check digit of the zone in the seal (${digit.of}) ${digit.holds ? 'holds' : 'does not hold'}; in a seal no reader can have taken one character for another.`,
       })
     }
-    if (printed.length === 0) {
+    const same = zonesOfDocument(zone, printed)
+    if (same.length === 0) {
       sink.observe(sealChecks.zonePrinted, {
         outcome: 'undetermined', locator, observed: zone.join(' '), expected: 'the same characters in print', message: 'No printed zone of this document was read beside the seal; compare the page.',
       })
     }
-    for (const each of printed) {
+    for (const each of same) {
       const cut = { place: each.place, lines: each.lines.map((line, index) => line.slice(0, zone[index]?.length ?? line.length)) }
       sink.observe(sealChecks.zonePrinted, compareZones({ lines: zone, place: 'in the seal' }, cut, { locator, isCut: true }))
     }

@@ -20,7 +20,7 @@ export function makeSealExamination(): { examine(input: DocumentInput, sink: Exa
       const bytes = await input.source.all(maxPayloadBytes)
       const trust = shelf.read(input.trust)
       tellUnreadTrust(trust, sink)
-      examinePayload(bytes, { trust, printed: await readPrintedZones(input.companions), locator: undefined }, sink)
+      examinePayload(bytes, { trust, printed: await readPrintedZones(input.companions, input.limits), locator: undefined }, sink)
     },
   }
 }

@@ -1,6 +1,7 @@
 import { isIdb } from '../../extract/barcode/parse-idb.ts'
 import { isVds } from '../../extract/barcode/parse-vds.ts'
 import { isVdsNc } from '../../extract/barcode/parse-vds-nc.ts'
+import { printedCompanions } from '../chip/printed-companions.ts'
 import type { DocumentExaminer } from '../document/document-examiner.ts'
 import { sealChecks } from './seal-checks.ts'
 
@@ -13,6 +14,6 @@ export const sealExaminer: DocumentExaminer = {
     const text = Buffer.from(head).toString('utf8')
     return isIdb(text.trim()) || isVdsNc(text)
   },
-  companionsOf: (path, beside) => beside.filter((other) => other !== path && /(?:mrz|zone)[^/]*\.(?:txt|mrz)$/i.test(other)),
+  companionsOf: printedCompanions,
   load: async () => (await import('./seal-examination.ts')).makeSealExamination(),
 }
