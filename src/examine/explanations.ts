@@ -61,6 +61,8 @@ export const explanations = {
   'text-recognition': 'The page is a scan, with invisible text over the picture from text recognition.',
   'layout-program': 'The program that laid out the page draws such text for its own ends: marks of a form, links, reading aloud.',
   'redaction': 'The words were blacked out or replaced on purpose and openly, for privacy or as a correction.',
+  'changed-form': 'The issuer changed its form or program over time, or several offices of it write such papers.',
+  'same-service': 'The two issuers use one service, bookkeeper or program that writes its marks into all its files.',
   'font-emphasis': 'The figure is set off on purpose, as a total is, or the font lacks one of its characters.',
   'copy-damaged': 'The file was damaged or cut when it was read or copied: read the chip, seal or document again.',
   'mixed-files': 'Files of two documents, or of two readings, were put together.',
