@@ -21,6 +21,7 @@ export const failureCatalogue = {
   'query.refused': { exitCode: 2, meaning: 'Only one read-only statement over the documented views is run.' },
   'query.failed': { exitCode: 2, meaning: 'The engine refused the SQL; the message shows why and where.' },
   'mapping.invalid': { exitCode: 2, meaning: 'A mapping file names a schema, a property or a column that does not exist.' },
+  'constraint.invalid': { exitCode: 2, meaning: 'A file of constraints cannot be read, or names a schema, a property or an explanation that does not exist.' },
   'entity.absent': { exitCode: 2, meaning: 'No entity of the case has that id.' },
   'exhibit.absent': { exitCode: 2, meaning: 'No exhibit of the case has that number or id.' },
   'tool.invalid': { exitCode: 2, meaning: 'A file is no tool as docs/adding/a-tool.md describes; the message says what is missing or wrong.' },

@@ -14,6 +14,8 @@ export interface CaseLayout {
   readonly dossier: string
   /** Mapping files that a person can edit; what counts is what was confirmed in the journal. */
   readonly mappings: string
+  /** Files of constraints that a person wrote for the case; what counts is what was confirmed in the journal. */
+  readonly constraints: string
   /** Files of certificates that a person said to trust, by hash; what counts is what the journal says of them. */
   readonly trust: string
   /** Says which process has the case open for writing. */
@@ -31,6 +33,7 @@ export function caseLayout(root: string): CaseLayout {
     derived: join(root, 'derived'),
     dossier: join(root, 'dossier'),
     mappings: join(root, 'mappings'),
+    constraints: join(root, 'constraints'),
     trust: join(root, 'trust'),
     lock: join(root, 'case.lock'),
   }

@@ -5,7 +5,7 @@ import type { Verb } from './journal-entry.ts'
 
 /** The deeds that what is derived depends on. */
 export const derivationVerbs: readonly Verb[] = [
-  'authority.recorded', 'exhibit.received', 'intake.reported', 'mapping.confirmed', 'mapping.withdrawn', 'trust.given', 'trust.withdrawn', 'judgement.made', 'judgement.undone',
+  'authority.recorded', 'exhibit.received', 'intake.reported', 'mapping.confirmed', 'mapping.withdrawn', 'constraints.confirmed', 'trust.given', 'trust.withdrawn', 'judgement.made', 'judgement.undone',
   'settings.changed', 'content.purged',
 ]
 

@@ -21,6 +21,8 @@ export interface JournalPayloads {
   'mapping.confirmed': { readonly name: string; /** YAML. */ readonly text: string; readonly sha256: string }
   /** A person took a confirmed mapping back. */
   'mapping.withdrawn': { readonly name: string; readonly reason: string }
+  /** A person confirmed what cannot both be true in this case; an empty text takes it back. The last one of a name counts. */
+  'constraints.confirmed': { readonly name: string; /** YAML. */ readonly text: string; readonly sha256: string }
   /** A person said that a file of certificates, or a revocation list, is to be trusted for a purpose. */
   'trust.given': {
     readonly kind: 'csca' | 'crl' | 'seal-signer' | 'pdf-root' | 'c2pa-root'

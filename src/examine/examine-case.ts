@@ -6,6 +6,7 @@ import { accountChecks, unexaminedCheck } from './account/account-checks.ts'
 import type { AccountStatement } from './account/account-statement.ts'
 import { mostRows, readAccountStatements } from './account/read-account-statements.ts'
 import { gatherSeries, seriesChecks } from './account/statement-series.ts'
+import type { Constraints } from './contradiction/constraint.ts'
 import type { Contradiction } from './contradiction/contradiction.ts'
 import { findContradictions } from './contradiction/find-contradictions.ts'
 import { examineIdentifiers, examineZones } from './examine-statements.ts'
@@ -25,6 +26,8 @@ export interface ExamineOptions {
   readonly progress: Progress
   /** What the examiners of bytes saw, by exhibit. */
   readonly documents?: Iterable<DocumentSigns>
+  /** What cannot both be true; those that come with Jackdaw when nothing is said. */
+  readonly constraints?: Constraints
 }
 
 /** What an examination found. */
@@ -39,7 +42,7 @@ export interface ExamineResult {
  * Runs every check over every exhibit of a resolved case and looks for contradictions. Writes `derived.signs` and
  * `derived.contradictions` anew; changes nothing else.
  */
-export async function examineCase(store: Store, { run, progress, documents = [] }: ExamineOptions): Promise<ExamineResult> {
+export async function examineCase(store: Store, { run, progress, documents = [], constraints }: ExamineOptions): Promise<ExamineResult> {
   progress.report({ step: 'examine', done: 0, unit: 'exhibits' })
   const signs = await SignWriter.open(store, run)
   await writeDocuments(store, documents, { signs, run })
@@ -58,7 +61,7 @@ export async function examineCase(store: Store, { run, progress, documents = [] 
   }
   signs.write('', await examineSeries(store, numbered))
   await signs.close()
-  const contradictions = await findContradictions(store)
+  const contradictions = await findContradictions(store, constraints)
   await writeContradictions(store, contradictions, run)
   progress.end('examine', `${signs.written} signs, ${signs.failed} of a rule that does not hold; ${contradictions.length} contradictions`)
   return { signs: signs.written, failed: signs.failed, contradictions: contradictions.length }

@@ -13,6 +13,7 @@ import { askCase } from './ask-case.ts'
 import type { BuildOptions } from './build-options.ts'
 import { isWritten, planOf } from './build-plan.ts'
 import { caseSteps } from './case-steps.ts'
+import { constraintsOf } from './constraint-files.ts'
 import { DerivedFolder, type BuiltMark } from './derived-folder.ts'
 import { documentSigns } from './examining/document-signs.ts'
 import { ExaminationShelf } from './examining/examination-shelf.ts'
@@ -93,7 +94,7 @@ async function makeCase(
       const judgements = listJudgements(openCase.journal)
       keys.set('judgements', sha256(canonicalJson(judgements)))
       const stepsRun: string[] = []
-      for (const step of caseSteps({ judgements, searchIndex: derived.searchIndex, documents: () => signsOf(examined, examinationShelf) })) {
+      for (const step of caseSteps({ judgements, searchIndex: derived.searchIndex, constraints: constraintsOf(openCase.journal), documents: () => signsOf(examined, examinationShelf) })) {
         signal?.throwIfAborted()
         if (await runStep(step, keys, { store, progress, signal })) stepsRun.push(step.name)
       }

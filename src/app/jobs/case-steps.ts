@@ -1,6 +1,9 @@
 import { existsSync } from 'node:fs'
+import { canonicalJson } from '../../base/canonical-json.ts'
+import { sha256 } from '../../base/hash.ts'
 import type { JudgementRow } from '../../case/judgements.ts'
 import { examineCase } from '../../examine/examine-case.ts'
+import type { Constraints } from '../../examine/contradiction/constraint.ts'
 import type { DocumentSigns } from '../../examine/sign.ts'
 import { contradictionsTable, sheetPicturesTable, signsTable } from '../../examine/tables.ts'
 import { findCase } from '../../finding/find-case.ts'
@@ -24,12 +27,14 @@ export interface CaseStepInputs {
   readonly judgements: readonly JudgementRow[]
   /** The file that search is built to. */
   readonly searchIndex: string
+  /** What cannot both be true. */
+  readonly constraints: Constraints
   /** What the examiners of bytes saw. */
   documents(): Iterable<DocumentSigns>
 }
 
 /** The steps of the main job after reading, in order. */
-export function caseSteps({ judgements, searchIndex, documents }: CaseStepInputs): readonly Step[] {
+export function caseSteps({ judgements, searchIndex, constraints, documents }: CaseStepInputs): readonly Step[] {
   return [
     {
       name: 'resolve',
@@ -64,8 +69,9 @@ export function caseSteps({ judgements, searchIndex, documents }: CaseStepInputs
       name: 'examine',
       code: [...below, 'examine'],
       reads: ['resolve', 'examinations'],
+      parameters: { constraints: sha256(canonicalJson(constraints)) },
       tables: [signsTable, sheetPicturesTable, contradictionsTable],
-      run: ({ store, run, progress }) => examineCase(store, { run, progress, documents: documents() }),
+      run: ({ store, run, progress }) => examineCase(store, { run, progress, documents: documents(), constraints }),
     },
     {
       name: 'timeline',

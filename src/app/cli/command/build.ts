@@ -8,6 +8,7 @@ import { openCase, type Case } from '../../../case/case.ts'
 import { createCase } from '../../../case/create-case.ts'
 import type { ReadingSettings } from '../../../model/value/reading-settings.ts'
 import { buildCase, type BuildReport } from '../../jobs/build.ts'
+import { takeUpConstraintFiles } from '../../jobs/constraint-files.ts'
 import { takeUpMappingFiles } from '../../jobs/mapping-files.ts'
 import { takeIn } from '../../jobs/take-in.ts'
 import { askPerson } from '../ask-person.ts'
@@ -38,9 +39,10 @@ export function buildCommand(): Command {
       const opened = await caseFor(folder, options, told)
       try {
         const confirmed = takeUpMappingFiles(opened.layout.mappings, opened.journal, { actor: told.actor, clock: systemClock })
+        const constraints = takeUpConstraintFiles(opened.layout.constraints, opened.journal, { actor: told.actor, clock: systemClock })
         const report = await buildCase(opened, { progress: told.progress, signal: told.signal, withoutPdf: !options.pdf })
         const seconds = (performance.now() - startedAt) / 1000
-        told.tell({ case: opened.layout.root, ...report, mappingsConfirmed: confirmed }, describe(opened, report, seconds))
+        told.tell({ case: opened.layout.root, ...report, mappingsConfirmed: confirmed, constraintsConfirmed: constraints }, describe(opened, report, seconds))
       } finally {
         opened.close()
       }

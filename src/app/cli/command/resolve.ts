@@ -6,6 +6,8 @@ import { openCase } from '../../../case/case.ts'
 import { undoJudgement } from '../../../case/judgements.ts'
 import { askCase } from '../../jobs/ask-case.ts'
 import { judgePair, type PairJudgement } from '../../jobs/judge-pair.ts'
+import { describeEstimate } from '../../../resolve/sample/describe-estimate.ts'
+import { readResolutionSample } from '../../jobs/resolving/resolution-sample.ts'
 import { resolveTables } from '../../jobs/resolving/resolve-tables.ts'
 import { clusterers, defaultClusterer, type ClustererName } from '../../../resolve/cluster/clusterers.ts'
 import type { LinkKind } from '../../../resolve/plan/linkage-plan.ts'
@@ -133,11 +135,23 @@ FROM matches m JOIN entities l ON l.id = m.left_id JOIN entities r ON r.id = m.r
 ORDER BY m.state <> 'machine', abs(m.probability - 0.5), m.id`,
     limit,
   )
+  const sampleLines = await estimateLines(path)
   const names = columns.map((column) => column.name)
   const objects = rows.map((row) => {
     const object = Object.fromEntries(names.map((name, index) => [name, row[index]]))
     return { ...object, explanation: JSON.parse(String(object['explanation'])) as unknown }
   })
-  tell(objects, () => formatTable(names.slice(0, -1), rows.map((row) => row.slice(0, -1))))
+  tell(objects, () => [...formatTable(names.slice(0, -1), rows.map((row) => row.slice(0, -1))), ...sampleLines])
   if (truncated) progress.end('resolve', `there are more pairs than the ${limit} listed; --limit lists more`)
+}
+
+/** What the sample of the case says of its merges, where one was drawn. */
+async function estimateLines(path: string): Promise<string[]> {
+  const opened = await openCase(path)
+  try {
+    const sample = readResolutionSample(opened.journal)
+    return sample ? ['', ...describeEstimate(sample)] : []
+  } finally {
+    opened.close()
+  }
 }

@@ -5,9 +5,11 @@ import { openCase } from '../../../case/case.ts'
 import { listIntakeProblems } from '../../../evidence/intake.ts'
 import type { Problem } from '../../../model/problem.ts'
 import type { Questions } from '../../../store/duck/question.ts'
+import { describeEstimate } from '../../../resolve/sample/describe-estimate.ts'
 import { openQuestions } from '../../jobs/ask-case.ts'
 import { isCurrent } from '../../jobs/build-plan.ts'
 import { DerivedFolder } from '../../jobs/derived-folder.ts'
+import { readResolutionSample } from '../../jobs/resolving/resolution-sample.ts'
 import { face, withCommonOptions, type CommonOptions } from '../face.ts'
 import { formatTable } from '../format-table.ts'
 
@@ -50,6 +52,7 @@ export function statusCommand(): Command {
         const { file, journal, exhibits } = opened
         const isBuilt = new DerivedFolder(opened.layout.root).readMark() !== undefined
         const found = isBuilt ? await askAll(path) : { numbers: {}, unread: [] }
+        const sample = readResolutionSample(journal)
         const result = {
           case: opened.layout.root,
           title: file.title,
@@ -61,6 +64,7 @@ export function statusCommand(): Command {
           notTakenIn: listIntakeProblems(opened),
           built: isBuilt ? (isCurrent(opened) ? 'current' : 'outdated') : 'no',
           counts: found.numbers,
+          ...(sample ? { mergeErrors: { ...sample.estimates, drawn: sample.drawn, open: sample.open.length, unsure: sample.unsure } } : {}),
           unread: found.unread,
         }
         tell(result, () => [
@@ -70,6 +74,7 @@ export function statusCommand(): Command {
           `Review of retention: ${file.retentionReview}`,
           `Journal: ${journal.size} entries; exhibits given: ${result.exhibitsGiven}; built: ${result.built}`,
           ...Object.entries(found.numbers).map(([name, count]) => `  ${name.padEnd(16)} ${String(count).padStart(12)}`),
+          ...(sample ? ['', 'Errors of the merges:', ...describeEstimate(sample)] : []),
           ...describeUnread(found.unread),
           ...describeIntake(result.notTakenIn),
         ])

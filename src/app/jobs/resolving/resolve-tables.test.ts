@@ -24,7 +24,7 @@ async function resolveRows(folder: string, tables: Readonly<Record<string, reado
   })
   const [out, clusters] = [join(folder, 'pairs.parquet'), join(folder, 'clusters.parquet')]
   const result = await resolveTables({
-    files, settings, out, clusters, clusterer: 'average-link', explain: true, memoryLimit: '500MB', threads: 1, progress: silentProgress,
+    files, settings, out, clusters, clusterer: 'average-link', explain: true, engine: 'duckdb', memoryLimit: '500MB', threads: 1, progress: silentProgress,
   })
   const store = await openDuckStore(':memory:')
   try {
@@ -82,7 +82,7 @@ test('a run that is stopped leaves no result, and the next one gives the same as
   const [stopped, path] = [new AbortController(), join(folder, 'register.csv')]
   writeFileSync(path, csvOf(rows))
   const progress = { end() {}, report: ({ step }: { step: string }) => (step === 'score' ? stopped.abort(new Error('stopped')) : undefined) }
-  const options = { files: [path], settings: {}, out: join(folder, 'pairs.parquet'), clusterer: 'average-link', explain: true, memoryLimit: '500MB', threads: 1 } as const
+  const options = { files: [path], settings: {}, out: join(folder, 'pairs.parquet'), clusterer: 'average-link', explain: true, engine: 'duckdb', memoryLimit: '500MB', threads: 1 } as const
   await assert.rejects(resolveTables({ ...options, progress, signal: stopped.signal }), /stopped/)
   assert.ok(!readdirSync(folder).includes('pairs.parquet'))
   assert.ok(!readdirSync(folder).some((name) => name.includes('scratch')))
@@ -98,7 +98,7 @@ test('settings that are not known, files that are not there, and tables that tel
   assert.throws(() => readSettings('columns: { a: nobody }'), /columns\.a/)
   assert.throws(() => readSettings('treshold: 0.5'), /treshold/)
   assert.deepEqual(readSettings('id: key\ncolumns: { a: phone }'), { idColumn: 'key', roles: { a: 'phone' } })
-  const options = { settings: {}, out: join(folder, 'p.parquet'), clusterer: 'components', explain: false, memoryLimit: '500MB', threads: 1, progress: silentProgress } as const
+  const options = { settings: {}, out: join(folder, 'p.parquet'), clusterer: 'components', explain: false, engine: 'duckdb', memoryLimit: '500MB', threads: 1, progress: silentProgress } as const
   await assert.rejects(resolveTables({ ...options, files: [join(folder, 'absent.csv')] }), { code: 'usage' })
   writeFileSync(join(folder, 'empty.csv'), 'id,a\n1,x\n2,x\n')
   await assert.rejects(resolveTables({ ...options, files: [join(folder, 'empty.csv')] }), { code: 'usage' })

@@ -63,7 +63,7 @@ export async function resolveTables(options: ResolveTablesOptions): Promise<Reso
     const toldPlan = { ...plan, sources: proposed.plan.sources }
     const folder = partsFolder(options, { plan: toldPlan, chunks })
     await scoreChunks(table, { plan, training, chunks, folder })
-    const parts = engine.partsOf(folder)
+    const parts = await settleRivals(table, plan, { parts: engine.partsOf(folder), expected: training.prior * countAllPairs(plan, bySource), bySource })
     await store.run(dialect.writeParquet(pairColumnsSelect(plan, { parts, explain: options.explain }), options.out))
     options.progress.report({ step: 'cluster', done: 0, unit: 'pairs' })
     const graph = await readGraph(store, plan, parts)

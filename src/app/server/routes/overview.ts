@@ -55,6 +55,7 @@ function describeEntry(entry: JournalEntry): string {
       return `${entry.payload.judgement}: ${entry.payload.reason}`
     case 'mapping.confirmed':
     case 'mapping.withdrawn':
+    case 'constraints.confirmed':
       return entry.payload.name
     case 'trust.given':
       return `${entry.payload.kind}: ${entry.payload.name}`
