@@ -31,7 +31,7 @@ export function oneToOneSelect(plan: LinkagePlan, { parts, expected, bySource }:
   SELECT l, r, pattern, mask, raw, least(raw + 2 * ${-Math.log2(leastAlone)},
     raw - log2(alone_l + CAST(sum_l - odds AS DOUBLE) / ${oddsUnit}) - log2(alone_r + CAST(sum_r - odds AS DOUBLE) / ${oddsUnit})) AS bits
   FROM (SELECT *, sum(odds) OVER (PARTITION BY l) AS sum_l, sum(odds) OVER (PARTITION BY r) AS sum_r FROM (
-    SELECT p.l, p.r, p.pattern, p.mask, p.bits AS raw, CAST(power(2, least(p.bits, ${mostBits})) * ${oddsUnit} AS HUGEINT) AS odds,
+    SELECT p.l, p.r, p.pattern, p.mask, p.bits AS raw, CAST(power(2, least(p.bits, ${mostBits})) * ${oddsUnit} AS DECIMAL(38, 0)) AS odds,
       ${aloneSql('a')} AS alone_l, ${aloneSql('b')} AS alone_r
     FROM ${parts} p JOIN lk_records a ON a.record = p.l JOIN lk_records b ON b.record = p.r)))`
 }
