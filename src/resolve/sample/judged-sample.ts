@@ -9,7 +9,9 @@ export interface JudgedSample {
   readonly drawn: number
   /** Pairs on which there was not enough to tell: they count for nothing. */
   readonly unsure: number
-  /** Pairs without a judgement in force, in an order that mixes the strata. */
+  /** All pairs drawn, in an order that mixes the strata: the place of a pair does not tell whether it was joined. */
+  readonly all: readonly (readonly [left: string, right: string])[]
+  /** Those without a judgement in force. */
   readonly open: readonly (readonly [left: string, right: string])[]
 }
 
@@ -25,11 +27,11 @@ export function judgeSample(strata: readonly SampledStratum[], judgements: reado
       wrong: said.filter((word) => word === contrary).length,
     }
   })
-  const pairs = strata.flatMap(({ drawn }) => drawn)
+  const pairs = strata.flatMap(({ drawn }) => drawn).sort((a, b) => (a[0] + a[1] < b[0] + b[1] ? -1 : 1))
   return {
     estimates: estimateErrors(judged), drawn: pairs.length, unsure: pairs.filter((pair) => saidOf(pair) === 'unsure').length,
-    // By id, so that the place of a pair does not tell whether it was joined.
-    open: pairs.filter((pair) => saidOf(pair) === undefined).sort((a, b) => (a[0] + a[1] < b[0] + b[1] ? -1 : 1)),
+    all: pairs,
+    open: pairs.filter((pair) => saidOf(pair) === undefined),
   }
 }
 
