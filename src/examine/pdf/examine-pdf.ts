@@ -35,7 +35,7 @@ export async function examinePdf(input: DocumentInput, sink: ExaminationSink): P
   await examineChanges(file, ranged, { input, sink })
   if (file.isEncrypted) {
     sink.problem({
-      code: 'pdf.encrypted', severity: 'information',
+      code: 'pdf.encryption-unexamined', severity: 'information',
       message: 'The PDF is encrypted: what revisions changed and what the file says of itself was not compared. Ask for an open copy to examine that.',
     })
   } else examineMetadata(file, sink)

@@ -16,7 +16,7 @@ export const pdfChecks = {
   },
   value: {
     id: 'pdf.signature-value', title: 'Digest and signature value', strength: 'A', explanations: ['transfer-damage', 'signing-program'],
-    clause: 'ISO 32000-2, 12.8.3; RFC 5652, 5.4 to 5.6; ETSI EN 319 142-1, 4.1',
+    clause: 'ISO 32000-2, 12.8.3; RFC 5652, 5.4 to 5.6; ETSI EN 319 142-1 (PAdES)',
   },
   padding: {
     id: 'pdf.signature-padding', title: 'Bytes after the signature value', strength: 'C', explanations: ['signing-program'],
@@ -32,7 +32,7 @@ export const pdfChecks = {
   },
   time: {
     id: 'pdf.signature-time', title: 'Time of signing, by a time stamp', strength: 'B', explanations: ['clock', 'signing-program'],
-    clause: 'RFC 5280, 4.1.2.5; ETSI EN 319 102-1, 5.2.7: the certificate is valid at the time of signing',
+    clause: 'RFC 5280, 4.1.2.5: the certificate is valid at the time of signing',
   },
   claimedTime: {
     id: 'pdf.signature-claimed-time', title: 'Time of signing, as the signer says', strength: 'C', explanations: ['clock', 'signing-program'],
@@ -40,15 +40,15 @@ export const pdfChecks = {
   },
   timestamp: {
     id: 'pdf.signature-timestamp', title: 'Time stamp', strength: 'A', explanations: ['transfer-damage', 'signing-program'],
-    clause: 'RFC 3161, 2.4.2; ISO 32000-2, 12.8.5; ETSI EN 319 142-1, 5.4 and 5.5',
+    clause: 'RFC 3161, 2.4.2; ISO 32000-2, 12.8.5; ETSI EN 319 142-1, 5.4.3',
   },
   content: {
     id: 'pdf.signed-content', title: 'Content after signing', strength: 'A', explanations: ['saved-again', 'signing-service'],
-    clause: 'ISO 32000-2, 7.5.6 and 12.8.2.2; ETSI EN 319 142-1, 5.1: what a reader sees is what was signed',
+    clause: 'ISO 32000-2, 7.5.6 and 12.8.2.2; ETSI EN 319 142-1 (PAdES): what a reader sees is what was signed',
   },
   annotations: {
     id: 'pdf.signed-annotations', title: 'Annotations and fields after signing', strength: 'C', explanations: ['comment-added', 'signing-service'],
-    clause: 'ISO 32000-2, 12.5 and 12.8.2.2.2, table 257',
+    clause: 'ISO 32000-2, 12.5 and 12.8.2.2, table 257',
   },
   permissions: {
     id: 'pdf.signed-permissions', title: 'Changes that the signature forbids', strength: 'B', explanations: ['saved-again', 'signing-service'],

@@ -109,7 +109,7 @@ test('of an encrypted file what was changed is not guessed', async () => {
   const bytes = writeSignedPaper(office).save({ 30: '<</Filter/Standard/V 1/R 2/P -4/O<00>/U<00>>>' }, { trailer: '/Encrypt 30 0 R' }).bytes
   const { observations, problems } = await examineBytes(bytes)
   assert.deepEqual(observations.filter(({ check }) => check === 'pdf.signed-content').map((each) => each.outcome), ['undetermined'])
-  assert.ok(problems.some(({ code }) => code === 'pdf.encrypted'))
+  assert.ok(problems.some(({ code }) => code === 'pdf.encryption-unexamined'))
 })
 
 test('a file that is cut or whose bytes are changed gives outcomes and problems, and nothing is thrown', async () => {

@@ -11,7 +11,7 @@ const inheritedKeys = ['Resources', 'MediaBox', 'CropBox', 'Rotate']
 /** An annotation of these kinds only leads somewhere. */
 const leading = new Set(['Link'])
 
-/** Pages added, taken away, put in another order or changed, and annotations that are no form fields. `isWidget` tells the fields. */
+/** Pages added, taken away, put in another order or changed, and annotations that are no form fields. */
 export function comparePages(pair: ViewPair, maxPages: number): Change[] {
   const [before, after] = [listPages(pair.before, maxPages), listPages(pair.after, maxPages)]
   const old = new Map(before.filter((page) => page.objectNumber > 0).map((page) => [page.objectNumber, page]))
@@ -52,12 +52,15 @@ function compareAnnotations(pair: ViewPair, before: PdfPage, after: PdfPage): Ch
   const changes: Change[] = []
   for (const [key, { value, dict, subtype }] of now) {
     const known = old.get(key)
-    if (subtype === 'Widget') continue
+    if (subtype === 'Widget') {
+      if (!known && isLarge(pair.after, dict, after)) changes.push({ kind: 'annotation', page, what: `a field that covers much of page ${page} was added` })
+      continue
+    }
     const kind = leading.has(subtype) ? 'navigation' : 'annotation'
     if (!known) changes.push({ kind, page, what: `an annotation (${subtype}) was added to page ${page}` })
     else {
       const place = findDifference(pair, known.value, value)
-      if (place !== undefined && !isFlag(known.dict, dict)) changes.push({ kind, page, what: `an annotation (${subtype}) of page ${page} changed (${place})` })
+      if (place !== undefined) changes.push({ kind, page, what: `an annotation (${subtype}) of page ${page} changed (${place})` })
     }
   }
   for (const [key, { subtype }] of old) {
@@ -75,7 +78,13 @@ function annotationsOf(view: PdfView, page: PdfPage): Map<string, { value: PdfVa
   return annotations
 }
 
-/** Whether nothing but the print or lock flags was told anew with the same value. */
-function isFlag(before: PdfDict, after: PdfDict): boolean {
-  return before === after
+/** Whether a field takes a fifth of its page or more: a signature drawn so large can hide what was signed before. */
+function isLarge(view: PdfView, dict: PdfDict, page: PdfPage): boolean {
+  const [field, sheet] = [areaOf(view, dict.entries.get('Rect')), areaOf(view, page.inherited.get('CropBox') ?? page.inherited.get('MediaBox'))]
+  return sheet > 0 && field >= 0.2 * sheet
+}
+
+function areaOf(view: PdfView, value: PdfValue | undefined): number {
+  const [x0, y0, x1, y1] = (view.list(value) ?? []).map((edge) => view.resolve(edge))
+  return [x0, y0, x1, y1].every((edge) => typeof edge === 'number') ? Math.abs(((x1 as number) - (x0 as number)) * ((y1 as number) - (y0 as number))) : 0
 }
