@@ -1,3 +1,4 @@
+import { confusedWith } from '../../extract/mrz/confusions.ts'
 import type { MrzField } from '../../extract/mrz/mrz-layout.ts'
 import type { MrzDate } from '../../extract/mrz/mrz-date.ts'
 import { isStateCode } from '../../model/value/state-codes.ts'
@@ -45,13 +46,19 @@ function stateCheck(field: 'issuer' | 'nationality', id: string, name: string): 
       if (field === 'nationality' && /^<+$/.test(observed)) {
         return [{ outcome: 'undetermined', observed, expected: 'a state code', message: 'The nationality is left open.' }]
       }
-      const holds = isStateCode(observed)
-      return [{
-        outcome: holds ? 'pass' : 'fail', observed, expected: 'a code of ISO 3166-1 or of ICAO Doc 9303-3, section 5',
-        message: `The code of the ${name}, ${observed}, ${holds ? 'is known' : 'stands for no state or organisation'}.`,
-      }]
+      const expected = 'a code of ISO 3166-1 or of ICAO Doc 9303-3, section 5'
+      if (isStateCode(observed)) return [{ outcome: 'pass', observed, expected, message: `The code of the ${name}, ${observed}, is known.` }]
+      const message = `The code of the ${name}, ${observed}, stands for no state or organisation`
+      const likely = misreadCodes(observed)
+      if (likely.length === 0) return [{ outcome: 'fail', observed, expected, message: `${message}.` }]
+      return [{ outcome: 'undetermined', observed, expected, message: `${message}; with one character read otherwise it is ${likely.join(' or ')}: compare the original.` }]
     },
   }
+}
+
+/** Known codes that differ in one character that readers take for another. */
+function misreadCodes(code: string): string[] {
+  return [...code].flatMap((character, at) => confusedWith(character).map((instead) => code.slice(0, at) + instead + code.slice(at + 1))).filter(isStateCode)
 }
 
 function dateCheck(field: 'birth' | 'expiry', id: string, name: string): Check<MrzSubject> {

@@ -121,6 +121,7 @@ test('rules of the standard, broken one by one', () => {
     [passportLines({ nationality: 'XXB' }), {}],
     [passportLines({ nationality: '<<<' }), { 'mrz.nationality-code': 'undetermined' }],
     [passportLines({ issuer: 'ZQX' }), { 'mrz.issuer-code': 'fail' }],
+    [passportLines({ issuer: 'UT0' }), { 'mrz.issuer-code': 'undetermined' }],
     [passportLines({ birth: '811317' }), { 'mrz.birth-date': 'fail' }],
     [passportLines({ birth: '81<<<<' }), { 'mrz.birth-date': 'undetermined' }],
     [passportLines({ sex: 'W' }), { 'mrz.sex': 'fail' }],

@@ -38,7 +38,7 @@ function blackAndWhite(strip: GreyPicture, { shape }: Preparation): GreyPicture 
   return { ...strip, grey: ink.map((isInk) => (isInk ? 0 : 255)) }
 }
 
-/** No character of OCR-B covers four fifths of its place, or less than a thirtieth. */
+/** No character of OCR-B covers nine tenths of its place, however bold it is printed, or less than a thirtieth. */
 function isPrinted({ width, height, grey }: GreyPicture, place: number, { shape }: Preparation): boolean {
   const [middle, half, rise] = [(stripMargin + place) * shape.pitch, 0.33 * shape.pitch, 0.42 * shape.pitch]
   let [dark, inked, all] = [0, 0, 0]
@@ -50,5 +50,5 @@ function isPrinted({ width, height, grey }: GreyPicture, place: number, { shape 
       if (value < 190) inked++
     }
   }
-  return dark < 0.8 * all && inked > 0.033 * all
+  return dark < 0.92 * all && inked > 0.033 * all
 }
