@@ -5,6 +5,7 @@ export function sparkFunctions(): string[] {
     `CREATE OR REPLACE TEMPORARY FUNCTION jackdaw_fold(given STRING) RETURNS STRING RETURN translate(given, '${folded.from}', '${folded.to}')`,
     `CREATE OR REPLACE TEMPORARY FUNCTION jackdaw_lower(given STRING) RETURNS STRING RETURN translate(given, '${lowered.from}', '${lowered.to}')`,
     'CREATE OR REPLACE TEMPORARY FUNCTION starts_with(given STRING, beginning STRING) RETURNS BOOLEAN RETURN startswith(given, beginning)',
+    'CREATE OR REPLACE TEMPORARY FUNCTION regexp_matches(given STRING, pattern STRING) RETURNS BOOLEAN RETURN regexp_like(given, pattern)',
   ]
 }
 

@@ -8,7 +8,7 @@ import { createCatalogue, openDuckStore } from '../duck/duck-store.ts'
 import type { Store } from '../store.ts'
 import { columnsOf, type TableSpec } from '../table.ts'
 import { findSpark } from './find-spark.ts'
-import { LocalCluster, quickSettings } from './fixtures/local-cluster.ts'
+import { quickSettings } from './fixtures/local-cluster.ts'
 import { foldTable, lowerTable } from './spark-functions.ts'
 import { readStatement, toSparkSql } from './spark-statement.ts'
 import { isSparkMaster, openSparkStore, type SparkStore } from './spark-store.ts'
@@ -60,16 +60,13 @@ const spark = findSpark()
 const skip = typeof spark === 'string' ? spark : false
 const numbers: TableSpec = { name: 'numbers', doc: 'Numbers.', columns: columnsOf({ n: ['INTEGER', 'A number.'], text: ['VARCHAR', 'It in words.'] }) }
 
-describe('a cluster of a master and two workers on loopback', { skip }, () => {
-  let cluster: LocalCluster
+describe('Spark on this machine', { skip }, () => {
   let store: SparkStore
   let duck: Store
   const folder = mkdtempSync(join(tmpdir(), 'jackdaw-spark-test-'))
 
   before(async () => {
-    if (typeof spark === 'string') return
-    cluster = await LocalCluster.start(spark, { workers: 2, workerMemory: '1g' })
-    store = await openSparkStore({ master: cluster.master, settings: quickSettings })
+    store = await openSparkStore({ master: 'local[2]', settings: quickSettings })
     duck = await openDuckStore(':memory:')
     for (const each of [store, duck]) {
       await createCatalogue(each, { tables: [numbers], views: [] })
@@ -80,7 +77,6 @@ describe('a cluster of a master and two workers on loopback', { skip }, () => {
   })
   after(async () => {
     await store.close()
-    await cluster.stop()
     await duck.close()
     rmSync(folder, { recursive: true })
   })
