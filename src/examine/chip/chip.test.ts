@@ -135,6 +135,10 @@ test('a certificate out of its time, revoked, or of another state is told; a lis
   assert.deepEqual((await examine(late.files, { trust: [stateList(late.state)] })).outcomes('signer-period'), ['fail'])
   const revoked = (issuer: TestHolder, serial: number) => [stateList(), trustFile('crl', makeRevocationList(issuer, [{ serial, at: '2024-06-01T00:00:00Z' }]))]
   assert.deepEqual((await examine(chip.files, { trust: revoked(chip.state, 7) })).outcomes('signer-revoked'), ['fail'])
+  const pem = `-----BEGIN X509 CRL-----\n${makeRevocationList(chip.state, [{ serial: 7, at: '2024-06-01T00:00:00Z' }]).toString('base64')}\n-----END X509 CRL-----\n`
+  assert.deepEqual((await examine(chip.files, { trust: [stateList(), trustFile('crl', Buffer.from(pem))] })).outcomes('signer-revoked'), ['fail'])
+  const unread = await examine(chip.files, { trust: [stateList(), trustFile('crl', Buffer.from('none')), trustFile('csca', Buffer.from('none'))] })
+  assert.deepEqual([unread.outcomes('signer-revoked'), unread.problems], [['undetermined'], ['trust.unread', 'trust.unread']])
   assert.deepEqual((await examine(chip.files, { trust: revoked(chip.state, 8) })).outcomes('signer-revoked'), ['pass'])
   assert.deepEqual((await examine(chip.files, { trust: revoked(makeHolder({ name: 'Utopia State' }), 7) })).outcomes('signer-revoked'), ['undetermined'])
   assert.deepEqual((await examine(chip.files)).outcomes('signer-revoked'), ['undetermined'])

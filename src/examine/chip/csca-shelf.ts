@@ -1,5 +1,6 @@
 import { MalformedAsn } from '../../extract/asn/malformed-asn.ts'
 import { CertificateIndex, findChain } from '../cms/certificate-chain.ts'
+import { isLdif, readLdif } from '../cms/ldif.ts'
 import { parseRevocationList, type RevocationList } from '../cms/revocation-list.ts'
 import { readTrustedCertificates, type TrustedCertificates } from '../cms/trusted-certificates.ts'
 import { verifySigner } from '../cms/verify-signer.ts'
@@ -43,7 +44,7 @@ export class CscaShelf {
 
 function readTrust(files: readonly TrustFile[]): CscaTrust {
   const read = files.filter(({ kind }) => kind === 'csca').map((file) => ({ name: file.name, ...readTrustedCertificates(file.bytes) }))
-  const lists = files.filter(({ kind }) => kind === 'crl').map((file) => ({ name: file.name, ...readList(file.bytes) }))
+  const lists = files.filter(({ kind }) => kind === 'crl').flatMap((file) => listsOf(file.bytes).map((bytes) => ({ name: file.name, ...readList(bytes) })))
   const anchors = new CertificateIndex(read.flatMap(({ certificates }) => certificates))
   return {
     anchors,
@@ -53,6 +54,14 @@ function readTrust(files: readonly TrustFile[]): CscaTrust {
       ({ reasons }) => reasons.length > 0,
     ),
   }
+}
+
+/** One list in DER or PEM, or those of a file in LDIF. */
+function listsOf(bytes: Uint8Array): readonly Uint8Array[] {
+  const text = Buffer.from(bytes).toString('latin1')
+  if (isLdif(text)) return readLdif(text).revocationLists
+  const pem = /-----BEGIN X509 CRL-----([A-Za-z0-9+/=\s]+)-----END/.exec(text)
+  return [pem ? Buffer.from(pem[1]!, 'base64') : bytes]
 }
 
 function readList(bytes: Uint8Array): { list?: RevocationList; damage?: string } {

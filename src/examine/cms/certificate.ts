@@ -89,11 +89,6 @@ export function publicKeyOf(certificate: Certificate): PublicKey {
   return readPublicKey(certificate.subjectKeyInfo)
 }
 
-/** Whether it was issued under its own name. */
-export function isSelfIssued(certificate: Certificate): boolean {
-  return certificate.issuer.key === certificate.subject.key
-}
-
 /** Whether a time lies in its period of validity, both ends included. */
 export function isValidAt({ notBefore, notAfter }: Certificate, time: string): boolean {
   return notBefore <= time && time <= notAfter

@@ -5,6 +5,7 @@ import { der, derInteger, derOid } from '../../extract/asn/fixtures/write-der.ts
 import { CertificateIndex, findChain } from './certificate-chain.ts'
 import { parseCertificate, publicKeyOf } from './certificate.ts'
 import { makeHolder, makeMasterList, makeMessage, makeRevocationList } from './fixtures/test-authority.ts'
+import { isLdif, readLdif } from './ldif.ts'
 import { parseRevocationList, verifyRevocationList } from './revocation-list.ts'
 import { parseSignedData } from './signed-data.ts'
 import { readTrustedCertificates } from './trusted-certificates.ts'
@@ -93,6 +94,18 @@ test('trusted certificates come from a master list, DER, PEM and a message; what
     const { certificates, unread } = readTrustedCertificates(bytes)
     assert.deepEqual([certificates.length, unread.length > 0 || bytes.length === 0], [0, true])
   }
+})
+
+test('lists and certificates come from LDIF, folded lines and all', () => {
+  const fold = (bytes: Buffer) => bytes.toString('base64').replace(/(.{60})/g, '$1\n ')
+  const list = makeRevocationList(root, [])
+  const text = `version: 1\n\ndn: c=UT\nsn: 1\nCscaMasterListData:: ${fold(makeMasterList([root.certificate], leaf))}\n\ndn: c=UT\nuserCertificate;binary:: ${fold(middle.certificate)}\n` +
+    `certificateRevocationList;binary:: ${fold(list)}\njpegPhoto:: AAAA\n`
+  const { certificates, masterList } = readTrustedCertificates(Buffer.from(text))
+  assert.deepEqual(certificates.map(({ subject }) => subject.commonName), ['Root', 'Middle'])
+  assert.ok(masterList)
+  assert.deepEqual(readLdif(text).revocationLists.map((each) => Buffer.from(each).equals(list)), [true])
+  assert.ok(!isLdif('a letter\n'))
 })
 
 test('a key over a curve of its own is not used, and one written in another way is a doubt', () => {

@@ -2,6 +2,7 @@ import { asnTags, readAsn } from '../../extract/asn/asn-node.ts'
 import { expectTag } from '../../extract/asn/asn-value.ts'
 import { MalformedAsn } from '../../extract/asn/malformed-asn.ts'
 import { readCertificate, type Certificate } from './certificate.ts'
+import { isLdif, readLdif } from './ldif.ts'
 import { parseSignedData, type SignedData } from './signed-data.ts'
 
 /** The certificates of one file that a person has said to trust. */
@@ -17,9 +18,13 @@ const masterListOid = '2.23.136.1.1.2'
 const pemBlock = /-----BEGIN (?:X509 |TRUSTED )?CERTIFICATE-----([A-Za-z0-9+/=\s]+)-----END/g
 const maxPemBlocks = 10_000
 
-/** Reads a master list (ICAO Doc 9303-12, 8), a CMS message with certificates, a certificate in DER, or certificates in PEM. Never throws on a bad file. */
+/**
+ * Reads a master list (ICAO Doc 9303-12, 8), a CMS message with certificates, a certificate in DER, certificates in PEM, or lists and certificates
+ * in LDIF. Never throws on a bad file.
+ */
 export function readTrustedCertificates(bytes: Uint8Array): TrustedCertificates {
   try {
+    if (isLdif(Buffer.from(bytes.subarray(0, 2_000)).toString('latin1'))) return joined(readLdif(Buffer.from(bytes).toString('latin1')).certificates.map(readTrustedCertificates))
     const pem = isPem(bytes) ? readPem(Buffer.from(bytes).toString('latin1')) : undefined
     if (pem) return readEach(pem)
     const node = expectTag(readAsn(bytes), asnTags.sequence, 'a certificate or master list')
@@ -51,6 +56,13 @@ function readEach(encoded: readonly Uint8Array[]): TrustedCertificates {
     }
   }
   return { certificates, unread, masterList: undefined }
+}
+
+function joined(parts: readonly TrustedCertificates[]): TrustedCertificates {
+  return {
+    certificates: parts.flatMap(({ certificates }) => certificates), unread: parts.flatMap(({ unread }) => unread),
+    masterList: parts.find(({ masterList }) => masterList)?.masterList,
+  }
 }
 
 function isPem(bytes: Uint8Array): boolean {

@@ -55,7 +55,7 @@ export function verifySigner(message: SignedData, signer: SignerInfo, context: S
 }
 
 /** The certificate that a signer names, among some. */
-export function findSignerCertificate(signer: SignerInfo, certificates: readonly Certificate[]): Certificate | undefined {
+function findSignerCertificate(signer: SignerInfo, certificates: readonly Certificate[]): Certificate | undefined {
   const { id } = signer
   return certificates.find((each) =>
     'subjectKeyId' in id ? each.subjectKeyId === id.subjectKeyId : each.serial === id.serial && each.issuer.key === id.issuer.key,

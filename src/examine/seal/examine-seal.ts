@@ -35,7 +35,7 @@ export function examineSeal(subject: SealSubject, trust: SealTrust, sink: Examin
 }
 
 /** A kind of seal in words. */
-export function describeSeal(seal: Seal): string {
+function describeSeal(seal: Seal): string {
   const kinds = { vds: 'a visible digital seal', idb: 'an ICAO barcode', 'vds-nc': 'a seal of JSON (VDS-NC)' } as const
   return `${kinds[seal.kind]}${seal.documentName ? `, ${seal.documentName}` : seal.documentType ? `, document type ${seal.documentType}` : ''}`
 }

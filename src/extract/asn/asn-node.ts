@@ -1,7 +1,7 @@
 import { MalformedAsn } from './malformed-asn.ts'
 
 /** Limits on one ASN.1 value: deeper nesting or more parts in one level than any document of our formats has. */
-export const asnLimits = { maxDepth: 64, maxChildren: 100_000 } as const
+const asnLimits = { maxDepth: 64, maxChildren: 100_000 } as const
 
 /** Tags of the universal class, as `AsnNode.tag` tells them. */
 export const asnTags = {

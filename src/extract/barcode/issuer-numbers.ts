@@ -21,11 +21,6 @@ export function jurisdictionOf(issuerNumber: string): Jurisdiction | undefined {
   return jurisdictions.get(issuerNumber)
 }
 
-/** Whether a code stands for a state, territory or province of that country. */
-export function isJurisdictionCode(code: string, country: string): boolean {
-  return [...jurisdictions.values()].some((each) => each.code === code && each.country === country)
-}
-
 function rows(text: string, country: Jurisdiction['country']): [string, Jurisdiction][] {
   return [...text.matchAll(/([A-Z]{2}) (\d{6})/g)].map(([, code, number]) => [number!, { code: code!, country }])
 }
