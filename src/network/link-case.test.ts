@@ -4,9 +4,9 @@ import { silentProgress } from '../base/progress.ts'
 import { sha256OfParts } from '../base/hash.ts'
 import { openSmallCase } from '../store/fixtures/small-case.ts'
 import type { Store } from '../store/store.ts'
+import { findPaths } from './find-paths.ts'
 import { linkCase } from './link-case.ts'
 import { neighbours } from './neighbours.ts'
-import { shortestPath } from './shortest-path.ts'
 import { networkCatalogue } from './tables.ts'
 
 let store: Store
@@ -71,24 +71,30 @@ test('components are numbered by size and hold no unlinked entity', async () => 
   assert.ok(!rows.some((row) => row['canonical_id'] === 'lone'))
 })
 
-const paths: { name: string; from: string; to: string; directed?: boolean; schemata?: string[]; maxHops?: number; path?: string; cut?: string }[] = [
-  { name: 'over any link', from: 'anna', to: 'acct', path: 'anna boris clara acct' },
-  { name: 'against the direction there is none', from: 'anna', to: 'acct', directed: true },
-  { name: 'along the direction', from: 'boris', to: 'mother', directed: true, path: 'boris firm mother' },
-  { name: 'only by ownership', from: 'anna', to: 'boris', schemata: ['Ownership'], path: 'anna firm boris' },
-  { name: 'cut by the limit', from: 'car', to: 'acct', maxHops: 2, cut: 'hops' },
-  { name: 'to an entity without links', from: 'anna', to: 'lone' },
-  { name: 'to itself', from: 'anna', to: 'anna', path: 'anna' },
+const paths: { name: string; from: string; to: string; directed?: boolean; schemata?: string[]; until?: string; maxHops?: number; found: string[] }[] = [
+  { name: 'over any link, the shortest first', from: 'anna', to: 'acct', found: ['anna boris clara acct', 'anna firm boris clara acct'] },
+  { name: 'against the direction there is none', from: 'anna', to: 'acct', directed: true, found: [] },
+  { name: 'along the direction', from: 'boris', to: 'mother', directed: true, found: ['boris firm mother', 'boris anna firm mother'] },
+  { name: 'only by ownership', from: 'anna', to: 'boris', schemata: ['Ownership'], found: ['anna firm boris'] },
+  { name: 'no longer than asked', from: 'anna', to: 'acct', maxHops: 3, found: ['anna boris clara acct'] },
+  { name: 'only by what was before', from: 'boris', to: 'acct', until: '2030-01-31', found: [] },
+  { name: 'to an entity without links', from: 'anna', to: 'lone', found: [] },
+  { name: 'to itself', from: 'anna', to: 'anna', found: [] },
 ]
-for (const { name, from, to, path, cut, ...options } of paths) {
-  test(`path ${name}`, async () => {
-    const result = await shortestPath(store, from, to, options)
-    const nodes = result.hops && [from, ...result.hops.map((hop) => hop.to)].join(' ')
-    assert.equal(nodes, path)
-    assert.equal(result.cut, cut)
-    for (const hop of result.hops ?? []) assert.ok(hop.linkIds.length > 0)
+for (const { name, from, to, found, maxHops = 5, ...filter } of paths) {
+  test(`paths ${name}`, async () => {
+    const result = await findPaths(store, [from, to], { ...filter, maxHops, count: 5 })
+    assert.deepEqual(result.paths.map(({ hops }) => [from, ...hops.map((hop) => hop.to)].join(' ')), found)
+    for (const hop of result.paths.flatMap(({ hops }) => hops)) assert.ok(hop.links > 0 && hop.shown.every(({ statementId }) => statementId !== null))
   })
 }
+
+test('a path tells whether its steps can have followed each other', async () => {
+  const inTime = async (from: string, to: string) => (await findPaths(store, [from, to], { maxHops: 3, count: 1 })).paths.map((path) => path.inTime)
+  assert.deepEqual(await inTime('boris', 'acct'), [true])
+  assert.deepEqual(await inTime('acct', 'boris'), [false])
+  assert.deepEqual(await inTime('car', 'mother'), [null])
+})
 
 test('neighbours are counted by kind and direction', async () => {
   const found = await neighbours(store, 'boris')
