@@ -94,7 +94,9 @@ async function makeCase(
       const judgements = listJudgements(openCase.journal)
       keys.set('judgements', sha256(canonicalJson(judgements)))
       const stepsRun: string[] = []
-      for (const step of caseSteps({ judgements, searchIndex: derived.searchIndex, constraints: constraintsOf(openCase.journal), documents: () => signsOf(examined, examinationShelf) })) {
+      const constraints = constraintsOf(openCase.journal)
+      const documents = () => signsOf(examined, examinationShelf)
+      for (const step of caseSteps({ judgements, searchIndex: derived.searchIndex, constraints, documents })) {
         signal?.throwIfAborted()
         if (await runStep(step, keys, { store, progress, signal })) stepsRun.push(step.name)
       }

@@ -43,7 +43,8 @@ figure { margin: .4rem 0 .8rem; break-inside: avoid; } figure img { max-width: 1
 figcaption { font-size: .78rem; color: var(--soft); }
 .sheet { margin-bottom: 2rem; } .check { border-left: 3px solid var(--line); padding: .1rem 0 .1rem .9rem; margin: .8rem 0; break-inside: avoid; }
 .check p { margin: .2rem 0; } .check table.sides { margin: .3rem 0; } .check table.sides th { width: 6rem; } .check table.sides td:first-child { font-weight: 400; }
-.outcome { font-size: .72rem; font-weight: 700; text-transform: uppercase; letter-spacing: .04em; padding: .05em .45em; border: 1px solid currentcolor; border-radius: 2px; white-space: nowrap; }
+.outcome { font-size: .72rem; font-weight: 700; text-transform: uppercase; letter-spacing: .04em; padding: .05em .45em;
+  border: 1px solid currentcolor; border-radius: 2px; white-space: nowrap; }
 .outcome.fail { color: #9c2b1f; } .outcome.undetermined { color: #7a5a00; } .outcome.known-deviation { color: var(--link); } td .facts { font-size: .68rem; }
 @page { size: A4; margin: 18mm 16mm 20mm;
   @bottom-left { content: "${quoted}"; font: 6.5pt "DejaVu Sans Mono", monospace; color: #5b6570; }

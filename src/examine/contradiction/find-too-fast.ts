@@ -47,8 +47,10 @@ leg AS (
   FROM point WHERE moment IS NOT NULL WINDOW w AS (PARTITION BY subject, zone ORDER BY moment, entity_id)),
 measured AS (SELECT *, ${kmSql} AS km, epoch(moment - was_moment) / 3600 AS hours FROM leg WHERE was_entity IS NOT NULL)
 SELECT m.subject, min(e.canonical_caption) AS caption, min(e.cluster_probability) AS probability, m.km, m.km / greatest(m.hours, 1.0 / 3600) AS kmh,
-  m.was_latitude || ', ' || m.was_longitude AS left_value, m.was_statement AS left_id, m.was_entity AS left_entity, l.exhibit_id AS left_exhibit, l.locator AS left_locator, m.was_time AS left_time,
-  m.latitude || ', ' || m.longitude AS right_value, m.statement_id AS right_id, m.entity_id AS right_entity, r.exhibit_id AS right_exhibit, r.locator AS right_locator, m.told_time AS right_time
+  m.was_latitude || ', ' || m.was_longitude AS left_value, m.was_statement AS left_id, m.was_entity AS left_entity,
+  l.exhibit_id AS left_exhibit, l.locator AS left_locator, m.was_time AS left_time,
+  m.latitude || ', ' || m.longitude AS right_value, m.statement_id AS right_id, m.entity_id AS right_entity,
+  r.exhibit_id AS right_exhibit, r.locator AS right_locator, m.told_time AS right_time
 FROM measured m JOIN derived.entities e ON e.canonical_id = m.subject
 JOIN derived.statements l ON l.id = m.was_statement JOIN derived.statements r ON r.id = m.statement_id
 WHERE m.km >= ${leastKm} AND m.km > ${mostKmh} * m.hours

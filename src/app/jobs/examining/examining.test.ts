@@ -50,7 +50,9 @@ test('what an examiner sees becomes signs, pictures and problems; another build 
   assert.equal(fresh, 2)
   assert.deepEqual(other, { exhibit: first[1]!.exhibit.id, signs: [], pictures: [], problems: [] })
   const [sign] = seen!.signs
-  assert.deepEqual([sign?.checkId, sign?.title, sign?.outcome, sign?.strength, sign?.locator, sign?.clause], ['look.is-true', 'Check look.is-true', 'fail', 'A', 'whole', 'Own words'])
+  assert.deepEqual([sign?.checkId, sign?.title, sign?.outcome, sign?.strength, sign?.locator, sign?.clause], [
+    'look.is-true', 'Check look.is-true', 'fail', 'A', 'whole', 'Own words',
+  ])
   assert.equal(sign?.explanations.length, 1)
   const [picture] = seen!.pictures
   assert.equal(readFileSync(sheets.pathOf(picture!.sha256), 'utf8'), 'look\nfalse')
