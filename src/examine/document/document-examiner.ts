@@ -3,6 +3,7 @@ import type { Problem } from '../../model/problem.ts'
 import type { Observation } from '../check.ts'
 import type { CheckDescription } from '../sign.ts'
 
+/** What is told of a check without running it. */
 export type { CheckDescription } from '../sign.ts'
 
 /** One exhibit as bytes. An examiner never learns where they lie. */
