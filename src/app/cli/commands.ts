@@ -10,6 +10,7 @@ export const commands: Readonly<Record<string, () => Promise<Command>>> = {
   search: async () => (await import('./command/search.ts')).searchCommand(),
   resolve: async () => (await import('./command/resolve.ts')).resolveCommand(),
   review: async () => (await import('./command/review.ts')).reviewCommand(),
+  network: async () => (await import('./command/network.ts')).networkCommand(),
   serve: async () => (await import('./command/serve.ts')).serveCommand(),
   check: async () => (await import('./command/check.ts')).checkCommand(),
   tool: async () => (await import('./command/tool.ts')).toolCommand(),
