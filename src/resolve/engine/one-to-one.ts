@@ -1,4 +1,7 @@
+import { columnsOf } from '../../store/table.ts'
 import type { LinkagePlan } from '../plan/linkage-plan.ts'
+import { settleRivalPairs } from '../weigh/rivals.ts'
+import { readGraph } from './scored-edges.ts'
 import type { TableRun } from './table-resolution.ts'
 
 /** What linking sources, each of which tells of a thing once, knows of how many are matched. */
@@ -12,33 +15,33 @@ export interface OneToOneInput {
 
 /** A record is left without a match at least this often, whatever training says. */
 const leastAlone = 0.05
-const oddsUnit = 2 ** 20
-const mostBits = 40
 
 /**
- * The SELECT of scored pairs in which rivals count: where a record has one match at most, and it is known which share of
- * records has any, the weight of a pair is against "both are alone or matched elsewhere" instead of "these two differ".
- * A pair without rivals gains, of two like pairs each loses. Sums are over whole numbers, so that their order tells nothing.
+ * Where sources are linked that tell of each thing once, lets rivals count (`lk_scored`, with the weight of the pair by itself
+ * as `raw`). Gives the FROM item of the scored pairs that hold.
  */
-export function oneToOneSelect(plan: LinkagePlan, { parts, expected, bySource }: OneToOneInput): string {
-  const all = bySource.reduce((sum, count) => sum + count, 0)
-  const alone = plan.sources.map((_, source) => {
-    const others = all - bySource[source]!
-    return Math.max(leastAlone, 1 - expected / Math.max(1, Math.min(bySource[source]!, others)) * Math.min(1, others / bySource[source]!))
-  })
-  const aloneSql = (record: string) => `CASE ${record}.source ${alone.map((share, source) => `WHEN ${source} THEN ${share.toExponential()}`).join(' ')} END`
-  return `SELECT l, r, pattern, mask, raw, bits FROM (
-  SELECT l, r, pattern, mask, raw, least(raw + 2 * ${-Math.log2(leastAlone)},
-    raw - log2(alone_l + CAST(sum_l - odds AS DOUBLE) / ${oddsUnit}) - log2(alone_r + CAST(sum_r - odds AS DOUBLE) / ${oddsUnit})) AS bits
-  FROM (SELECT *, sum(odds) OVER (PARTITION BY l) AS sum_l, sum(odds) OVER (PARTITION BY r) AS sum_r FROM (
-    SELECT p.l, p.r, p.pattern, p.mask, p.bits AS raw, CAST(power(2, least(p.bits, ${mostBits})) * ${oddsUnit} AS DECIMAL(38, 0)) AS odds,
-      ${aloneSql('a')} AS alone_l, ${aloneSql('b')} AS alone_r
-    FROM ${parts} p JOIN lk_records a ON a.record = p.l JOIN lk_records b ON b.record = p.r)))`
+export async function settleRivals({ store, dialect }: TableRun, plan: LinkagePlan, { parts, expected, bySource }: OneToOneInput): Promise<string> {
+  if (plan.link !== 'link') return parts
+  const graph = await readGraph(store, plan, parts)
+  const alone = aloneShares(expected, bySource)
+  const bits = settleRivalPairs({ ...graph, records: graph.nodes, alone: (record) => alone[graph.sourceOf![record]!]! })
+  await store.run('CREATE SCHEMA IF NOT EXISTS derived')
+  await store.run('CREATE OR REPLACE TABLE derived.lk_settled (l INTEGER, r INTEGER, bits DOUBLE)')
+  const columns = columnsOf({ l: ['INTEGER', 'One record.'], r: ['INTEGER', 'The other.'], bits: ['DOUBLE', 'Weight with rivals.'] })
+  const appender = await store.appender({ name: 'lk_settled', doc: 'Weights with rivals.', hidden: true, columns })
+  for (let edge = 0; edge < bits.length; edge++) appender.add([graph.left[edge]!, graph.right[edge]!, bits[edge]!])
+  await appender.close()
+  await store.run(dialect.createTable('lk_scored', `SELECT p.l, p.r, p.pattern, p.mask, p.bits AS raw, s.bits AS bits
+FROM ${parts} p JOIN derived.lk_settled s ON s.l = p.l AND s.r = p.r`))
+  return 'lk_scored'
 }
 
-/** Where sources are linked that tell of a thing once each, lets rivals count (`lk_scored`). Gives the FROM item of the scored pairs that hold. */
-export async function settleRivals({ store, dialect }: TableRun, plan: LinkagePlan, input: OneToOneInput): Promise<string> {
-  if (plan.link !== 'link') return input.parts
-  await store.run(dialect.createTable('lk_scored', oneToOneSelect(plan, input)))
-  return 'lk_scored'
+/** Of each source, the share of its records that have no match: what is expected over what there could be. */
+function aloneShares(expected: number, bySource: readonly number[]): number[] {
+  const all = bySource.reduce((sum, count) => sum + count, 0)
+  return bySource.map((count) => {
+    const others = all - count
+    const most = Math.max(1, Math.min(count, others))
+    return Math.max(leastAlone, 1 - (expected / most) * Math.min(1, others / Math.max(1, count)))
+  })
 }

@@ -26,8 +26,8 @@ export interface PlanDraft {
   readonly threshold?: number
 }
 
-/** Pairs below it are not written: they would be all the pairs that blocking gave. */
-const leastProbability = 0.01
+/** Pairs below it are not written: they would be all the pairs that blocking gave. Above it they count against joining two clusters. */
+const leastProbability = 0.001
 
 /** Makes the untrained plan of fields: value tables, comparisons; blocking keys are chosen once the records are laid out. */
 export function makePlan(draft: PlanDraft): LinkagePlan {

@@ -26,7 +26,7 @@ export interface Training {
   readonly byKey: readonly (MixtureResult & { readonly key: number; readonly pairs: number; readonly comparisons: readonly number[] })[]
 }
 
-const outerRounds = 6
+const outerRounds = 4
 const fewestPairs = 30
 /** A level is met by chance at least this often, unless it was seen less often still. */
 const leastU = 3e-7
@@ -51,7 +51,9 @@ export function trainWeights(input: TrainingInput): Training {
   let prior = 0
   let byKey: Training['byKey'] = []
   for (let round = 0; round < outerRounds; round++) {
-    byKey = plan.blocking.flatMap((_, key) => fitKey(key, input, { u, expected: plan.comparisons.map(({ levels }) => expectedM(levels.length)) }) ?? [])
+    const known = new Map(byKey.map((fit) => [fit.key, fit.share]))
+    // From the second round on, u has moved a little: the fit goes on from where it was.
+    byKey = plan.blocking.flatMap((_, key) => (round > 0 && !known.has(key) ? [] : fitKey(key, input, { u, starts: round === 0 ? startShares : [known.get(key)!] }) ?? []))
     m = combine(plan, byKey)
     prior = estimatePrior(patterns, { m, u, input })
     u = random.map((levels, comparison) => withoutMatches(levels, m[comparison]!, prior))
@@ -59,14 +61,14 @@ export function trainWeights(input: TrainingInput): Training {
   return { m, u, prior, warnings: [], byKey }
 }
 
-function fitKey(key: number, { plan, patterns }: TrainingInput, { u, expected }: { u: readonly number[][]; expected: readonly number[][] }) {
+function fitKey(key: number, { plan, patterns }: TrainingInput, { u, starts }: { u: readonly number[][]; starts: readonly number[] }) {
   const decided = new Set(plan.blocking[key]!.parts.map((part) => part.field))
   const free = plan.comparisons.flatMap((comparison, place) => (decided.has(comparison.field) ? [] : [place]))
   const projected = project(patterns, key, free)
   const pairs = projected.counts.reduce((sum, count) => sum + count, 0)
   if (free.length < 2 || pairs < fewestPairs) return undefined
-  const fits = startShares.map((startShare) =>
-    fitMixture({ ...projected, u: free.map((place) => u[place]!), expected: free.map((place) => expected[place]!), startShare }))
+  const fits = starts.map((startShare) =>
+    fitMixture({ ...projected, u: free.map((place) => u[place]!), expected: free.map((place) => expectedM(plan.comparisons[place]!.levels.length)), startShare }))
   const best = fits.reduce((one, other) => (other.logLikelihood > one.logLikelihood + 1e-6 ? other : one))
   return { ...best, key, pairs, comparisons: free }
 }
