@@ -35,9 +35,11 @@ console.log(describeMachine())
 console.log(`${graph.nodes} records, ${wanted} edges`)
 for (const name of Object.keys(clusterers) as ClustererName[]) {
   const start = performance.now()
+  const cpu = process.cpuUsage()
   const { labels } = clusterers[name](graph)
   const seconds = (performance.now() - start) / 1000
+  const used = process.cpuUsage(cpu)
   const sizes = new Map<number, number>()
   for (const label of labels) sizes.set(label, (sizes.get(label) ?? 0) + 1)
-  console.log(`${name.padEnd(14)} ${seconds.toFixed(1)} s, ${sizes.size} clusters, the largest of ${Math.max(...[...sizes.values()].slice(0, 1e5))}, peak memory ${(process.resourceUsage().maxRSS / 1e6).toFixed(2)} GB`)
+  console.log(`${name.padEnd(14)} ${seconds.toFixed(1)} s (${((used.user + used.system) / 1e6).toFixed(1)} s of processors), ${sizes.size} clusters, the largest of ${Math.max(...[...sizes.values()].slice(0, 1e5))}, peak memory ${(process.resourceUsage().maxRSS / 1e6).toFixed(2)} GB`)
 }
