@@ -111,7 +111,8 @@ function findDoubts(path: readonly Certificate[], { at, anchorMayBeOutOfTime }: 
   return path.flatMap((each, index) => {
     const isAnchor = index === path.length - 1
     const isTimed = at === undefined || (isAnchor && anchorMayBeOutOfTime) || isValidAt(each, at)
-    const mayIssue = index === 0 || (each.isAuthority !== false && each.maySignCertificates !== false)
+    // Of an anchor nothing but its key counts (RFC 5280, 6.1.1 d): certificates of several states in national master lists deny being an authority.
+    const mayIssue = index === 0 || isAnchor || (each.isAuthority !== false && each.maySignCertificates !== false)
     return [
       ...(isTimed ? [] : [`${each.subject.text} is valid from ${each.notBefore} to ${each.notAfter}, not at ${at}`]),
       ...(mayIssue ? [] : [`${each.subject.text} may not sign certificates`]),

@@ -60,6 +60,7 @@ test('an issuer that may not sign certificates is a doubt, and one that denies i
   const below = parseCertificate(makeHolder({ name: 'Below', issuer: user, serial: 5 }).certificate)
   const chain = findChain(below, { anchors: new CertificateIndex([rootCertificate!]), intermediates: [parseCertificate(user.certificate)] })
   assert.match(chain.doubts.join(), /may not sign/)
+  assert.deepEqual(findChain(below, { anchors: new CertificateIndex([parseCertificate(user.certificate)]) }).doubts, [])
   const changed = Uint8Array.from(middle.certificate)
   changed[Buffer.from(changed).indexOf('Middle')] = 0x4e
   assert.equal(findChain(parseCertificate(changed), { anchors: new CertificateIndex([rootCertificate!]) }).outcome, 'broken')
