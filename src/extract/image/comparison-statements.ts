@@ -4,7 +4,7 @@ import type { StatementDraft } from '../../model/statement.ts'
 import type { ExtractInput } from '../contract.ts'
 import { StatementWriter } from '../document/statement-writer.ts'
 import { readGreyPlane, type PlaneBox } from './grey-plane.ts'
-import { picturePrint } from './picture-print.ts'
+import { picturePrint, regionPrint } from './picture-print.ts'
 import { findRegions } from './picture-regions.ts'
 import { quantisationHash, readQuantisationTables } from './quantisation-tables.ts'
 
@@ -23,11 +23,11 @@ export async function comparisonStatements(bytes: Uint8Array, input: ExtractInpu
   if (tables) writer.state(image, 'quantisationHash', tables, whole)
   const plane = await readGreyPlane(bytes, input.limits.maxPixels)
   if (!plane) return writer.statements
-  const print = picturePrint(plane, [0, 0, plane.width, plane.height])
+  const print = picturePrint(plane)
   if (print) writer.state(image, 'picturePrint', print, whole)
   if (Math.min(plane.width, plane.height) < leastPageSide) return writer.statements
   for (const box of findRegions(plane)) {
-    const region = picturePrint(plane, box)
+    const region = regionPrint(plane, box)
     if (region) writer.state(image, 'regionPrint', region, formatLocator({ kind: 'page', page: 1, box: scaled(box, plane.scale) }))
   }
   return writer.statements

@@ -170,7 +170,7 @@ export const schemaExtension: Record<string, SchemaData> = {
       widthPixels: { label: 'Width in pixels', type: 'number' },
       heightPixels: { label: 'Height in pixels', type: 'number' },
       perceptualHash: { label: 'Perceptual hash of the picture (64 bits, hex): likeness of pictures, never of persons', type: 'string' },
-      picturePrint: { label: 'Hashes of the picture (64 and 256 bits, hex): likeness of pictures, never of persons', type: 'string' },
+      picturePrint: { label: 'Hashes of the picture (64 and 1,024 bits, hex): likeness of pictures, never of persons', type: 'string' },
       regionPrint: { label: 'Hashes of a part of the picture that stands by itself, as a picture', type: 'string' },
       quantisationHash: { label: 'Hash of the JPEG tables it was saved with', type: 'string' },
       camera: { label: 'Camera or program that made it', type: 'string' },

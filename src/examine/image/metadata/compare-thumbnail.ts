@@ -55,7 +55,8 @@ async function shapedThumbnail(thumbnail: Uint8Array, shape: { width: number; he
 async function hasBars(thumbnail: Sharp, cut: { left: number; top: number }, { width, height }: { width: number; height: number }): Promise<boolean> {
   if (cut.left < 2 && cut.top < 2) return false
   const bar = cut.top >= 2 ? { left: 0, top: 0, width, height: cut.top } : { left: 0, top: 0, width: cut.left, height }
-  const { channels } = await thumbnail.extract(bar).stats()
+  // Statistics are those of the input, not of what was cut out of it.
+  const { channels } = await sharp(await thumbnail.extract(bar).png().toBuffer()).stats()
   return channels.every(({ mean, stdev }) => mean < 24 && stdev < 12)
 }
 

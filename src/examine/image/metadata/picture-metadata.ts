@@ -16,7 +16,7 @@ const deepest = 3
 const common = { icc: false, iptc: false, jfif: false, ihdr: false, mergeOutput: false, reviveValues: false, translateValues: false, sanitize: true }
 const exifOptions = { ...common, tiff: true, ifd1: true, exif: true, gps: true, interop: false, xmp: false }
 const xmpOptions = { ...common, tiff: false, exif: false, gps: false, xmp: true }
-/** Prefixes that older programs gave to the namespaces of XMP. */
+/** Prefixes that older programs gave to the namespaces of XMP, and that the library gives to one of them. */
 const prefixes: Readonly<Record<string, string>> = { xap: 'xmp', xapMM: 'xmpMM', ifd0: 'tiff' }
 
 /** Reads Exif, its thumbnail and XMP of a picture. Never throws: what is damaged is told. */
@@ -25,7 +25,7 @@ export async function readPictureMetadata(bytes: Uint8Array): Promise<PictureMet
   const xmp = await parsed(bytes, xmpOptions)
   const thumbnail = exif.blocks['ifd1'] ? await thumbnailOf(bytes) : undefined
   const damaged = exif.damaged ?? xmp.damaged
-  return { exif: flatten(exif.blocks), xmp: flatten(xmp.blocks), ...(thumbnail ? { thumbnail } : {}), ...(damaged ? { damaged } : {}) }
+  return { exif: flatten(exif.blocks, {}), xmp: flatten(xmp.blocks, prefixes), ...(thumbnail ? { thumbnail } : {}), ...(damaged ? { damaged } : {}) }
 }
 
 interface Parsed {
@@ -52,9 +52,9 @@ async function thumbnailOf(bytes: Uint8Array): Promise<Uint8Array | undefined> {
   }
 }
 
-function flatten(blocks: Readonly<Record<string, unknown>>): Map<string, string> {
+function flatten(blocks: Readonly<Record<string, unknown>>, renamed: Readonly<Record<string, string>>): Map<string, string> {
   const fields = new Map<string, string>()
-  for (const [block, content] of entriesOf(blocks)) collect(fields, prefixes[block] ?? block, { content, depth: 0 })
+  for (const [block, content] of entriesOf(blocks)) collect(fields, renamed[block] ?? block, { content, depth: 0 })
   return fields
 }
 

@@ -10,11 +10,14 @@ const mostInBand = 4_000
  * is carried on: a copy of a copy is in the group. Candidates are those that agree in a band of the coarse hash.
  */
 export function groupPrints(texts: readonly string[]): number[][] {
-  const distinct = [...Map.groupBy(texts.keys(), (at) => texts[at]!)].map(([text, indexes]) => ({ print: parsePrint(text), indexes }))
+  const distinct = [...Map.groupBy(texts.keys(), (at) => texts[at]!)].flatMap(([text, indexes]) => {
+    const print = parsePrint(text)
+    return print ? [{ print, indexes }] : []
+  })
   const joined = new Joined(distinct.length)
   for (let band = 0; band < bands; band++) {
     const alikeInBand = Map.groupBy(distinct.keys(), (at) => bandOf(distinct[at]!.print, band))
-    for (const [key, members] of alikeInBand) if (key !== undefined && members.length <= mostInBand) joinAlike(members, distinct, joined)
+    for (const members of alikeInBand.values()) if (members.length <= mostInBand) joinAlike(members, distinct, joined)
   }
   const groups = Map.groupBy(distinct.keys(), (at) => joined.rootOf(at))
   return [...groups.values()]
@@ -23,16 +26,15 @@ export function groupPrints(texts: readonly string[]): number[][] {
     .sort((left, right) => left[0]! - right[0]!)
 }
 
-function joinAlike(members: readonly number[], distinct: readonly { readonly print: Print | undefined }[], joined: Joined): void {
+function joinAlike(members: readonly number[], distinct: readonly { readonly print: Print }[], joined: Joined): void {
   for (const [n, left] of members.entries()) {
     for (const right of members.slice(n + 1)) {
-      if (joined.rootOf(left) !== joined.rootOf(right) && areAlike(distinct[left]!.print!, distinct[right]!.print!)) joined.join(left, right)
+      if (joined.rootOf(left) !== joined.rootOf(right) && areAlike(distinct[left]!.print, distinct[right]!.print)) joined.join(left, right)
     }
   }
 }
 
-function bandOf(print: Print | undefined, band: number): number | undefined {
-  if (!print) return undefined
+function bandOf(print: Print, band: number): number {
   let key = 0
   for (let bit = Math.floor((band * 64) / bands); bit < Math.floor(((band + 1) * 64) / bands); bit++) key = key * 2 + ((print.coarse[bit >> 5]! >>> (bit & 31)) & 1)
   return key

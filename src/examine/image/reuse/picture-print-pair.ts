@@ -1,25 +1,26 @@
-/** A print of a picture or of a region of it (`picturePrint`), as numbers. */
+/** A print of a picture or of a region of it (`picturePrint`, `regionPrint`), as numbers. */
 export interface Print {
   /** 64 bits that find candidates. */
   readonly coarse: Uint32Array
-  /** 256 bits that verify them. */
+  /** 256 or 1,024 bits that verify them. */
   readonly fine: Uint32Array
 }
 
 /** Bits that may differ between two copies of one picture; measured with bench/image-reuse.ts. */
 export const mostCoarseBits = 9
-/** Bits of the verifying hash that may differ. */
-export const mostFineBits = 32
+/** Bits of the verifying hash that may differ, by its length: the boxes of regions are less exact than the edges of a picture. */
+const mostFineBits: Readonly<Record<number, number>> = { 256: 32, 1_024: 64 }
 
 /** The print as it stands in a statement; undefined when it is none. */
 export function parsePrint(text: string): Print | undefined {
-  const match = /^([0-9a-f]{16})-([0-9a-f]{64})$/.exec(text)
+  const match = /^([0-9a-f]{16})-([0-9a-f]{64}|[0-9a-f]{256})$/.exec(text)
   return match ? { coarse: wordsOf(match[1]!), fine: wordsOf(match[2]!) } : undefined
 }
 
 /** Whether two prints are of one picture: both hashes agree but for a few bits. */
 export function areAlike(left: Print, right: Print): boolean {
-  return differingBits(left.coarse, right.coarse) <= mostCoarseBits && differingBits(left.fine, right.fine) <= mostFineBits
+  return left.fine.length === right.fine.length && differingBits(left.coarse, right.coarse) <= mostCoarseBits
+    && differingBits(left.fine, right.fine) <= (mostFineBits[left.fine.length * 32] ?? 0)
 }
 
 /** In how many bits two hashes of one length differ. */

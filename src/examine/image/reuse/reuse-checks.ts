@@ -28,7 +28,7 @@ const reuse = (kind: ReuseSubject['kind'], check: Pick<Check<never>, 'title' | '
   }
 }
 
-const printSource = 'C. Zauner, Implementation and Benchmarking of Perceptual Image Hash Functions, 2010, verified by a second hash of 256 bits; pictures are compared as pictures'
+const printSource = 'C. Zauner, Implementation and Benchmarking of Perceptual Image Hash Functions, 2010, verified by a second, finer hash; pictures are compared as pictures'
 
 /** Pictures, parts of pictures and cameras that occur more than once in a case: information, and a reason to lay them side by side. */
 export const reuseChecks: readonly Check<ReuseSubject>[] = [
