@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { readAsn } from '../../extract/asn/asn-node.ts'
 import { MalformedAsn } from '../../extract/asn/malformed-asn.ts'
 import { der, derInteger, derOid } from '../../extract/asn/fixtures/write-der.ts'
 import { CertificateIndex, findChain } from './certificate-chain.ts'
@@ -34,6 +35,16 @@ test('a message tells its content, signer, time and certificates', () => {
   assert.equal(Buffer.from(message.content!).toString(), 'what was signed')
   assert.deepEqual([message.signers[0]?.signingTime, message.certificates.length, message.contentType], ['2024-05-01T10:00:00Z', 2, contentType])
   assert.equal(verifySigner(message, message.signers[0]!).certificate?.subject.commonName, 'Leaf')
+})
+
+test('attributes signed in order and written in another still hold', () => {
+  const message = parseSignedData(makeMessage({ contentType, content, signer: leaf, signingTime: '2024-05-01T10:00:00Z' }))
+  const signer = message.signers[0]!
+  const set = readAsn(signer.signedAttributes!)
+  const reversed = Buffer.concat([signer.signedAttributes!.subarray(0, set.contentStart), ...set.children.map(({ encoded }) => encoded).reverse()])
+  assert.equal(verifySigner(message, { ...signer, signedAttributes: reversed }).outcome, 'holds')
+  const fewer = der(0x31, ...set.children.slice(1).map(({ encoded }) => encoded))
+  assert.equal(verifySigner(message, { ...signer, signedAttributes: fewer }).outcome, 'broken')
 })
 
 test('a signer whose certificate is not there is left open', () => {

@@ -1,4 +1,5 @@
-import { createHash } from 'node:crypto'
+import { createHash, type KeyObject } from 'node:crypto'
+import { readAsn } from '../../extract/asn/asn-node.ts'
 import { MalformedAsn } from '../../extract/asn/malformed-asn.ts'
 import { readOctets, readOid } from '../../extract/asn/asn-value.ts'
 import { describeSignature, digestName } from './algorithm.ts'
@@ -76,7 +77,7 @@ function examineSigner(message: SignedData, signer: SignerInfo, context: SignerC
     !certificate ? { outcome: 'unsupported', reason: 'the certificate of the signer is not there' }
     : !publicKey?.key ? { outcome: 'unsupported', reason: `the key of the signer cannot be used: ${publicKey?.doubt}` }
     : !data ? { outcome: 'unsupported', reason: 'what was signed is not there' }
-    : verifySignature({ algorithm: signer.signatureAlgorithm, digest: digestName(signer.digestAlgorithm), publicKey: publicKey.key, data, signature: signer.signature })
+    : verifyData(signer, publicKey.key, data)
   const key = publicKey?.key ? `, ${describeKey(publicKey.key)}` : ''
   return {
     signer, certificate, isNamed: named !== undefined, digest, isTypeTold, signature,
@@ -84,6 +85,21 @@ function examineSigner(message: SignedData, signer: SignerInfo, context: SignerC
     algorithm: describeSignature(signer.signatureAlgorithm) + key,
     keyDoubt: publicKey?.doubt,
   }
+}
+
+/** What is signed is the set in order (RFC 5652, 5.4); some signers sign it in order and write it in another. */
+function verifyData(signer: SignerInfo, publicKey: KeyObject, data: Uint8Array): SignatureOutcome {
+  const input = { algorithm: signer.signatureAlgorithm, digest: digestName(signer.digestAlgorithm), publicKey, signature: signer.signature }
+  const asWritten = verifySignature({ ...input, data })
+  if (asWritten.outcome !== 'broken' || !signer.signedAttributes) return asWritten
+  const inOrder = sortedSet(signer.signedAttributes)
+  return Buffer.compare(inOrder, data) === 0 ? asWritten : verifySignature({ ...input, data: inOrder })
+}
+
+function sortedSet(set: Uint8Array): Uint8Array {
+  const node = readAsn(set)
+  const parts = node.children.map(({ encoded }) => encoded).sort(Buffer.compare)
+  return Buffer.concat([set.subarray(0, node.contentStart), ...parts])
 }
 
 function compareDigest(signer: SignerInfo, content: Uint8Array): SignerOutcome['digest'] {
