@@ -90,6 +90,8 @@ const figures: readonly [what: string, content: string, expected: RegExp][] = [
   ['another size', column((text, place) => say(text, { ...place, x: place.x + 4, size: 9 })), /^fail .*9\.0 points high, the others 10\.0/],
   ['bold as a whole', column((text, place) => say(text, { ...place, font: 'F3' })), /^pass/],
   ['too short a column', column((text, place) => say(text, place)).split('\n').slice(0, 4).join('\n') + say('1,205.50', { x: 151, y: 20, size: 10, font: 'F2' }), /^pass/],
+  ['a total in another size', column((text, place) => say(text, place)) + say('9,900.50', { x: 140, y: 20, size: 14 }), /^pass/],
+  ['page numbers', Array.from({ length: 8 }, (_, index) => say(`1${index}`, { x: 180, y: 180 - index * 18, size: 10, font: index === 3 ? 'F2' : 'F1' })).join(''), /^pass/],
   ['words', Array.from({ length: 8 }, (_, index) => say('harbour', { y: 180 - index * 18, font: index === 3 ? 'F2' : 'F1' })).join(''), /^pass/],
 ]
 

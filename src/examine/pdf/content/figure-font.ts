@@ -29,7 +29,12 @@ function columnsOf(tokens: readonly FigureToken[]): FigureToken[][] {
     if (column && token.box[2] - column[0]!.box[2] <= edgePoints) column.push(token)
     else columns.push([token])
   }
-  return columns.filter((column) => column.length >= leastColumn).map((column) => column.sort((left, right) => left.box[1] - right.box[1]))
+  return columns.filter((column) => column.length >= leastColumn && isOfSums(column)).map((column) => column.sort((left, right) => left.box[1] - right.box[1]))
+}
+
+/** Whether most figures have a mark of thousands or cents, as sums have and page numbers do not. */
+function isOfSums(column: readonly FigureToken[]): boolean {
+  return column.filter(({ text }) => /\d[.,'\u2019\u00a0]\d/.test(text)).length * 2 > column.length
 }
 
 function oddOf(column: readonly FigureToken[]): OddFigure[] {
@@ -37,7 +42,7 @@ function oddOf(column: readonly FigureToken[]): OddFigure[] {
   const odd = column.filter(({ parts }) => parts.some((part) => !isSame(part, usual)))
   if (odd.length === 0 || odd.length > Math.max(1, mostOdd * column.length)) return []
   return odd.flatMap((token) => {
-    const how = differenceOf(token, usual)
+    const how = differenceOf(token, usual, token === column.at(-1))
     return how ? [{ token, columnLength: column.length, how }] : []
   })
 }
@@ -51,11 +56,12 @@ function isSame(part: Part, usual: Part): boolean {
   return part.fontKey === usual.fontKey && Math.abs(part.size - usual.size) <= sizeStep
 }
 
-/** How a figure differs; undefined when it is only set off as a whole, in bold or italics of the same face. */
-function differenceOf({ parts }: FigureToken, usual: Part): string | undefined {
+/** How a figure differs; undefined when it is only set off as a whole: in bold or italics of the same face, or as the last, a total, in another size. */
+function differenceOf({ parts }: FigureToken, usual: Part, isLast: boolean): string | undefined {
   const other = parts.find((part) => !isSame(part, usual))!
   const isMixed = parts.some((part) => isSame(part, usual))
   const some = isMixed ? 'some of its characters are' : 'it is'
+  if (other.fontKey === usual.fontKey && isLast && !isMixed) return undefined
   if (other.fontKey === usual.fontKey) return `${some} ${other.size.toFixed(1)} points high, the others ${usual.size.toFixed(1)}`
   const [otherName, usualName] = [other.font || 'a font without a name', usual.font || 'a font without a name']
   if (withoutSubset(otherName) === withoutSubset(usualName)) return `${some} in another copy of the same font (${otherName} instead of ${usualName})`
@@ -63,8 +69,9 @@ function differenceOf({ parts }: FigureToken, usual: Part): string | undefined {
   return `${some} in ${otherName}, the others in ${usualName}`
 }
 
+/** Some programs put a number behind the name instead of letters before it. */
 function withoutSubset(name: string): string {
-  return name.replace(/^[A-Z]{6}\+/, '')
+  return name.replace(/^[A-Z]{6}\+/, '').replace(/-\d{2,}$/, '')
 }
 
 function familyOf(name: string): string {
