@@ -7,7 +7,7 @@ import { nameFactors, type NameFactors } from './name-factors.ts'
 export interface NameLikeness {
   /** From 0 to 1; 1 for the same words in the same script. From `leastLikeness` on they may be one's. */
   readonly likeness: number
-  /** The worst way in which words agree: a word of `docs/adding/a-comparison.md`. */
+  /** The worst way in which words agree. */
   readonly level: NameLevel
   /** Both have words that the other lacks: whatever else agrees, one of the two is not the other's name. */
   readonly conflict: boolean
