@@ -177,7 +177,7 @@ suite('the workbench in a browser', { skip: chromiumPath ? false : 'Chromium is 
 
   test('SQL is asked and answered, and refused in words', async () => {
     const page = await at(`sql?q=${encodeURIComponent('SELECT count(*) AS n FROM exhibits')}`)
-    await page.getByRole('cell', { name: '13', exact: true }).waitFor()
+    await page.getByRole('cell', { name: '14', exact: true }).waitFor()
     await page.getByRole('textbox', { name: 'Question in SQL' }).fill('DELETE FROM derived.exhibits')
     await page.getByRole('button', { name: 'Ask' }).click()
     await page.getByRole('alert').getByText('Only questions are answered').waitFor()

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import type { EntityList } from './api-types.ts'
+import type { EntityList, SheetAnswer } from './api-types.ts'
 import { startTestServing, type TestServing } from './fixtures/test-serving.ts'
 import { allRoutes } from './routes/all-routes.ts'
 
@@ -28,6 +28,8 @@ const examples: Readonly<Record<string, () => Promise<string>>> = {
   '/api/exhibits/:exhibit/read-again': async () => `${served.numberOf('note.txt')}/read-again?at=char%3D4,13`,
   '/api/exhibits/:exhibit/bytes': async () => `${served.numberOf('note.txt')}/bytes`,
   '/api/exhibits/:exhibit/picture': async () => `${served.numberOf('dot.png')}/picture`,
+  '/api/exhibits/:exhibit/sheet': async () => `${served.numberOf('letter.pdf')}/sheet`,
+  '/api/exhibits/:exhibit/sheet/pictures/:hash': async () => `${served.numberOf('photograph.jpg')}/sheet/pictures/${await aPicture()}`,
   '/api/entities': async () => '?q=a&order=sources',
   '/api/entities/:entity': anEntity,
   '/api/entities/:entity/statements': async () => `${await anEntity()}/statements?property=name`,
@@ -52,6 +54,25 @@ const examples: Readonly<Record<string, () => Promise<string>>> = {
 async function anEntity(): Promise<string> {
   return (await served.json<EntityList>('api/entities?q=ada%20quill&schema=Person')).rows[0]?.id ?? ''
 }
+
+/** The hash of a picture that an examiner made of the photograph. */
+async function aPicture(): Promise<string> {
+  const { pictures, entries, notice } = await served.json<SheetAnswer>(`api/exhibits/${served.numberOf('photograph.jpg')}/sheet`)
+  assert.match(notice, /not proof/)
+  assert.ok(entries.every(({ clause, title, place }) => clause && title && place.exhibit === served.numberOf('photograph.jpg')))
+  return pictures[0]?.address.split('/').at(-1) ?? ''
+}
+
+test('a picture of a sheet is a PNG or JPEG that an examiner made of that exhibit, and nothing else', async () => {
+  const photograph = `/api/exhibits/${served.numberOf('photograph.jpg')}/sheet/pictures/`
+  const { status, headers } = await served.raw(photograph + (await aPicture()))
+  assert.equal(status, 200)
+  assert.match(String(headers['content-type']), /^image\/(?:png|jpeg)$/)
+  assert.equal(headers['x-content-type-options'], 'nosniff')
+  for (const wrong of ['0'.repeat(64), '..%2f..%2fcase.duckdb', '']) assert.notEqual((await served.raw(photograph + wrong)).status, 200, wrong)
+  const other = photograph.replace(served.numberOf('photograph.jpg'), served.numberOf('note.txt'))
+  assert.equal((await served.raw(other + (await aPicture()))).status, 404)
+})
 
 for (const { path } of allRoutes) {
   test(`answers ${path}`, async () => {

@@ -38,7 +38,7 @@ test('the overview tells what the case is for, what it holds and what could not 
   assert.equal(overview.title, 'Alder & <b>sons</b>')
   assert.equal(overview.build.state, 'current')
   assert.equal(overview.authorities[0]?.reference, courtOrder.reference)
-  assert.equal(overview.authorities[0]?.exhibits, 13)
+  assert.equal(overview.authorities[0]?.exhibits, 14)
   assert.equal(overview.content?.counts['exhibits'], 12)
   assert.equal(overview.content?.counts['children'], 1)
   assert.ok(overview.content?.unread.some(({ example }) => example.path === 'unknown.bin'))
@@ -51,7 +51,7 @@ test('exhibits are found by path, state and format, and paged', async () => {
   assert.equal((await served.json<ExhibitList>('api/exhibits?state=unread&q=unknown')).total, 1)
   const second = await served.json<ExhibitList>('api/exhibits?limit=1&offset=1')
   assert.equal(second.rows.length, 1)
-  assert.equal(second.total, 13)
+  assert.equal(second.total, 14)
   assert.equal(second.rows[0]?.number, '2')
 })
 
