@@ -90,9 +90,11 @@ async function writeDocuments(store: Store, documents: Iterable<DocumentSigns>, 
   await problems.close()
 }
 
-/** Statements of every entity that tells a machine readable zone, and texts that may hold one. */
+/** Statements of every entity that tells a machine readable zone, and of the other documents of its exhibit (a chip, a barcode). */
 const zonesSql = `SELECT exhibit_id, locator, entity_id, schema, property, value, original FROM derived.statements
-WHERE entity_id IN (SELECT entity_id FROM derived.statements WHERE property = 'mrz') ORDER BY exhibit_id, entity_id, id`
+WHERE entity_id IN (SELECT entity_id FROM derived.statements WHERE property = 'mrz')
+OR (schema IN ('IdentityDocument', 'Passport', 'Identification') AND exhibit_id IN (SELECT exhibit_id FROM derived.statements WHERE property = 'mrz'))
+ORDER BY exhibit_id, entity_id, id`
 
 const textsSql = `SELECT exhibit_id, locator, text FROM derived.texts WHERE contains(text, '<<') ORDER BY exhibit_id, segment`
 
