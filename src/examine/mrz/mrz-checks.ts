@@ -6,7 +6,7 @@ import { pageChecks } from './page-checks.ts'
 
 /** The check that stands alone on the sheet of a zone that was read in a picture with a doubt. */
 export const readingCheck: Check<MrzSubject> = {
-  id: 'mrz.reading', title: 'Reading of the zone', clause: 'Two readings of the picture must be the same', strength: 'I', explanations: ['misread'],
+  id: 'mrz.reading', title: 'Reading of the zone', clause: 'Two readings of the picture must be the same', strength: 'C', explanations: ['misread'],
   examine({ mrz, isDoubtful }) {
     if (!isDoubtful) return []
     const open = [...mrz.lines.join('')].filter((character) => character === '?').length

@@ -166,3 +166,13 @@ test('state codes', () => {
   for (const code of ['UTO', 'D<<', 'GBD', 'XOM', 'EUE', 'UNO', 'XXA', 'XXC', 'RKS', 'FRA']) assert.equal(isStateCode(code), true, code)
   for (const code of ['GER', 'QQQ', '<<<', 'XXZ', 'D', 'P<H'].filter((code) => code !== 'D')) assert.equal(isStateCode(code), false, code)
 })
+
+test('what genuine documents of an issuer are known for is no failure, and only of that issuer', () => {
+  const botswana = change(passportLines({ issuer: 'BWA' }), 1, 9, '9')
+  assert.deepEqual(outcomesOf(botswana), { 'mrz.number-digit': 'known-deviation', 'mrz.composite-digit': 'known-deviation' })
+  assert.match(signsOf(botswana).find((sign) => sign.checkId === 'mrz.number-digit')!.message, /Source: /)
+  assert.equal(outcomesOf(change(passportLines({ issuer: 'UTO' }), 1, 9, '9'))['mrz.number-digit'], 'fail')
+  const home = change(passportLines({ issuer: 'RUS', names: 'FAL3EVA<<MIRA' }), 0, 1, 'N')
+  assert.deepEqual(outcomesOf(home), { 'mrz.names': 'known-deviation' })
+  assert.deepEqual(outcomesOf(passportLines({ issuer: 'RUS', names: 'FAL3EVA<<MIRA' })), { 'mrz.names': 'fail' })
+})
