@@ -47,6 +47,17 @@ test('as many records as asked for, each id once, and the answers apart', async 
   assert.ok(clusters > records * 0.35 && clusters < records * 0.55, `${clusters} clusters`)
 })
 
+test('less hardness leaves fewer gaps, and none of them at zero', async () => {
+  const gaps = async (hardness: number) => {
+    const path = join(folder, `soft-${hardness}.parquet`)
+    await writePopulation({ records: 2_000, seed: 1, hardness }, { records: path, truth: join(folder, 'soft.truth.csv') })
+    return await count(`SELECT count(*) - count(birth_date) FROM '${path}'`)
+  }
+  const [all, some, none] = [await gaps(1), await gaps(0.3), await gaps(0)]
+  assert.ok(all > 2 * some && some > 20, `${all}, ${some}`)
+  assert.equal(none, 0)
+})
+
 const pairsOf = (condition: string) => `SELECT count(*) FROM told a JOIN told b ON a.cluster < b.cluster AND ${condition}`
 
 // What makes a population hard: people and companies that are different and look alike.

@@ -2,6 +2,7 @@
  * Generates people and companies for measuring, with answers apart: the same seed gives the same bytes.
  *
  *     node bench/match/generate.ts --records 1000000 --seed 1 --out people.parquet --truth truth.parquet     (or .csv)
+ *                                [--hardness 1]      (0 to 1: how much of the registers' gaps, habits, errors and other scripts there is)
  *
  * Made to be as hard as files are, since independent fields would be too easy:
  * - Households: one address, often one line and one family name; spouses, children, twins (same day of birth), sons with
@@ -27,7 +28,7 @@ import { describeMachine } from '../machine.ts'
 import { writePopulation } from './population/write-population.ts'
 
 const { values: asked } = parseArgs({
-  options: { records: { type: 'string', default: '1000000' }, seed: { type: 'string', default: '1' }, out: { type: 'string' }, truth: { type: 'string' } },
+  options: { records: { type: 'string', default: '1000000' }, seed: { type: 'string', default: '1' }, out: { type: 'string' }, truth: { type: 'string' }, hardness: { type: 'string', default: '1' } },
 })
 const records = Number(asked.records)
 if (!asked.out || !asked.truth || !Number.isSafeInteger(records) || records < 1 || records > 2 ** 31) {
@@ -36,6 +37,6 @@ if (!asked.out || !asked.truth || !Number.isSafeInteger(records) || records < 1 
 }
 console.log(describeMachine())
 const startedAt = performance.now()
-await writePopulation({ records, seed: Number(asked.seed) }, { records: asked.out, truth: asked.truth })
+await writePopulation({ records, seed: Number(asked.seed), hardness: Number(asked.hardness) }, { records: asked.out, truth: asked.truth })
 const seconds = (performance.now() - startedAt) / 1000
-console.log(`${records.toLocaleString('en')} records, seed ${asked.seed}: ${asked.out} (${(statSync(asked.out).size / 1e6).toFixed(1)} MB) in ${seconds.toFixed(1)} s`)
+console.log(`${records.toLocaleString('en')} records, seed ${asked.seed}, hardness ${asked.hardness}: ${asked.out} (${(statSync(asked.out).size / 1e6).toFixed(1)} MB) in ${seconds.toFixed(1)} s`)

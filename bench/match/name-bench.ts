@@ -41,7 +41,8 @@ function measure(pairs: readonly Prepared[], isFound: (pair: Prepared) => boolea
     else if (each.pair.isMatch) falseNegatives++
   }
   const f1 = (2 * truePositives) / (2 * truePositives + falsePositives + falseNegatives)
-  return { f1, truePositives, falsePositives, falseNegatives, precision: truePositives / (truePositives + falsePositives), recall: truePositives / (truePositives + falseNegatives) }
+  const [precision, recall] = [truePositives / (truePositives + falsePositives), truePositives / (truePositives + falseNegatives)]
+  return { f1, truePositives, falsePositives, falseNegatives, precision, recall }
 }
 
 function describe(name: string, measured: ReturnType<typeof measure>): string {

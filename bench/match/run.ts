@@ -3,7 +3,7 @@
  * sizes, time, peak memory, and the figures of both. Splink comes from node scripts/setup/splink.mjs.
  *
  *     node bench/match/run.ts [--sets historical_50k,fake_1000,...] [--tracks demo,all] [--with jackdaw,splink]
- *                             [--sizes 1000000,...] [--seed 1] [--rounds 1] [--memory 6GB] [--room <folder>] [--keep]
+ *                             [--sizes 1000000,...] [--seed 1] [--hardness 1] [--rounds 1] [--memory 6GB] [--room <folder>] [--keep]
  *
  * `demo` gives both only the columns that the peer's own demonstration reads; `all` gives both every column.
  * `--with` also takes splink:<model> (peer/models.py) and jackdaw:<settings file>.
@@ -23,12 +23,13 @@ import { Yardstick } from './yardstick.ts'
 const { values: asked } = parseArgs({
   options: {
     sets: { type: 'string', default: '' }, tracks: { type: 'string', default: 'demo,all' }, with: { type: 'string', default: 'jackdaw,splink' },
-    sizes: { type: 'string', default: '' }, seed: { type: 'string', default: '1' }, rounds: { type: 'string', default: '1' },
+    sizes: { type: 'string', default: '' }, seed: { type: 'string', default: '1' }, hardness: { type: 'string', default: '1' }, rounds: { type: 'string', default: '1' },
     memory: { type: 'string', default: '' }, room: { type: 'string' }, keep: { type: 'boolean', default: false },
   },
 })
 const split = (text: string) => text.split(',').filter((part) => part !== '')
 const room = asked.room ?? mkdtempSync(join(tmpdir(), 'jackdaw-match-'))
+const population = { seed: Number(asked.seed), hardness: Number(asked.hardness) }
 const contenders = split(asked.with).map(findContender)
 
 try {
@@ -37,14 +38,15 @@ try {
   const [sets, tracks] = [split(asked.sets), split(asked.tracks)]
   if (sets.length > 0 && whyAbsent()) console.log(`labelled sets are skipped: ${whyAbsent()}`)
   for (const set of whyAbsent() ? [] : sets) for (const track of tracks) await compare(await makeSetTask(set, track, room))
-  for (const size of split(asked.sizes)) for (const track of tracks) await compare(await makeGeneratedTask({ records: Number(size), seed: Number(asked.seed), track, room }))
+  for (const size of split(asked.sizes)) for (const track of tracks) await compare(await makeGeneratedTask({ ...population, records: Number(size), track, room }))
 } finally {
   if (!asked.keep && asked.room === undefined) rmSync(room, { recursive: true })
 }
 
 async function compare(file: TaskFile): Promise<void> {
   const yardstick = await Yardstick.from(file.truthSql)
-  console.log(`\n${file.set}, columns: ${file.track} (${file.columns.join(', ')}); ${yardstick.truth.length.toLocaleString('en')} records`)
+  const made = file.set === 'people' ? ` (seed ${asked.seed}, hardness ${asked.hardness})` : ''
+  console.log(`\n${file.set}${made}, columns: ${file.track} (${file.columns.join(', ')}); ${yardstick.truth.length.toLocaleString('en')} records`)
   try {
     for (let round = 1; round <= Number(asked.rounds); round++) for (const contender of contenders) await measure(contender, file, yardstick)
   } finally {

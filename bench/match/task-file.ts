@@ -50,6 +50,8 @@ function sourceFile(file: string, source: string): string {
 export interface GeneratedTask {
   readonly records: number
   readonly seed: number
+  /** 0 to 1; see `PopulationSize`. */
+  readonly hardness?: number
   readonly track: string
   readonly room: string
 }
@@ -58,10 +60,10 @@ export interface GeneratedTask {
 const demoColumns = ['given_name', 'family_name', 'birth_date', 'street', 'postcode', 'city', 'phone', 'email']
 
 /** Generates people and companies and writes one track of them; in `demo` a cell holds one telephone and one address of mail. */
-export async function makeGeneratedTask({ records, seed, track, room }: GeneratedTask): Promise<TaskFile> {
+export async function makeGeneratedTask({ records, seed, hardness = 1, track, room }: GeneratedTask): Promise<TaskFile> {
   if (!isTrack(track)) throw new RangeError(`There is no track ${track}: demo, all.`)
-  const [whole, truth, file] = ['whole', 'truth', track].map((part) => join(room, `people-${records}-${seed}.${part}.parquet`)) as [string, string, string]
-  if (!existsSync(whole)) await writePopulation({ records, seed }, { records: whole, truth })
+  const [whole, truth, file] = ['whole', 'truth', track].map((part) => join(room, `people-${records}-${seed}${hardness === 1 ? '' : `-${hardness}`}.${part}.parquet`)) as [string, string, string]
+  if (!existsSync(whole)) await writePopulation({ records, seed, hardness }, { records: whole, truth })
   const columns = track === 'all' ? recordColumns.slice(1) : demoColumns
   const cells = columns.map((name) => (track === 'demo' && (name === 'phone' || name === 'email') ? `split_part(${name}, '; ', 1) AS ${name}` : name))
   const connection = await (await DuckDBInstance.create(':memory:', { memory_limit: '3GB' })).connect()

@@ -232,7 +232,7 @@ def transactions(knows_answers):
     )
 
 
-def people(knows_all):
+def people(knows_all, streets=True):
     """The generated people (bench/match/generate.ts): settings in the manner of the demonstrations, made for its columns."""
     return Model(
         columns="*, given_name || ' ' || family_name AS name_concat",
@@ -251,7 +251,7 @@ def people(knows_all):
             cl.DateOfBirthComparison("birth_date", input_is_string=True),
             with_frequency(cl.ExactMatch("postcode")),
             with_frequency(cl.JaroWinklerAtThresholds("city", [0.9])),
-            cl.LevenshteinAtThresholds("street", [3]),
+            *([cl.LevenshteinAtThresholds("street", [3])] if streets else []),
             with_frequency(cl.ExactMatch("phone")),
             cl.EmailComparison("email"),
             *([cl.LevenshteinAtThresholds("id_number", [1])] if knows_all else []),
@@ -265,7 +265,12 @@ def people(knows_all):
 
 
 MODELS = {
-    "people": {"demo": lambda: people(False), "all": lambda: people(True)},
+    "people": {
+        "demo": lambda: people(False),
+        "all": lambda: people(True),
+        "demo-without-street": lambda: people(False, streets=False),
+        "all-without-street": lambda: people(True, streets=False),
+    },
     "historical_50k": {
         "demo": historical,
         "all": lambda: historical_all("blocking"),

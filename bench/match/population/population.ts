@@ -5,7 +5,7 @@ import type { Identity } from './identity.ts'
 import { observe, recordColumns, type Observation } from './observe.ts'
 import { otherCultures } from './other-cultures.ts'
 import { drawHousehold } from './people.ts'
-import { registers } from './register.ts'
+import { registers, softenRegister } from './register.ts'
 
 const cultures = [...latinCultures, ...otherCultures]
 
@@ -20,22 +20,26 @@ export interface PopulationRow {
 export interface PopulationSize {
   readonly records: number
   readonly seed: number
+  /** How much of the registers' gaps, habits and errors there is, and how many people are named in other scripts than Latin: 1 (default) is all, 0 none. */
+  readonly hardness?: number
 }
 
 /**
  * The records of a population, group by group (a household or a group of companies). Each group has a sequence of its own
  * made from seed and number, so that nothing has to be kept in memory.
  */
-export function* drawPopulation({ records, seed }: PopulationSize): Generator<PopulationRow> {
+export function* drawPopulation({ records, seed, hardness = 1 }: PopulationSize): Generator<PopulationRow> {
+  const told = cultures.map((culture) => (culture.script === 'latin' ? culture : { ...culture, share: culture.share * hardness }))
+  const sources = registers.map((register) => softenRegister(register, hardness))
   const scale = Math.max(0.2, Math.sqrt(records / 1_000_000))
   let [row, cluster] = [0, 0]
   for (let group = 0; row < records; group++) {
     const random = new Random((seed * 0x9e3779b1 + group * 0x85ebca6b) >>> 0).fork('group')
-    const culture = pickByShare(random, cultures)
+    const culture = pickByShare(random, told)
     const members = random.chance(0.82) ? drawHousehold(random, culture, scale) : drawCompanyGroup(random, culture, scale)
     for (const member of members) {
       for (let left = recordCount(random, member); left > 0 && row < records; left--) {
-        yield { id: scramble(row++, seed), cluster, record: observe(random, member, pickByShare(random, registers)) }
+        yield { id: scramble(row++, seed), cluster, record: observe(random, member, pickByShare(random, sources)) }
       }
       cluster++
     }

@@ -56,3 +56,10 @@ export const registers: readonly Register[] = [
     habits: { initial: 0.15, nickname: 0.1, daySwap: 0.15, january: 0.15, nameSwap: 0.1, abbreviate: 0.3 },
   },
 ]
+
+/** The register with its gaps, habits and errors multiplied by `hardness`: at 1 as it is, at 0 without a fault. */
+export function softenRegister(register: Register, hardness: number): Register {
+  const fills = Object.fromEntries(Object.entries(register.fills).map(([field, fill]) => [field, 1 - (1 - fill) * hardness])) as unknown as Register['fills']
+  const habits = Object.fromEntries(Object.entries(register.habits).map(([habit, chance]) => [habit, chance * hardness])) as unknown as Register['habits']
+  return { ...register, fills, habits, errors: register.errors * hardness, outdated: register.outdated * hardness }
+}
