@@ -38,9 +38,10 @@ export function mapSteps({ plan, dialect, dayFirst }: LayoutInput & { readonly d
   return plan.domains.map((domain) => {
     const cells = fieldsOf(plan, domain).map((field) => `SELECT ${fieldColumn(field.name)} AS cell FROM ${tableNames.rows}`)
     const name = tableNames.map(domain.name)
+    const { separator } = fieldsOf(plan, domain)[0]!
     return {
       name,
-      sql: dialect.createTable(name, `SELECT DISTINCT cell, ${normaliseSql(domain.normaliser, 'cell', { dialect, dayFirst, separator: fieldsOf(plan, domain)[0]!.separator })} AS text
+      sql: dialect.createTable(name, `SELECT DISTINCT cell, ${normaliseSql(domain.normaliser, 'cell', { dialect, dayFirst, separator })} AS text
 FROM (${cells.join(' UNION ')}) WHERE cell IS NOT NULL`),
     }
   })

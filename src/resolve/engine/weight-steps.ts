@@ -23,9 +23,10 @@ export function rarityStep(plan: LinkagePlan, place: number, { dialect, training
   const counts = tableNames.counts(comparison.field)
   const same = `${(prior * m[place]![0]!).toExponential()} * n.filled`
   const share = `(greatest(c.records - 1 - ${same}, 0) + 5e-1) / n.filled`
+  const bits = `ln(${u[place]![0]!.toExponential()} / (${share})) / ln(2)`
   return {
     name,
-    sql: dialect.createTable(name, `SELECT c.value, CAST(greatest(-${mostFrequencyBits}, least(${mostFrequencyBits}, ln(${u[place]![0]!.toExponential()} / (${share})) / ln(2))) AS DOUBLE) AS bits
+    sql: dialect.createTable(name, `SELECT c.value, CAST(greatest(-${mostFrequencyBits}, least(${mostFrequencyBits}, ${bits})) AS DOUBLE) AS bits
 FROM ${counts} c JOIN (SELECT CAST(sum(records) AS DOUBLE) AS filled FROM ${counts}) n ON true`),
   }
 }

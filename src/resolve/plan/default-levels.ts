@@ -4,21 +4,21 @@ import type { SimilarityName, ValueCondition } from './condition.ts'
 import type { FormName } from './field.ts'
 
 const same = (form: FormName): ValueCondition => ({ is: 'same', form })
-const all = (...of: ValueCondition[]): ValueCondition => ({ is: 'all', of })
-const any = (...of: ValueCondition[]): ValueCondition => ({ is: 'any', of })
+const every = (...of: ValueCondition[]): ValueCondition => ({ is: 'all', of })
+const either = (...of: ValueCondition[]): ValueCondition => ({ is: 'any', of })
 const alike = (by: SimilarityName, least: number, form: FormName = 'text'): ValueCondition => ({ is: 'alike', form, by, least })
 const apart = (most: number, form: FormName = 'text'): ValueCondition => ({ is: 'alike', form, by: 'damerau-levenshtein', most })
 /** Of long texts, where exchanged neighbours may count two: six times as fast. */
 const edits = (most: number): ValueCondition => ({ is: 'alike', form: 'text', by: 'levenshtein', most })
 /** The costly distance is asked only where the cheap one is high. */
-const slipped = (most: number): ValueCondition => all(alike('jaro-winkler', 0.8), apart(most))
+const slipped = (most: number): ValueCondition => every(alike('jaro-winkler', 0.8), apart(most))
 const near = (form: FormName, most: number, relative = false): ValueCondition => ({ is: 'near', form, most, relative })
 const differs: LevelPlan = { name: 'differs' }
 const identical: LevelPlan = { name: 'same', when: same('text'), termFrequency: 1 }
 const begins = (leastChars: number): ValueCondition => ({ is: 'begins', form: 'text', leastChars })
 
 /** A slip of the pen in one word; the costly distance is asked only where the cheap one is high. */
-const slip = any(alike('jaro-winkler', 0.94), all(alike('jaro-winkler', 0.8), apart(1)))
+const slip = either(alike('jaro-winkler', 0.94), every(alike('jaro-winkler', 0.8), apart(1)))
 
 /** Level at which values were found exchanged with those of the other field; it is set by the engine, not by values. */
 export const crossedLevelName = 'exchanged'
@@ -33,15 +33,15 @@ export const defaultLevels: Readonly<Record<Exclude<ColumnRole, 'ignored'>, read
   'given-name': [
     identical,
     { name: crossedLevelName },
-    { name: 'nickname', when: any({ is: 'listed', list: 'nicknames' }, same('compact')), termFrequency: 0.5 },
+    { name: 'nickname', when: either({ is: 'listed', list: 'nicknames' }, same('compact')), termFrequency: 0.5 },
     { name: 'slip', when: slip, termFrequency: 0.5 },
-    { name: 'alike', when: any(alike('jaro-winkler', 0.85), begins(1)) },
+    { name: 'alike', when: either(alike('jaro-winkler', 0.85), begins(1)) },
     differs,
   ],
   'family-name': [
     identical,
-    { name: 'slip', when: any(slip, same('compact')), termFrequency: 0.5 },
-    { name: 'alike', when: any(alike('jaro-winkler', 0.85), begins(3)) },
+    { name: 'slip', when: either(slip, same('compact')), termFrequency: 0.5 },
+    { name: 'alike', when: either(alike('jaro-winkler', 0.85), begins(3)) },
     differs,
   ],
   'full-name': [
@@ -64,7 +64,7 @@ export const defaultLevels: Readonly<Record<Exclude<ColumnRole, 'ignored'>, read
     identical,
     { name: 'day and month swapped', when: { is: 'crossed', form: 'text', other: 'swapped' } },
     { name: 'one digit', when: slipped(1) },
-    { name: 'same year and month or day', when: all(same('year'), any(same('month'), same('day'))) },
+    { name: 'same year and month or day', when: every(same('year'), either(same('month'), same('day'))) },
     { name: 'same day of the year', when: same('month-day') },
     { name: 'same year', when: same('year') },
     { name: 'within a year', when: near('day-number', 366) },
@@ -87,10 +87,10 @@ export const defaultLevels: Readonly<Record<Exclude<ColumnRole, 'ignored'>, read
   ],
   'address': [
     identical,
-    { name: 'reordered', when: any(same('sorted'), same('compact')), termFrequency: 1 },
-    { name: 'slip', when: any(alike('jaro-winkler', 0.95), all(alike('jaro-winkler', 0.85), edits(2))), termFrequency: 0.5 },
+    { name: 'reordered', when: either(same('sorted'), same('compact')), termFrequency: 1 },
+    { name: 'slip', when: either(alike('jaro-winkler', 0.95), every(alike('jaro-winkler', 0.85), edits(2))), termFrequency: 0.5 },
     { name: 'most words', when: alike('word-overlap', 0.6) },
-    { name: 'alike', when: any(alike('jaro-winkler', 0.85), alike('word-overlap', 0.3)) },
+    { name: 'alike', when: either(alike('jaro-winkler', 0.85), alike('word-overlap', 0.3)) },
     differs,
   ],
   'postcode': [
@@ -104,7 +104,7 @@ export const defaultLevels: Readonly<Record<Exclude<ColumnRole, 'ignored'>, read
   'email': [
     identical,
     { name: 'same user', when: same('user'), termFrequency: 0.5 },
-    { name: 'slip', when: any(alike('jaro-winkler', 0.95), all(alike('jaro-winkler', 0.85), edits(2))) },
+    { name: 'slip', when: either(alike('jaro-winkler', 0.95), every(alike('jaro-winkler', 0.85), edits(2))) },
     { name: 'alike', when: alike('jaro-winkler', 0.85) },
     differs,
   ],
@@ -116,13 +116,13 @@ export const defaultLevels: Readonly<Record<Exclude<ColumnRole, 'ignored'>, read
     { name: 'within 20 %', when: near('number', 0.2, true) },
     differs,
   ],
-  'category': [identical, { name: 'slip', when: all(alike('jaro-winkler', 0.85), edits(2)) }, differs],
+  'category': [identical, { name: 'slip', when: every(alike('jaro-winkler', 0.85), edits(2)) }, differs],
   'text': [
     identical,
-    { name: 'reordered', when: any(same('sorted'), same('compact')), termFrequency: 1 },
-    { name: 'most words', when: any(alike('word-overlap', 0.6), alike('jaro-winkler', 0.95)) },
-    { name: 'half the words', when: any(alike('word-overlap', 0.3), alike('jaro-winkler', 0.88)) },
-    { name: 'a shared word', when: any(alike('word-overlap', 0.01), alike('jaro-winkler', 0.8)) },
+    { name: 'reordered', when: either(same('sorted'), same('compact')), termFrequency: 1 },
+    { name: 'most words', when: either(alike('word-overlap', 0.6), alike('jaro-winkler', 0.95)) },
+    { name: 'half the words', when: either(alike('word-overlap', 0.3), alike('jaro-winkler', 0.88)) },
+    { name: 'a shared word', when: either(alike('word-overlap', 0.01), alike('jaro-winkler', 0.8)) },
     differs,
   ],
 }

@@ -18,7 +18,7 @@ export function normaliseSql(normaliser: Normaliser, cell: string, { dialect, da
     case 'digits':
       return emptyAsNull(dialect.replaceAll(cell, '[^0-9]+', ''))
     case 'email':
-      return emptyAsNull(dialect.replaceAll(`lower(${cell})`, '^mailto:|\\s+', ''))
+      return emptyAsNull(dialect.replaceAll(`lower(${cell})`, '^\\s*mailto:|\\s+', ''))
     case 'number':
       return emptyAsNull(dialect.replaceAll(dialect.replaceAll(cell, '[^0-9.,-]+', ''), ',', ''))
     case 'date':

@@ -62,7 +62,10 @@ export async function proposePlan(store: Store, files: readonly TableFile[], { s
   })
   const fields = await dropRepeatedNames(store, drafts, { files, columns, dialect })
   return {
-    plan: makePlan({ sources, link: settings.link ?? (files.length > 1 ? 'both' : 'dedupe'), fields: fields.drafts, ...(settings.threshold === undefined ? {} : { threshold: settings.threshold }) }),
+    plan: makePlan({
+      sources, link: settings.link ?? (files.length > 1 ? 'both' : 'dedupe'), fields: fields.drafts,
+      ...(settings.threshold === undefined ? {} : { threshold: settings.threshold }),
+    }),
     columns: fields.columns,
     columnsOfSources: profiles.map((of) => of.map((column) => column.name)),
     dayFirst: Math.max(...all.map((column) => column.dayFirst * column.filled), 0) >= Math.max(...all.map((column) => column.monthFirst * column.filled), 0),

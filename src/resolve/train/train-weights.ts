@@ -111,10 +111,10 @@ function withoutMatches(levels: readonly number[], m: readonly number[], prior: 
 }
 
 /** The prior at which the true pairs expected among the candidates are those that it says there are. */
-export function estimatePrior(patterns: PatternCounts, { m, u, input }: { m: readonly (readonly number[])[]; u: readonly (readonly number[])[]; input: TrainingInput }): number {
+export function estimatePrior(patterns: PatternCounts, { m, u, input }: Pick<Training, 'm' | 'u'> & { readonly input: TrainingInput }): number {
   const odds = Float64Array.from(patterns.levels, (levels) => {
     let ratio = 1
-    for (let comparison = 0; comparison < levels.length; comparison++) if (levels[comparison]! >= 0) ratio *= m[comparison]![levels[comparison]!]! / u[comparison]![levels[comparison]!]!
+    for (const [comparison, level] of levels.entries()) if (level >= 0) ratio *= m[comparison]![level]! / u[comparison]![level]!
     return ratio
   })
   let prior = patterns.counts.reduce((sum, count) => sum + count, 0) / input.sampled / input.allPairs / 20

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { test, type TestContext } from 'node:test'
+import { after, test, type TestContext } from 'node:test'
 import { silentProgress } from '../../../base/progress.ts'
 import { readSettings } from '../../../resolve/table/read-settings.ts'
 import type { TableSettings } from '../../../resolve/table/propose-plan.ts'
@@ -39,11 +39,15 @@ function shuffled<T>(items: readonly T[]): T[] {
   return items.map((item, place) => ({ item, key: (place * 7919) % 104_729 })).sort((a, b) => a.key - b.key).map(({ item }) => item)
 }
 
-const rows = inventRows(240)
+const rows = inventRows(150)
 const personOf = new Map(rows.map(({ id, person }) => [id, person]))
 
-test('rows of the same persons are found without settings, and the weight is the sum of its bars', async (context) => {
-  const { result, pairs, labels } = await resolveRows(folderOf(context), { register: rows })
+const once = mkdtempSync(join(tmpdir(), 'jackdaw-tables-'))
+after(() => rmSync(once, { recursive: true, force: true }))
+const whole = resolveRows(once, { register: rows })
+
+test('rows of the same persons are found without settings, and the weight is the sum of its bars', async () => {
+  const { result, pairs, labels } = await whole
   const told = pairs.filter((pair) => Number(pair['match_probability']) >= 0.5)
   const right = told.filter((pair) => personOf.get(String(pair['id_l'])) === personOf.get(String(pair['id_r'])))
   const truePairs = rows.reduce((sum, row, at) => sum + rows.slice(at + 1).filter((other) => other.person === row.person).length, 0)
@@ -58,8 +62,7 @@ test('rows of the same persons are found without settings, and the weight is the
 })
 
 test('the order of rows changes nothing', async (context) => {
-  const folder = folderOf(context)
-  const [one, other] = [await resolveRows(join(folder, 'a'), { register: rows }), await resolveRows(join(folder, 'b'), { register: shuffled(rows) })]
+  const [one, other] = [await whole, await resolveRows(folderOf(context), { register: shuffled(rows) })]
   assert.deepEqual(other.pairs, one.pairs)
   assert.deepEqual(other.labels, one.labels)
 })
@@ -78,7 +81,7 @@ test('between sources that tell of each person once, no pair lies within one and
 
 test('a run that is stopped leaves no result, and the next one gives the same as if nothing had been', async (context) => {
   const folder = folderOf(context)
-  const whole = await resolveRows(join(folder, 'a'), { register: rows })
+  const { result } = await whole
   const [stopped, path] = [new AbortController(), join(folder, 'register.csv')]
   writeFileSync(path, csvOf(rows))
   const progress = { end() {}, report: ({ step }: { step: string }) => (step === 'score' ? stopped.abort(new Error('stopped')) : undefined) }
@@ -87,8 +90,8 @@ test('a run that is stopped leaves no result, and the next one gives the same as
   assert.ok(!readdirSync(folder).includes('pairs.parquet'))
   assert.ok(!readdirSync(folder).some((name) => name.includes('scratch')))
   const again = await resolveTables({ ...options, progress: silentProgress })
-  assert.equal(again.pairs, whole.result.pairs)
-  assert.equal(again.matches, whole.result.matches)
+  assert.equal(again.pairs, result.pairs)
+  assert.equal(again.matches, result.matches)
   assert.ok(!readdirSync(folder).some((name) => name.includes('parts')))
   assert.equal(JSON.parse(readFileSync(join(folder, 'pairs.parquet.plan.json'), 'utf8')).version, 1)
 })
