@@ -25,7 +25,8 @@ async function statedOf(bytes: Uint8Array, schema: string) {
 }
 
 test('size, camera, time and place of a photograph, and the position it was taken at', async () => {
-  const { perceptualHash: hash, ...image } = await statedOf(photo, 'Image')
+  const { perceptualHash: hash, picturePrint, quantisationHash, ...image } = await statedOf(photo, 'Image')
+  assert.ok(picturePrint && quantisationHash)
   assert.match(hash ?? '', /^[0-9a-f]{16}$/)
   assert.deepEqual(image, {
     widthPixels: '240',

@@ -5,6 +5,7 @@ import { hashedSide, perceptualHash } from './perceptual-hash.ts'
 const [regionSide, pageSide] = [16, 32]
 /** Grey values of difference below which two neighbours are taken for even. */
 const even = 3
+const leastUneven = 24
 
 /**
  * Two hashes of a part of a picture, for comparison of pictures as pictures: the perceptual hash (64 bits) that finds candidates, and 256 bits
@@ -28,7 +29,7 @@ function printOf(plane: GreyPlane, box: PlaneBox, side: number): string | undefi
 
 /**
  * A bit for each cell: whether it is clearly darker than its right neighbour (N. Krawetz, Kind of Like That, 2013, with more cells). Undefined when
- * fewer than a tenth of the cells differ from their neighbours.
+ * fewer than 24 cells differ from their neighbours.
  */
 function detailHash(cells: Uint8Array, side: number): string | undefined {
   let [digits, uneven] = ['', 0]
@@ -43,5 +44,5 @@ function detailHash(cells: Uint8Array, side: number): string | undefined {
       digits += digit.toString(16)
     }
   }
-  return uneven * 10 < side * side ? undefined : digits
+  return uneven < leastUneven ? undefined : digits
 }

@@ -21,6 +21,7 @@ export function findRegions(plane: GreyPlane): PlaneBox[] {
     .map((box): PlaneBox => [box[0] * cell, box[1] * cell, Math.min(plane.width, box[2] * cell), Math.min(plane.height, box[3] * cell)])
     .filter((box) => isSized(box, longest) && !isText(plane, box, ink.paper))
     .sort((left, right) => area(right) - area(left) || left[1] - right[1] || left[0] - right[0])
+    .filter((box, n, all) => !all.slice(0, n).some((larger) => isInside(box, larger)))
     .slice(0, mostRegions)
     .sort((left, right) => left[1] - right[1] || left[0] - right[0])
     .map((box) => fitted(plane, box, ink.paper))
@@ -118,6 +119,11 @@ function fitted({ width, grey }: GreyPlane, [left, top, right, bottom]: PlaneBox
     }
   }
   return l < r && t < b ? [l, t, r, b] : [left, top, right, bottom]
+}
+
+/** What a ring encloses belongs to it. */
+function isInside(box: PlaneBox, larger: PlaneBox): boolean {
+  return box[0] >= larger[0] && box[1] >= larger[1] && box[2] <= larger[2] && box[3] <= larger[3]
 }
 
 function area([left, top, right, bottom]: PlaneBox): number {
