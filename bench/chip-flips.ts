@@ -2,7 +2,7 @@
  * Changes every byte of a chip's files, one at a time, and tells what the examination says of each: found, issuer left open,
  * missed. Reads the folder of a chip, and an invented chip whose state is trusted beside it.
  *
- *   node bench/chip-flips.ts <folder of a chip> [--csca <master list>] [--bits all|one]
+ *   node bench/chip-flips.ts <folder of a chip> [--csca <master list>]  [--bits all|one] [--only <pattern of names>]
  */
 import { readdirSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
@@ -24,7 +24,7 @@ interface Tally {
   readonly missedAt: number[]
 }
 
-const { values, positionals } = parseArgs({ allowPositionals: true, options: { csca: { type: 'string' }, bits: { type: 'string', default: 'one' } } })
+const { values, positionals } = parseArgs({ allowPositionals: true, options: { csca: { type: 'string' }, bits: { type: 'string', default: 'one' }, only: { type: 'string', default: '' } } })
 const folder = positionals[0]
 const masks = values.bits === 'all' ? [1, 2, 4, 8, 16, 32, 64, 128] : [1]
 const examination = await chipExaminer.load()
@@ -43,6 +43,7 @@ async function flip(title: string, files: Files, trust: readonly TrustFile[]): P
   console.log(`\n${title}: ${files.size} files; of the whole set ${baseline.filter(isFail).length} lines fail, ${masks.length} bit${masks.length > 1 ? 's' : ''} of every byte changed`)
   console.log('file            part                          bytes    found  issuer open   missed')
   for (const [name, bytes] of files) {
+    if (!name.match(values.only)) continue
     const tallies = new Map<string, Tally>()
     for (let at = 0; at < bytes.length; at++) {
       const part = name === sod ? partOfSod(bytes, at) : coverOf(name, baseline)

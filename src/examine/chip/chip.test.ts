@@ -52,9 +52,9 @@ async function examine(files: ReadonlyMap<string, Uint8Array>, options: Asked = 
   return { seen, problems, outcomes: (id: string) => seen.filter((each) => each.id === `chip.${id}`).map(({ outcome }) => outcome) }
 }
 
-function changed(bytes: Uint8Array, at: number): Uint8Array {
+function changed(bytes: Uint8Array, at: number, mask = 1): Uint8Array {
   const copy = Uint8Array.from(bytes)
-  copy[at] = copy[at]! ^ 1
+  copy[at] = copy[at]! ^ mask
   return copy
 }
 
@@ -228,8 +228,9 @@ test('every changed byte of the signed file is found or leaves the issuer open, 
   const missed: string[] = []
   for (const name of ['EF_SOD.bin', 'EF_DG1.bin']) {
     const bytes = small.files.get(name)!
-    for (let at = 0; at < bytes.length; at += name === 'EF_SOD.bin' ? 3 : 1) {
-      const { seen } = await examine(new Map([...small.files, [name, changed(bytes, at)]]), { trust })
+    for (let at = 0; at < bytes.length; at++) {
+      // Another bit in each byte: all of them are a measurement of its own (bench/chip-flips.ts).
+      const { seen } = await examine(new Map([...small.files, [name, changed(bytes, at, 1 << (at % 8))]]), { trust })
       const isIssuerOpen = seen.some(({ id, outcome }) => id === 'chip.signer-chain' && outcome === 'undetermined')
       if (!seen.some(({ outcome }) => outcome === 'fail') && !(name === 'EF_SOD.bin' && isIssuerOpen)) missed.push(`${name} byte ${at}: ${JSON.stringify(seen.filter(({ outcome }) => outcome !== 'pass'))}`)
     }

@@ -70,7 +70,7 @@ export function readSignedData(node: AsnNode): SignedData {
     version: readSmallInteger(version),
     digestAlgorithms: expectTag(digestAlgorithms, asnTags.set, 'the digest algorithms').children.map(readAlgorithm),
     contentType: readOid(contentType),
-    content: content && readOctets(content.isContext(0) ? content.children[0] : undefined),
+    content: content && readOctets(expectTag(content.isContext(0) ? content.children[0] : undefined, asnTags.octetString, 'the signed content')),
     ...readCertificates(rest.find((part) => part.isContext(0))),
     revocationLists: rest.find((part) => part.isContext(1))?.children.map((list) => list.encoded) ?? [],
     signers: signers.map(readSigner),
