@@ -23,7 +23,7 @@ describe('2,000 records on a Spark cluster of a master and two workers on loopba
     if (typeof spark === 'string') return
     const whole = join(folder, 'whole.parquet')
     await writePopulation({ records: 2_000, seed: 3 }, { records: whole, truth: join(folder, 'truth.parquet') })
-    await ask(`COPY (SELECT record_id, given_name, family_name, birth_date, postcode FROM '${whole}') TO '${people}' (FORMAT parquet)`)
+    await ask(`COPY (SELECT record_id, given_name, family_name, birth_date FROM '${whole}') TO '${people}' (FORMAT parquet)`)
     cluster = await LocalCluster.start(spark, { workers: 2, workerMemory: '1g' })
   })
   after(async () => {
@@ -50,7 +50,7 @@ describe('2,000 records on a Spark cluster of a master and two workers on loopba
   test('gives the same pairs, weights, levels and clusters as DuckDB, row by row', async () => {
     const [duck, other] = [await resolveWith('duckdb', 'duckdb'), await resolveWith(cluster.master, 'spark')]
     assert.deepEqual([other.records, other.pairs, other.matches, other.clusters, other.problems], [duck.records, duck.pairs, duck.matches, duck.clusters, duck.problems])
-    assert.ok(duck.matches > 1_000, `${duck.matches} matches`)
+    assert.ok(duck.matches > 500, `${duck.matches} matches`)
     const rows = (name: string, what: string) => `SELECT * FROM '${join(folder, `${name}.${what}.parquet`)}'`
     // Sums of floating numbers depend on their order in the last bits.
     const rounded = (name: string) => `SELECT COLUMNS(c -> NOT c LIKE '%bits' AND c NOT LIKE 'match%'), round(match_weight, 9) AS weight FROM (${rows(name, 'pairs')})`

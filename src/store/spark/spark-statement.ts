@@ -22,7 +22,7 @@ export function readStatement(sql: string): SparkStatement | undefined {
   return undefined
 }
 
-/** SQL of the common subset with the few words that Spark has others for: texts without a length, names of one part, lower case as DuckDB has it. */
+/** SQL of the common subset with the few words that Spark has others for: texts without a length, names of one part, whole division, lower case as DuckDB has it. */
 export function toSparkSql(sql: string): string {
-  return sql.replaceAll(/\bVARCHAR\b/gi, 'STRING').replaceAll(/\blower\(/g, 'jackdaw_lower(').replaceAll(/\bderived\."?(\w+)"?/g, 'derived_$1').replaceAll(/\btemp\.(\w+)/g, '$1')
+  return sql.replaceAll(/\bVARCHAR\b/gi, 'STRING').replaceAll(' // ', ' div ').replaceAll(/\blower\(/g, 'jackdaw_lower(').replaceAll(/\bderived\."?(\w+)"?/g, 'derived_$1').replaceAll(/\btemp\.(\w+)/g, '$1')
 }

@@ -53,7 +53,7 @@ test('letters are folded one by one as DuckDB folds them, up to what its Unicode
 })
 
 test('words that Spark has others for are put for those, and nothing else is touched', () => {
-  assert.equal(toSparkSql('SELECT lower(a), flower(b), CAST(c AS varchar) FROM derived."d", temp.e'), 'SELECT jackdaw_lower(a), flower(b), CAST(c AS STRING) FROM derived_d, e')
+  assert.equal(toSparkSql('SELECT lower(a), flower(b), e // 2, CAST(c AS varchar) FROM derived."d", temp.e'), 'SELECT jackdaw_lower(a), flower(b), e div 2, CAST(c AS STRING) FROM derived_d, e')
 })
 
 const spark = findSpark()
