@@ -88,6 +88,19 @@ else {
     assert.deepEqual(differing, [{ n: 6 }])
   })
 
+  test('card against loyalty: where the two records of a purchase differ, both rows are listed; most by a round sum', async () => {
+    const rows = await ask(`SELECT a.path AS paid, b.path AS noted, left_locator, right_locator, left_value::DOUBLE - right_value::DOUBLE AS more, same_probability AS p
+  FROM contradictions c JOIN exhibits a ON a.id = c.left_exhibit_id JOIN exhibits b ON b.id = c.right_exhibit_id WHERE rule = 'pair:card-loyalty'`)
+    assert.ok(rows.length >= 200, `${rows.length} differences`)
+    for (const { paid, noted, left_locator, right_locator, p } of rows) {
+      assert.match(`${String(paid)} ${String(left_locator)}`, /cc_data\.csv row=\d+&col=3$/)
+      assert.match(`${String(noted)} ${String(right_locator)}`, /loyalty_data\.csv row=\d+&col=3$/)
+      assert.ok(Number(p) >= 0.6 && Number(p) <= 1)
+    }
+    const round = rows.filter(({ more }) => [20, 40, 60, 80].includes(Math.round(Number(more) * 100) / 100))
+    assert.ok(round.length / rows.length > 0.9, `${round.length} of ${rows.length} by 20, 40, 60 or 80`)
+  })
+
   const counts: readonly [what: string, sql: string, n: number][] = [
     ['mails', "SELECT count(*) AS n FROM entities WHERE schema = 'Email'", 1175],
     ['mails with a sender', "SELECT count(DISTINCT entity_id) AS n FROM entity_values WHERE schema = 'Email' AND property = 'emitters'", 1175],
