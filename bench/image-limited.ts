@@ -13,5 +13,7 @@ for await (const path of createInterface({ input: process.stdin })) {
     continue
   }
   const { outcomes, problems, pictures, elapsedMs, cpuMs } = await examinePicture(path)
-  console.log(JSON.stringify({ path, fits: true, outcomes: Object.fromEntries(outcomes), problems: problems.map(({ code }) => code), pictures, elapsedMs, cpuMs, memoryBytes: process.memoryUsage.rss() }))
+  const memoryBytes = process.memoryUsage.rss()
+  const told = { path, fits: true, outcomes: Object.fromEntries(outcomes), problems: problems.map(({ code }) => code), pictures, elapsedMs, cpuMs, memoryBytes }
+  console.log(JSON.stringify(told))
 }

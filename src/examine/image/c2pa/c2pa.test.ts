@@ -60,7 +60,10 @@ test('a time stamp within the validity of a vouched certificate passes, one outs
   const reading = await readManifest(signed)
   assert.ok(reading.kind === 'read')
   const trustCheck = c2paChecks.at(-1)!
-  const judge = (signedAt: string) => trustCheck.examine({ reading: { kind: 'read', manifest: { ...reading.manifest, signedAt: new Date(signedAt) } }, trust: [trusted(authority.rootPem)] })[0]!.outcome
+  const judge = (signedAt: string) => {
+    const stamped = { kind: 'read' as const, manifest: { ...reading.manifest, signedAt: new Date(signedAt) } }
+    return trustCheck.examine({ reading: stamped, trust: [trusted(authority.rootPem)] })[0]!.outcome
+  }
   assert.equal(judge('2024-02-03T00:00:00Z'), 'pass')
   assert.equal(judge('2019-12-31T00:00:00Z'), 'fail')
 })

@@ -22,11 +22,16 @@ function isOn([left, top, right, bottom]: Box, { left: x, top: y, width, height 
   return left < x + width && right > x && top < y + height && bottom > y
 }
 
+/** The picture as PNG with the patch at the place. */
+function placed(picture: Uint8Array, patch: Buffer, at: { left: number; top: number } = place): Promise<Buffer> {
+  return sharp(picture).composite([{ input: patch, left: at.left, top: at.top }]).png().toBuffer()
+}
+
 /** A page that was saved at 60, changed in one place, and saved at 92; the same unchanged. */
 async function changedAndNot(): Promise<{ changed: Uint8Array; unchanged: Uint8Array }> {
   const old = await jpegOf(texture(21), 60)
   const patch = await sharp(await jpegOf(texture(22, 104, 72), 97)).extract({ left: 3, top: 3, width: place.width, height: place.height }).png().toBuffer()
-  return { changed: await jpegOf(sharp(await sharp(old).composite([{ input: patch, left: place.left, top: place.top }]).png().toBuffer()), 92), unchanged: await jpegOf(sharp(old), 92) }
+  return { changed: await jpegOf(sharp(await placed(old, patch)), 92), unchanged: await jpegOf(sharp(old), 92) }
 }
 
 test('what was put in later lacks the trace of the earlier compression; the control has no trace at all', async () => {
@@ -48,7 +53,7 @@ test('a stretch that was copied is found with its displacement, and none in a pi
   const plain = await jpegOf(texture(23), 95)
   assert.ok((findCopyMove(await readPixels(plain, maxPixels))?.blocks ?? 0) < 20)
   const cut = await sharp(plain).extract({ left: 40, top: 30, width: 80, height: 60 }).png().toBuffer()
-  const copied = await jpegOf(sharp(await sharp(plain).composite([{ input: cut, left: 203, top: 171 }]).png().toBuffer()), 92)
+  const copied = await jpegOf(sharp(await placed(plain, cut, { left: 203, top: 171 })), 92)
   const found = findCopyMove(await readPixels(copied, maxPixels))
   assert.deepEqual(found?.displacement, [163, 141])
   assert.ok(found.blocks > 500)
@@ -56,8 +61,9 @@ test('a stretch that was copied is found with its displacement, and none in a pi
 })
 
 test('a smooth part stands out in the noise map, downwards; an even picture has nothing that stands out', async () => {
-  const smooth = await sharp(await texture(24).png().toBuffer()).extract(place).blur(3).png().toBuffer()
-  const pixels = await readPixels(new Uint8Array(await sharp(await texture(24).png().toBuffer()).composite([{ input: smooth, left: place.left, top: place.top }]).png().toBuffer()), maxPixels)
+  const plain = await texture(24).png().toBuffer()
+  const smooth = await sharp(plain).extract(place).blur(3).png().toBuffer()
+  const pixels = await readPixels(await placed(plain, smooth), maxPixels)
   const standout = standoutOf(noiseMap(pixels), { leastSpread: 0.3 })!
   assert.ok(standout.contrast < -3 && isOn(standout.box))
   const even = await readPixels(new Uint8Array(await sharp({ create: { width: 200, height: 200, channels: 3, background: '#777' } }).png().toBuffer()), maxPixels)
@@ -67,7 +73,7 @@ test('a smooth part stands out in the noise map, downwards; an even picture has 
 test('a part that was once saved at a lower quality is a ghost at such a quality; it also changes less when saved again', async () => {
   const plain = await texture(25).png().toBuffer()
   const old = await sharp(await jpegOf(sharp(plain), 70)).extract(place).png().toBuffer()
-  const pixels = await readPixels(await jpegOf(sharp(await sharp(plain).composite([{ input: old, left: place.left, top: place.top }]).png().toBuffer()), 97), maxPixels)
+  const pixels = await readPixels(await jpegOf(sharp(await placed(plain, old)), 97), maxPixels)
   const ghost = await jpegGhostMap(pixels, 97)
   assert.ok(ghost.quality <= 70)
   assert.ok(isOn(standoutOf(ghost, { leastSpread: 0.1 })!.box))

@@ -28,13 +28,17 @@ async function storeOf(pictures: readonly Given[]): Promise<Store> {
   await createCatalogue(store, { tables: [exhibitsTable, statementsTable], views: [] })
   const [exhibits, statements] = [await store.appender(exhibitsTable), await store.appender(statementsTable)]
   const parents = [...new Set(pictures.flatMap(({ parent }) => parent ?? []))]
-  for (const [n, parent] of parents.entries()) exhibits.add(row(exhibitsTable, { id: parent, number: String(100 + n), path: `${parent}.docx`, media_type: 'application/docx', size_bytes: 9, sha256: parent }))
+  for (const [n, parent] of parents.entries()) {
+    exhibits.add(row(exhibitsTable, { id: parent, number: String(100 + n), path: `${parent}.docx`, media_type: 'application/docx', size_bytes: 9, sha256: parent }))
+  }
   for (const [n, { path, bytes, parent }] of pictures.entries()) {
     const id = sha256(`${n}`).slice(0, 32)
-    exhibits.add(row(exhibitsTable, { id, number: String(n + 1), path, media_type: 'image/jpeg', size_bytes: bytes.length, sha256: sha256(bytes), ...(parent ? { parent_id: parent } : {}) }))
+    const received = { id, number: String(n + 1), path, media_type: 'image/jpeg', size_bytes: bytes.length, sha256: sha256(bytes) }
+    exhibits.add(row(exhibitsTable, { ...received, ...(parent ? { parent_id: parent } : {}) }))
     const read = await collect(imageExtractor, inputOf(bytes, path, { exhibit: id }))
     for (const [m, draft] of read.statements.entries()) {
-      statements.add(row(statementsTable, { id: `${n}.${m}`, exhibit_id: id, locator: draft.locator, entity_id: draft.entityId, schema: draft.schema, property: draft.property, value: draft.value }))
+      const { locator, entityId, schema, property, value } = draft
+      statements.add(row(statementsTable, { id: `${n}.${m}`, exhibit_id: id, locator, entity_id: entityId, schema, property, value }))
     }
   }
   await exhibits.close()
