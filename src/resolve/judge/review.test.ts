@@ -11,7 +11,8 @@ import { changedPairs, reviewQueue } from './review-queue.ts'
 type Edge = readonly [left: number, right: number, bits: number]
 
 function graphOf(nodes: number, edges: readonly Edge[], more: Partial<ClusterGraph> = {}): ClusterGraph {
-  return { nodes, left: Int32Array.from(edges, ([left]) => left), right: Int32Array.from(edges, ([, right]) => right), bits: Float64Array.from(edges, ([, , bits]) => bits), ...more }
+  const column = (at: 0 | 1 | 2) => edges.map((edge) => edge[at])
+  return { nodes, left: Int32Array.from(column(0)), right: Int32Array.from(column(1)), bits: Float64Array.from(column(2)), ...more }
 }
 
 for (const name of Object.keys(clusterers) as ClustererName[]) {

@@ -57,8 +57,12 @@ function estimateSide(strata: readonly JudgedStratum[], level: number): ErrorEst
   const sum = (of: (stratum: JudgedStratum) => number) => strata.reduce((total, stratum) => total + of(stratum), 0)
   return {
     // Where nothing wrong was found, nothing wrong may be there.
-    estimate: sum(expectedWrong), low: sum(({ wrong }) => wrong) === 0 ? 0 : quantile((1 - level) / 2), high: quantile((1 + level) / 2), population: sum(({ population }) => population),
-    judged: sum(({ judged }) => judged), wrong: sum(({ wrong }) => wrong),
+    estimate: sum(expectedWrong),
+    low: sum(({ wrong }) => wrong) === 0 ? 0 : quantile((1 - level) / 2),
+    high: quantile((1 + level) / 2),
+    population: sum(({ population }) => population),
+    judged: sum(({ judged }) => judged),
+    wrong: sum(({ wrong }) => wrong),
   }
 }
 

@@ -3,7 +3,7 @@ import { Claims } from '../cluster/claims.ts'
 import type { ClusterGraph } from '../cluster/cluster-graph.ts'
 import { connectedComponents } from '../cluster/connected-components.ts'
 import { edgeComponents } from '../cluster/edge-components.ts'
-import { weightOf } from '../weigh/match-weight.ts'
+import { probabilityOf, weightOf } from '../weigh/match-weight.ts'
 
 /** Two units of a piece by their places in it, and how probably they are one. */
 export interface UncertainPair {
@@ -61,7 +61,8 @@ export function findUncertainty(graph: ClusterGraph, sure: number): Uncertainty 
       }
     }
     const isBarred = new Set(barred.map(([left, right]) => `${left} ${right}`))
-    const pairs = [...between].filter(([key]) => !isBarred.has(key)).map(([, { left, right, bits, edges: count }]) => ({ left, right, probability: 1 / (1 + 2 ** (-bits / count)) }))
+    const free = [...between].filter(([key]) => !isBarred.has(key))
+    const pairs = free.map(([, { left, right, bits, edges: count }]) => ({ left, right, probability: probabilityOf(bits / count) }))
     pieces.push({ units: roots, pairs: pairs.sort((a, b) => a.left - b.left || a.right - b.right), barred })
   }
   return { units, pieces }
