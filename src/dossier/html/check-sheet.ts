@@ -10,6 +10,8 @@ export interface SheetStyle {
   readonly addressOf: PictureAddress
   /** Most entries of each kind that are written; the rest is counted. */
   readonly maxEntries: number
+  /** Fold what leaves nothing to a person: on paper it is counted alone. */
+  readonly isFolded?: boolean
 }
 
 const outcomeWords: Readonly<Record<string, string>> = {
@@ -55,9 +57,15 @@ export function writeCheckSheet(sheet: CheckSheet, how: SheetStyle): Html {
   return html`${writeFacts(sheet)}
 ${toLook.length > 0 ? html`<h3>A person still has to look at</h3>${cards}${more(toLook, how)}` : undefined}
 ${writeProblems(sheet)}
-${settled.length > 0 ? html`<h3>Checked</h3>${writeRows(settled, how)}` : undefined}
+${writeSettled(settled, how)}
 ${unfit.length > 0 ? html`<details><summary>${unfit.length} checks that do not apply</summary>${writeRows(unfit, how)}</details>` : undefined}
 ${writeGallery(rest, how)}`
+}
+
+function writeSettled(entries: readonly SheetEntry[], how: SheetStyle): HtmlPart {
+  if (entries.length === 0) return undefined
+  const rows = writeRows(entries, how)
+  return how.isFolded ? html`<details><summary>${entries.length} checks that leave nothing to a person</summary>${rows}</details>` : html`<h3>Checked</h3>${rows}`
 }
 
 function writeFacts({ exhibit, outcomes, mustLook, entries }: CheckSheet): Html {

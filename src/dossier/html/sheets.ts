@@ -11,5 +11,5 @@ export function writeSheets({ sheets, leftOut, settled, pictures }: PrintedSheet
 ${settled > 0 ? html`<p>In ${settled.toLocaleString('en')} more exhibits every check that fits passed; the view <code>signs</code> tells which.</p>` : undefined}
 ${leftOut > 0 ? html`<p>${leftOut.toLocaleString('en')} more sheets are too many to print; the workbench shows the sheet of every exhibit.</p>` : undefined}
 ${sheets.map((sheet) => html`<article class="sheet"><h3 id="sheet-${sheet.exhibit.number}">${sheet.exhibit.number} · ${sheet.exhibit.path}</h3>
-${writeCheckSheet(sheet, { addressOf, maxEntries: entriesShown })}</article>`)}`
+${writeCheckSheet(sheet, { addressOf, maxEntries: entriesShown, isFolded: true })}</article>`)}`
 }
