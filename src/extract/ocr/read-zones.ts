@@ -1,7 +1,7 @@
 import { isDoubtful } from '../mrz/find-mrz.ts'
 import { readByAlphabet, type AlphabetChange } from '../mrz/alphabet.ts'
-import { layoutOf } from '../mrz/mrz-layout.ts'
-import { parseMrz } from '../mrz/parse-mrz.ts'
+import { layoutOf, type MrzLayout } from '../mrz/mrz-layout.ts'
+import { holdsTogether, parseMrz } from '../mrz/parse-mrz.ts'
 import type { GreyPicture } from './grey-picture.ts'
 import { findBlobs } from './ink-blob.ts'
 import { mapInk } from './ink-map.ts'
@@ -81,9 +81,33 @@ function readWindow(recogniser: LineRecogniser, picture: GreyPicture, window: Zo
   const second = strips.map((strip, at) => strip.next().value ?? '?'.repeat(first[at]!.length))
   const other = readByAlphabet(layout, second)
   if (!readsAsZone(one.lines) && !readsAsZone(other.lines)) return undefined
-  const lines = one.lines.map((line, at) => [...line].map((character, column) => (other.lines[at]![column] === character ? character : '?')).join(''))
   const readings = first.map((line, at) => [line, second[at]!] as const)
-  return { lines, isCertain: !isDoubtful(lines), readings, changes: one.changes, window }
+  const lines = agreedLines(one.lines, other.lines)
+  const mrz = parseMrz(lines)
+  // A digit that fails is a grave thing to say of a document: every way of reading must come to it.
+  const others = mrz && !isDoubtful(lines) && !holdsTogether(mrz) ? strips.map((strip) => [...strip]) : []
+  const doubted = others.reduce((left, more, at) => left.with(at, agreedLine(left[at]!, more.map((text) => oneLine(layout, left, at, text)))), lines)
+  return { lines: doubted, isCertain: !isDoubtful(doubted), readings: readings.map((pair, at) => withDoubt(pair, others[at], doubted[at]!)), changes: one.changes, window }
+}
+
+function agreedLines(one: readonly string[], other: readonly string[]): string[] {
+  return one.map((line, at) => agreedLine(line, [other[at]!]))
+}
+
+function agreedLine(line: string, others: readonly string[]): string {
+  return [...line].map((character, column) => (others.every((other) => other[column] === character) ? character : '?')).join('')
+}
+
+/** Another reading of one line of a zone, by the alphabet of its places. */
+function oneLine(layout: MrzLayout, lines: readonly string[], at: number, text: string): string {
+  return readByAlphabet(layout, lines.with(at, text)).lines[at]!
+}
+
+/** The pair of readings to tell: where the first two agree and a further one does not, that one. */
+function withDoubt(pair: readonly [string, string], others: readonly string[] | undefined, line: string): readonly [string, string] {
+  const [first, second] = pair
+  const differing = others?.find((other) => [...line].some((character, column) => character === '?' && other[column] !== first[column]))
+  return first === second && differing !== undefined ? [first, differing] : [first, second]
 }
 
 /** One reading of each line, or none as soon as a line has not the characters of a zone. */
