@@ -63,6 +63,7 @@ export const explanations = {
   'redaction': 'The words were blacked out or replaced on purpose and openly, for privacy or as a correction.',
   'changed-form': 'The issuer changed its form or program over time, or several offices of it write such papers.',
   'same-service': 'The two issuers use one service, bookkeeper or program that writes its marks into all its files.',
+  'font-missing': 'The font is not in the file and the drawing program here has none for it.',
   'font-emphasis': 'The figure is set off on purpose, as a total is, or the font lacks one of its characters.',
   'copy-damaged': 'The file was damaged or cut when it was read or copied: read the chip, seal or document again.',
   'mixed-files': 'Files of two documents, or of two readings, were put together.',

@@ -103,6 +103,22 @@ for (const [what, content, expected] of figures) {
   })
 }
 
+const seen: readonly [what: string, content: string, expected: RegExp][] = [
+  ['text that shows', say('Berth seven'), /^pass .*ink wherever text stands/],
+  ['no text', '0 g 10 90 200 30 re f', /^not-applicable/],
+  ['text under a shape that is no rectangle', `${say('Berth seven')} 1 g 0 60 m 290 60 l 200 190 l 0 190 l f`, /^fail page=1&box=.*not seen in the drawn page: \u201cBerth seven\u201d/],
+  ['recognised text where the picture is blank', `q 300 0 0 200 0 0 cm /I1 Do Q 1 g 0 0 300 200 re f ${say('Berth seven', { before: '3 Tr' })}`, /^fail .*where the picture is blank/],
+  ['recognised text where there is ink', `q 300 0 0 200 0 0 cm /I1 Do Q 1 g 0 0 300 200 re f 0 g ${say('Berth seven')}${say('Berth seven', { before: '3 Tr' })}`, /^pass/],
+]
+
+for (const [what, content, expected] of seen) {
+  test(`text against the drawn page: ${what}`, async () => {
+    const found = await told(draw(content), 'text-picture')
+    assert.equal(found.length, 1, found.join('\n'))
+    assert.match(found[0]!, expected)
+  })
+}
+
 test('what was found is shown as a crop of the page', async () => {
   const { pictures } = await examineBytes(draw(`${say('1,200.00')} 1 g 10 90 200 30 re f`))
   assert.deepEqual(pictures.map(({ name, mediaType }) => [name, mediaType]), [['page-1-covered-1', 'image/png']])

@@ -94,6 +94,10 @@ export const pdfChecks = {
     id: 'pdf.covered-text', title: 'Text that something is drawn over', strength: 'C', explanations: ['redaction', 'layout-program'],
     clause: 'ISO 32000-2, 11.2: what is painted later hides what is below',
   },
+  textPicture: {
+    id: 'pdf.text-picture', title: 'Text against the drawn page', strength: 'C', explanations: ['text-recognition', 'font-missing', 'layout-program'],
+    clause: 'ISO 32000-2, 9.4 and 11.2: what is searched and copied is what is seen; that there is ink is looked at, not what it says',
+  },
   figureFont: {
     id: 'pdf.figure-font', title: 'Figures in another font', strength: 'C', explanations: ['font-emphasis', 'form-stamped'],
     clause: 'ISO 32000-2, 9.6 and 9.9.2 (subsets): a column set by one program comes from one font',

@@ -11,10 +11,11 @@ import { around, type Box } from './matrix.ts'
 import type { PageMarks, TextMark } from './page-marks.ts'
 import { drawPage, hasInk, type PageRaster } from './page-raster.ts'
 import { readPageMarks } from './read-page-marks.ts'
+import { findUnseenText, type UnseenText } from './unseen-text.ts'
 import { VisibleWords } from './visible-words.ts'
 
 /** Pages whose drawing is examined, and those that are drawn as pictures for it. */
-export const contentLimits = { maxPages: 300, maxDrawn: 4, maxPictures: 12, maxShown: 160 } as const
+export const contentLimits = { maxPages: 300, maxDrawn: 4, maxCompared: 1, maxPictures: 12, maxShown: 160 } as const
 
 const words: Readonly<Record<HiddenReason, string>> = {
   recognition: 'lies invisible over a picture',
@@ -33,6 +34,9 @@ interface Tally {
   covered: number
   odd: number
   drawn: number
+  /** Pages whose text was held against their picture, and those where it is without ink. */
+  compared: number
+  unseen: number
   pictures: number
   readonly visible: VisibleWords
   /** Text that may show on another page. */
@@ -47,7 +51,7 @@ const drawable: ReadonlySet<HiddenReason> = new Set(['background', 'invisible', 
 /** Examines what pages draw: hidden text, covered text, figures in another font. Pages that cannot be read give problems. */
 export async function examineContent(pdf: PDFDocumentProxy, { limits, sink }: { limits: ExamineLimits; sink: ExaminationSink }): Promise<void> {
   const pages = Math.min(pdf.numPages, limits.maxPages, contentLimits.maxPages)
-  const tally: Tally = { hidden: 0, covered: 0, odd: 0, drawn: 0, pictures: 0, visible: new VisibleWords(), cut: [] }
+  const tally: Tally = { hidden: 0, covered: 0, odd: 0, drawn: 0, compared: 0, unseen: 0, pictures: 0, visible: new VisibleWords(), cut: [] }
   for (let number = 1; number <= pages; number++) {
     try {
       await examinePage(pdf, await pdf.getPage(number), { limits, sink, tally })
@@ -72,6 +76,8 @@ function tellNothingFound(tally: Tally, pages: number, sink: ExaminationSink): v
   const none = (check: CheckDescription, message: string) => sink.observe(check, { outcome: 'pass', observed: `none on ${pages} pages`, expected: 'none', message })
   if (tally.hidden === 0) none(pdfChecks.hiddenText, 'All text of the pages shows.')
   if (tally.covered === 0) none(pdfChecks.coveredText, 'Nothing opaque is painted over text.')
+  if (tally.compared === 0) sink.observe(pdfChecks.textPicture, { outcome: 'not-applicable', observed: 'no page with text was drawn', expected: 'ink at the place of each run of text', message: 'No page with text could be drawn, so text was not held against a picture.' })
+  else if (tally.unseen === 0) sink.observe(pdfChecks.textPicture, { outcome: 'pass', observed: `${tally.compared} of ${pages} pages drawn`, expected: 'ink at the place of each run of text', message: `On the ${tally.compared} pages that were drawn there is ink wherever text stands. What the ink says was not read.` })
   if (tally.odd === 0) none(pdfChecks.figureFont, 'No figure is set otherwise than the column it stands in.')
 }
 
@@ -90,7 +96,9 @@ async function examinePage(pdf: PDFDocumentProxy, page: PDFPageProxy, task: Page
   const odd = findOddFigures(marks)
   const isDoubtful = covered.length > 0 || odd.length > 0 || hidden.some(({ reason }) => drawable.has(reason))
   tally.visible.add(marks)
-  const raster = isDoubtful && tally.drawn < contentLimits.maxDrawn ? await draw(page, pdf, task) : undefined
+  const isCompared = tally.compared < contentLimits.maxCompared && marks.texts.length > 0
+  const raster = (isDoubtful || isCompared) && tally.drawn < contentLimits.maxDrawn ? await draw(page, pdf, { ...task, scale: isDoubtful ? 1.5 : 1 }) : undefined
+  if (raster && isCompared) tellUnseen({ marks, raster, task }, findUnseenText(marks, raster))
   for (const each of hidden) {
     if (cutting.has(each.reason)) tally.cut.push({ hidden: each, marks: { page: marks.page } })
     else tellHidden(each, { marks, raster, task })
@@ -105,9 +113,9 @@ async function examinePage(pdf: PDFDocumentProxy, page: PDFPageProxy, task: Page
   page.cleanup()
 }
 
-async function draw(page: PDFPageProxy, pdf: PDFDocumentProxy, { limits, tally }: PageTask): Promise<PageRaster | undefined> {
+async function draw(page: PDFPageProxy, pdf: PDFDocumentProxy, { limits, tally, scale }: PageTask & { readonly scale: number }): Promise<PageRaster | undefined> {
   tally.drawn++
-  return drawPage(page, (pdf as { canvasFactory?: unknown }).canvasFactory, { scale: 2, maxPixels: Math.min(limits.maxPixels, 4_000_000) })
+  return drawPage(page, (pdf as { canvasFactory?: unknown }).canvasFactory, { scale, maxPixels: Math.min(limits.maxPixels, 4_000_000) })
 }
 
 interface Telling {
@@ -136,6 +144,21 @@ function tellHidden({ reason, marks: texts }: HiddenText, telling: Telling): voi
     message: `Text on page ${marks.page} ${words[reason]}: ${quote(unseen)}.`,
   })
   show(box, { name: `hidden-${reason}`, caption: `Where text ${words[reason]}: ${quote(unseen)}`, ...telling })
+}
+
+function tellUnseen(telling: Telling, { drawn, recognised }: UnseenText): void {
+  const { marks, task: { sink, tally } } = telling
+  tally.compared++
+  const kinds: readonly (readonly [readonly TextMark[], string])[] = [[drawn, 'should show and is not seen in the drawn page'], [recognised, 'is laid, invisible, over a place where the picture is blank']]
+  for (const [texts, how] of kinds) {
+    if (texts.length === 0) continue
+    tally.unseen++
+    const box = around(texts.map((mark) => mark.box))
+    sink.observe(pdfChecks.textPicture, {
+      outcome: 'fail', observed: quote(texts), expected: 'ink at the place of each run of text', locator: placeOf(marks, box), message: `Text on page ${marks.page} ${how}: ${quote(texts)}.`,
+    })
+    show(box, { name: 'unseen', caption: `Here text ${how}: ${quote(texts)}`, ...telling })
+  }
 }
 
 function tellCovered({ paint, marks: texts, replacement }: CoveredText, telling: Telling): void {
