@@ -2,16 +2,19 @@
  * Reads every seal of a folder, verifies it with the certificates beside it, and changes each of its bytes one at a time:
  * failing, left open, or passing for whole.
  *
- *   node bench/seal-flips.ts <folder of seals and .crt files>
+ *   node bench/seal-flips.ts <folder of seals and .crt files> [--bits all|one]
  */
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { parseArgs } from 'node:util'
 import { sha256 } from '../src/base/hash.ts'
 import { sealExaminer } from '../src/examine/seal/seal-examiner.ts'
 import { memorySource } from '../src/extract/memory-source.ts'
 import { describeMachine } from './machine.ts'
 
-const folder = process.argv[2]
+const { values, positionals } = parseArgs({ allowPositionals: true, options: { bits: { type: 'string', default: 'one' } } })
+const folder = positionals[0]
+const masks = values.bits === 'all' ? [1, 2, 4, 8, 16, 32, 64, 128] : [1]
 if (!folder) throw new TypeError('A folder is needed.')
 console.log(describeMachine())
 const names = readdirSync(folder).sort()
@@ -27,9 +30,9 @@ for (const name of names.filter((each) => /\.(?:vds\.bin|idb\.txt)$/.test(each))
   const whole = await told(name, bytes)
   const outcomes = [...whole.values()].map(({ signature }) => signature)
   const counts = { known: 0, failing: 0, open: 0, passing: 0 }
-  for (let at = 0; at < bytes.length; at++) {
+  for (const [at, mask] of [...bytes.keys()].flatMap((at) => masks.map((mask) => [at, mask] as const))) {
     const changed = Uint8Array.from(bytes)
-    changed[at] = changed[at]! ^ 1
+    changed[at] = changed[at]! ^ mask
     if (sealExaminer.fits(changed, 'x')) counts.known++
     const seals = await told(name, changed)
     // A file of several seals: the one that the byte belongs to.
@@ -40,7 +43,7 @@ for (const name of names.filter((each) => /\.(?:vds\.bin|idb\.txt)$/.test(each))
   }
   const summary = ['pass', 'undetermined', 'fail'].map((outcome) => `${outcomes.filter((each) => each === outcome).length} ${outcome}`).join(', ')
   console.log(
-    `${name.padEnd(44)} ${String(bytes.length).padStart(6)} ${String(whole.size).padStart(6)}  ${summary.padEnd(34)} ${`${counts.known} of ${bytes.length}`.padEnd(18)} ` +
+    `${name.padEnd(44)} ${String(bytes.length).padStart(6)} ${String(whole.size).padStart(6)}  ${summary.padEnd(34)} ${`${counts.known} of ${bytes.length * masks.length}`.padEnd(18)} ` +
       `${String(counts.failing).padStart(8)} ${String(counts.open).padStart(10)} ${String(counts.passing).padStart(8)}`,
   )
 }
