@@ -95,7 +95,8 @@ test('errors hang together: a record wrong in its birth date is wrong in its nam
   const usual = (column: string) => `(SELECT cluster, mode(${column}) AS usual_${column}, count(${column}) AS n_${column} FROM told WHERE kind = 'person' GROUP BY cluster)`
   const sql = (isWrong: string) => `SELECT avg((lower(strip_accents(family_name)) <> lower(strip_accents(usual_family_name)))::INTEGER) FROM told
     JOIN ${usual('birth_date')} USING (cluster) JOIN ${usual('family_name')} USING (cluster)
-    WHERE n_birth_date > 2 AND n_family_name > 2 AND birth_date ${isWrong} usual_birth_date AND regexp_matches(family_name, '^[a-zA-Z]+$') AND regexp_matches(usual_family_name, '^[a-zA-Z]+$')`
+    WHERE n_birth_date > 2 AND n_family_name > 2 AND birth_date ${isWrong} usual_birth_date
+      AND regexp_matches(family_name, '^[a-zA-Z]+$') AND regexp_matches(usual_family_name, '^[a-zA-Z]+$')`
   const [wrong, right] = [await count(sql('<>')), await count(sql('='))]
   assert.ok(wrong > 1.3 * right, `${wrong} against ${right}`)
 })

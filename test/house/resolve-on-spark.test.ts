@@ -63,7 +63,7 @@ describe('2,000 records on a Spark cluster of a master and two workers on loopba
   test('rows without ids are refused: a cluster keeps no order of rows', async () => {
     const nameless = join(folder, 'nameless.parquet')
     await ask(`COPY (SELECT given_name, family_name FROM '${people}') TO '${nameless}' (FORMAT parquet)`)
-    const options = { settings: {}, out: join(folder, 'refused.parquet'), clusterer: 'average-link', explain: false, memoryLimit: '1GB', threads: 1, progress: silentProgress } as const
-    await assert.rejects(resolveTables({ ...options, files: [nameless], engine: 'local[1]', sparkSettings: quickSettings }), /--id/)
+    const options = { settings: {}, clusterer: 'average-link', explain: false, memoryLimit: '1GB', threads: 1, progress: silentProgress } as const
+    await assert.rejects(resolveTables({ ...options, files: [nameless], out: join(folder, 'refused.parquet'), engine: 'local[1]', sparkSettings: quickSettings }), /--id/)
   })
 })

@@ -23,7 +23,8 @@ export function drawCompanyGroup(random: Random, culture: Culture, scale: number
       family: name, address: random.chance(0.8) ? seat : drawAddress(random, culture, scale),
       phones: [random.chance(0.6) ? phone : drawPhone(random, culture)], emails: random.chance(0.7) ? [`${random.pick(['info', 'office', 'contact'])}@${host}`] : [],
     }
-    const earlier = random.chance(0.25) ? [{ ...now, address: drawAddress(random, culture, scale), family: random.chance(0.3) ? `${drawStem(random, culture)} ${trade}` : name }] : []
+    const before = () => ({ ...now, address: drawAddress(random, culture, scale), family: random.chance(0.3) ? `${drawStem(random, culture)} ${trade}` : name })
+    const earlier = random.chance(0.25) ? [before()] : []
     return {
       kind: 'company', culture, given: [], isWoman: false, born: drawDay(random, 1960, 2022), idNumber: drawPattern(random, '99999999'),
       legalForm: drawSkewed(random, culture.legalForms, 1.6), stages: [...earlier, now], near: [],

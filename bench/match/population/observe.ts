@@ -49,7 +49,8 @@ function namesOf(random: Random, identity: Identity, { register, stage }: { regi
 }
 
 function companyName(random: Random, { legalForm, culture }: Identity, { register, stage, write }: { register: Register; stage: Stage; write: (name: string) => string }): string {
-  const form = random.chance(0.15) ? '' : random.chance(register.habits.abbreviate + 0.4) ? random.pick(legalForm.slice(1).length > 0 ? legalForm.slice(1) : legalForm) : legalForm[0]!
+  const short = legalForm.length > 1 ? legalForm.slice(1) : legalForm
+  const form = random.chance(0.15) ? '' : random.chance(register.habits.abbreviate + 0.4) ? random.pick(short) : legalForm[0]!
   const name = random.chance(0.1) ? stage.family.replace(' & ', ' and ') : stage.family
   const joined = culture.script === 'han' ? `${name.replaceAll(' ', '')}${form}` : `${name} ${form}`
   return write(culture.script === 'cyrillic' && form !== '' && random.chance(0.6) ? `${form} ${name}` : joined.trim())

@@ -63,15 +63,24 @@ function drawPerson(random: Random, culture: Culture, traits: Partial<Traits> & 
   const isWoman = traits.isWoman ?? false
   const given = traits.given ?? drawGiven(random, culture, isWoman)
   const family = isWoman ? womansFamily(culture, traits.family) : traits.family
-  const now: Stage = { family, address: traits.home, phones: drawPhones(random, culture, traits.line), emails: drawEmails(random, { culture, given: given[0]!, family, born: traits.born }) }
+  const phones = drawPhones(random, culture, traits.line)
+  const now: Stage = { family, address: traits.home, phones, emails: drawEmails(random, { culture, given: given[0]!, family, born: traits.born }) }
   return {
     kind: 'person', culture, given, isWoman, born: traits.born, idNumber: drawPattern(random, 'A99999999'), legalForm: [], near: [],
     stages: [...drawEarlier(random, { culture, now, isWoman, traits }), now],
   }
 }
 
+/** What an earlier stage is drawn from. */
+interface Today {
+  readonly culture: Culture
+  readonly now: Stage
+  readonly isWoman: boolean
+  readonly traits: Partial<Traits> & { readonly scale: number }
+}
+
 /** Up to two earlier stages: another address with other telephones, at marriage another name; what changes, changes together. */
-function drawEarlier(random: Random, { culture, now, isWoman, traits }: { culture: Culture; now: Stage; isWoman: boolean; traits: Partial<Traits> & { readonly scale: number } }): Stage[] {
+function drawEarlier(random: Random, { culture, now, isWoman, traits }: Today): Stage[] {
   const stages: Stage[] = []
   let later = now
   for (let moves = random.chance(0.35) ? random.whole(1, 2) : 0; moves > 0; moves--) {
@@ -115,8 +124,13 @@ function drawPhones(random: Random, culture: Culture, line: string): string[] {
 
 function drawEmails(random: Random, { culture, given, family, born }: { culture: Culture; given: string; family: string; born: string }): string[] {
   if (random.chance(0.2)) return []
-  const [first, last] = [given, family].map((name) => romanise(romanise(name, culture.script, 'english'), 'latin', 'bare').toLowerCase().replaceAll(/[^a-z]/g, '')) as [string, string]
+  const [first, last] = [addressPart(given, culture), addressPart(family, culture)]
   const forms = [`${first}.${last}`, `${first.charAt(0)}${last}`, `${last}${born.slice(2, 4)}`, `${first}${two(random.whole(0, 99))}`, `${first}_${last}${random.whole(1, 99)}`]
   const mail = () => `${random.pick(forms)}@${drawSkewed(random, mailHosts, 1.5)}`
   return random.chance(0.15) ? [mail(), mail()] : [mail()]
+}
+
+/** A name as the part of an address of mail: small Latin letters alone. */
+function addressPart(name: string, { script }: Culture): string {
+  return romanise(romanise(name, script, 'english'), 'latin', 'bare').toLowerCase().replaceAll(/[^a-z]/g, '')
 }
