@@ -21,7 +21,7 @@ export interface ChosenKeys {
 }
 
 /** Records over which histograms are taken; of more, pairs are reckoned up by the square. */
-const sampledRecords = 30_000
+const sampledRecords = 20_000
 const leastGain = 0.0005
 /** A key that spends less of the budget than this is cheap. */
 const cheapShare = 0.02

@@ -21,7 +21,8 @@ export async function scoreChunks(table: TableRun, { plan, training, chunks, fol
     table.progress.report({ step: 'score', done: chunk, total: chunks, unit: 'chunks' })
     const path = join(folder, `part-${String(chunk).padStart(4, '0')}.parquet`)
     if (existsSync(path)) continue
-    await comparePairs(table, plan, { chunk, chunks })
+    // Training has left the first chunk compared.
+    if (chunk > 0) await comparePairs(table, plan, { chunk, chunks })
     await layWeights(table, plan, training)
     await table.store.run(table.dialect.writeParquet(`${scoreSelect(plan, { leastBits })} ORDER BY l, r`, `${path}.writing`))
     renameSync(`${path}.writing`, path)

@@ -76,6 +76,8 @@ export interface TrainedPlan {
 
 /** Pairs, those found twice counted twice, that are compared at a time. */
 const pairsOfChunk = 6_000_000
+/** The same for the first training, which only chooses keys. */
+const pairsOfLesson = 1_000_000
 
 async function countKeyPairs(store: Store): Promise<number> {
   const [row] = await store.all<{ pairs: number }>('SELECT coalesce(sum(CAST(records AS DOUBLE) * (records - 1) / 2), 0) AS pairs FROM lk_key_counts WHERE NOT overfull')
@@ -101,7 +103,8 @@ export async function trainPlan(table: TableRun, proposed: LinkagePlan, bySource
     plan = { ...plan, blocking: chosen.keys }
     recall = chosen.recall
     await run(table, 'block', keySteps(plan, dialect))
-    chunks = Math.max(1, Math.ceil((await countKeyPairs(store)) / pairsOfChunk))
+    // A part teaches what keys to choose; the second time, what is compared is the first chunk of those that are scored.
+    chunks = Math.max(1, Math.ceil((await countKeyPairs(store)) / (round === 0 ? pairsOfLesson : pairsOfChunk)))
     await comparePairs(table, plan, { chunk: 0, chunks })
     const patterns = await readPatterns(store, plan)
     training = trainWeights({ plan, patterns, random, allPairs: countAllPairs(plan, bySource), sampled: 1 / chunks, recall })
