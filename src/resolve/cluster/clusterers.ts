@@ -15,5 +15,5 @@ export const clusterers: Readonly<Record<ClustererName, Clusterer>> = {
 /** Names of the clusterers. */
 export type ClustererName = 'components' | 'average-link' | 'correlation' | 'partner-link'
 
-/** The clusterer for records that were scored without labels: the best or equal to the best on every labelled set (docs/decisions/clusterer.md). */
+/** The clusterer for records that were scored without labels: the highest mean over the labelled sets (docs/decisions/clusterer.md). */
 export const defaultClusterer: ClustererName = 'partner-link'

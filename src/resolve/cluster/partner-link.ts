@@ -2,8 +2,8 @@ import type { GroupEnds, GroupLink } from './agglomerate.ts'
 import { clusterByLinkage } from './cluster-by-linkage.ts'
 import type { Clustering, ClusterGraph, ClusterOptions } from './cluster-graph.ts'
 
-/** What holds for partner link where nothing is told. */
-export const partnerLinkDefaults: ClusterOptions = { leastBits: 0, absentBits: -6, mostBits: 10 }
+/** What holds for partner link where nothing is told: more than half of the smaller group must have a sure partner. */
+export const partnerLinkDefaults: ClusterOptions = { leastBits: 0, absentBits: -12, mostBits: 10 }
 
 /** Of each node of two groups that has an edge to the other group, the greatest weight of these edges. */
 interface PartnerLink extends GroupLink {
