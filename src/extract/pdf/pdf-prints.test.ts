@@ -16,6 +16,7 @@ test('the first part of the ID, and subsets of fonts whose letters were drawn', 
   assert.deepEqual(readPdfPrints(bytes.subarray(0, -30)), [])
   const { statements } = await collect(pdfExtractor, inputOf(bytes, 'a.pdf'))
   const stated = statements.filter(({ property }) => /documentIdentifier|fontSubset/.test(property))
-  assert.deepEqual(stated.map(({ property, value, locator }) => `${property}=${value} ${locator}`), ['documentIdentifier=00ff field=file.ID', 'fontSubset=QWERTZ+Harbour field=font.1'])
+  assert.deepEqual(stated.map(({ property, value, locator }) => `${property}=${value} ${locator}`), [
+    'documentIdentifier=00ff field=file.ID', 'fontSubset=QWERTZ+Harbour field=font.1'])
   assert.deepEqual(await pdfExtractor.locate(inputOf(bytes, 'a.pdf'), ['field=file.ID', 'field=font.1', 'field=font.2']), ['00ff', 'QWERTZ+Harbour', undefined])
 })

@@ -6,8 +6,8 @@ import type { CheckDescription, ExaminationSink, ExamineLimits } from '../../doc
 import { pdfChecks } from '../pdf-checks.ts'
 import { findCoveredText, type CoveredText } from './covered-text.ts'
 import { findOddFigures } from './figure-font.ts'
-import { findHiddenText, type HiddenReason, type HiddenText } from './hidden-text.ts'
-import { around, type Box } from './matrix.ts'
+import { findHiddenText, scanShare, type HiddenReason, type HiddenText } from './hidden-text.ts'
+import { areaOf, around, type Box } from './matrix.ts'
 import type { PageMarks, TextMark } from './page-marks.ts'
 import { drawPage, hasInk, type PageRaster } from './page-raster.ts'
 import { readPageMarks } from './read-page-marks.ts'
@@ -96,7 +96,7 @@ async function examinePage(pdf: PDFDocumentProxy, page: PDFPageProxy, task: Page
   const odd = findOddFigures(marks)
   const isDoubtful = covered.length > 0 || odd.length > 0 || hidden.some(({ reason }) => drawable.has(reason))
   tally.visible.add(marks)
-  const isCompared = tally.compared < contentLimits.maxCompared && marks.texts.length > 0
+  const isCompared = tally.compared < contentLimits.maxCompared && canCompare(marks)
   const raster = (isDoubtful || isCompared) && tally.drawn < contentLimits.maxDrawn ? await draw(page, pdf, { ...task, scale: isDoubtful ? 1.5 : 1 }) : undefined
   if (raster && isCompared) tellUnseen({ marks, raster, task }, findUnseenText(marks, raster))
   for (const each of hidden) {
@@ -111,6 +111,12 @@ async function examinePage(pdf: PDFDocumentProxy, page: PDFPageProxy, task: Page
     show(token.box, { name: 'figure', caption: `${token.text}: ${how}`, marks, raster, task })
   }
   page.cleanup()
+}
+
+/** A page with text; on top of a picture of the whole page, text of recognition alone, as such pictures take long to draw. */
+function canCompare({ texts, paints, frame }: PageMarks): boolean {
+  const isPicture = paints.some(({ kind, box }) => kind === 'picture' && areaOf(box) > scanShare * areaOf(frame))
+  return texts.some(({ mode }) => !isPicture || mode === 3)
 }
 
 async function draw(page: PDFPageProxy, pdf: PDFDocumentProxy, { limits, tally, scale }: PageTask & { readonly scale: number }): Promise<PageRaster | undefined> {
@@ -155,7 +161,8 @@ function tellUnseen(telling: Telling, { drawn, recognised }: UnseenText): void {
     tally.unseen++
     const box = around(texts.map((mark) => mark.box))
     sink.observe(pdfChecks.textPicture, {
-      outcome: 'fail', observed: quote(texts), expected: 'ink at the place of each run of text', locator: placeOf(marks, box), message: `Text on page ${marks.page} ${how}: ${quote(texts)}.`,
+      outcome: 'fail', observed: quote(texts), expected: 'ink at the place of each run of text', locator: placeOf(marks, box),
+      message: `Text on page ${marks.page} ${how}: ${quote(texts)}.`,
     })
     show(box, { name: 'unseen', caption: `Here text ${how}: ${quote(texts)}`, ...telling })
   }

@@ -24,9 +24,13 @@ export function findUnseenText(marks: PageMarks, raster: PageRaster): UnseenText
   const runs = marks.texts.filter((mark) => isReadable(mark) && shareInside(mark.box, marks.frame) > 0.95)
   const blank = (mark: TextMark) => !hasInk(raster, mark.box)
   return {
-    drawn: runs.filter((mark) => mark.mode < invisible && mark.color !== undefined && mark.alpha > 0.2 && !isPale(mark.color) && shareInside(mark.box, mark.clip) > 0.95 && !covered.has(mark) && blank(mark)),
+    drawn: runs.filter((mark) => shouldShow(mark) && !covered.has(mark) && blank(mark)),
     recognised: runs.filter((mark) => mark.mode === invisible && blank(mark)),
   }
+}
+
+function shouldShow({ mode, color, alpha, box, clip }: TextMark): boolean {
+  return mode < invisible && color !== undefined && alpha > 0.2 && !isPale(color) && shareInside(box, clip) > 0.95
 }
 
 function isReadable({ text, size, box, inAnnotation, inHiddenLayer }: TextMark): boolean {
