@@ -2,12 +2,11 @@ import { areAlike, mostCoarseBits, parsePrint, type Print } from './picture-prin
 
 /** One more band than bits may differ: in one of them two copies agree in every bit. */
 const bands = mostCoarseBits + 1
-/** Prints in one band beyond which it holds what is common to many pictures, and is not looked through pair by pair. */
-const mostInBand = 4_000
 
 /**
  * Groups of prints that are of one picture, each group as the indexes of its prints in order; what has no other like it is in none. Likeness
- * is carried on: a copy of a copy is in the group. Candidates are those that agree in a band of the coarse hash.
+ * is carried on: a copy of a copy is in the group. Candidates are those that agree in a band of the coarse hash, which is about one pair in nine;
+ * the time grows with the square of the prints.
  */
 export function groupPrints(texts: readonly string[]): number[][] {
   const distinct = [...Map.groupBy(texts.keys(), (at) => texts[at]!)].flatMap(([text, indexes]) => {
@@ -17,7 +16,7 @@ export function groupPrints(texts: readonly string[]): number[][] {
   const joined = new Joined(distinct.length)
   for (let band = 0; band < bands; band++) {
     const alikeInBand = Map.groupBy(distinct.keys(), (at) => bandOf(distinct[at]!.print, band))
-    for (const members of alikeInBand.values()) if (members.length <= mostInBand) joinAlike(members, distinct, joined)
+    for (const members of alikeInBand.values()) joinAlike(members, distinct, joined)
   }
   const groups = Map.groupBy(distinct.keys(), (at) => joined.rootOf(at))
   return [...groups.values()]
@@ -27,8 +26,9 @@ export function groupPrints(texts: readonly string[]): number[][] {
 }
 
 function joinAlike(members: readonly number[], distinct: readonly { readonly print: Print }[], joined: Joined): void {
-  for (const [n, left] of members.entries()) {
-    for (const right of members.slice(n + 1)) {
+  for (let n = 0; n < members.length; n++) {
+    for (let m = n + 1; m < members.length; m++) {
+      const [left, right] = [members[n]!, members[m]!]
       if (joined.rootOf(left) !== joined.rootOf(right) && areAlike(distinct[left]!.print, distinct[right]!.print)) joined.join(left, right)
     }
   }
