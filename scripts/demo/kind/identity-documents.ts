@@ -26,9 +26,10 @@ export async function writeIdentityDocuments(demo: DemoCase): Promise<void> {
       greyscale: format === 'jpeg' && index % 4 === 1,
     }, random)
     const stem = `identity/${String(index + 1).padStart(2, '0')}-${isCard ? 'card' : 'passport'}-${face.holder.passport.number}`
-    demo.folder.add(`${stem}.${format === 'png' ? 'png' : 'jpg'}`, picture)
+    const pictured = demo.folder.add(`${stem}.${format === 'png' ? 'png' : 'jpg'}`, picture)
     demo.folder.add(`${stem}.transcript.txt`, transcript(face))
     plantDigits(demo, holderKey, `${stem}.transcript.txt`, face)
+    if (holderKey === 'lucian') plantPicture(demo, pictured, face)
   }
   plantNamesakes(demo)
 }
@@ -85,6 +86,15 @@ function plantDigits(demo: DemoCase, key: PersonKey, path: string, face: Documen
       sql: `SELECT (${failed} AND s.outcome = 'fail') = 0 AND (${failed} AND s.outcome = 'pass') > 0 AS found`,
     })
   }
+}
+
+function plantPicture(demo: DemoCase, path: string, { holder }: DocumentFace): void {
+  demo.key.plant({
+    id: 'forged-mrz-picture', kind: 'forged-mrz', where: [path],
+    expect: `The same is found in the scan of passport ${holder.passport.number} itself, whose zone nobody typed.`,
+    sql: `SELECT count(*) = 1 AS found FROM signs s JOIN exhibits x ON x.id = s.exhibit_id
+WHERE x.path LIKE ${quoted(`%${path}`)} AND s.check_id = 'mrz.composite-digit' AND s.outcome = 'fail'`,
+  })
 }
 
 function plantNamesakes(demo: DemoCase): void {
