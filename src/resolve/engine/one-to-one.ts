@@ -31,7 +31,7 @@ export async function settleRivals({ store, dialect }: TableRun, plan: LinkagePl
   const appender = await store.appender({ name: 'lk_settled', doc: 'Weights with rivals.', hidden: true, columns })
   for (let edge = 0; edge < bits.length; edge++) appender.add([graph.left[edge]!, graph.right[edge]!, bits[edge]!])
   await appender.close()
-  await store.run(dialect.createTable('lk_scored', `SELECT p.l, p.r, p.pattern, p.mask, p.bits AS raw, s.bits AS bits
+  await store.run(dialect.createTable('lk_scored', `SELECT p.l, p.r, p.pattern, p.mask, p.independent, p.bits AS raw, s.bits AS bits
 FROM ${parts} p JOIN derived.lk_settled s ON s.l = p.l AND s.r = p.r`))
   return 'lk_scored'
 }

@@ -7,7 +7,7 @@ import { fieldColumn, snake, tableNames } from './table-names.ts'
 /**
  * The SELECT of the result: a row for each kept pair with both ids, match weight in bits and probability, in order of
  * record. `explain` adds for each comparison the name of its level, its bits, and both values; bits of all comparisons,
- * of the prior and (between sources) of rivals add up to the weight. `parts` is a FROM item of scored pairs.
+ * of the prior, of kindred (what kin share tells less) and (between sources) of rivals add up to the weight. `parts` is a FROM item of scored pairs.
  */
 export function pairColumnsSelect(plan: LinkagePlan, { parts, explain }: { parts: string; explain: boolean }): string {
   const sources = (record: string) => `CASE ${record}.source ${plan.sources.map((source, place) => `WHEN ${place} THEN ${sqlText(source.name)}`).join(' ')} END`
@@ -18,6 +18,7 @@ export function pairColumnsSelect(plan: LinkagePlan, { parts, explain }: { parts
   const joins: string[] = []
   if (explain) {
     columns.push(`${plan.prior ? Math.log2(plan.prior / (1 - plan.prior)) : 0} AS prior_bits`)
+    columns.push(`${plan.link === 'link' ? 'p.raw' : 'p.bits'} - p.independent AS kindred_bits`)
     if (plan.link === 'link') columns.push('p.bits - p.raw AS rivals_bits')
     explainColumns(plan, columns, joins)
   }

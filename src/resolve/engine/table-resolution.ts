@@ -9,6 +9,7 @@ import type { Dialect } from '../plan/dialect.ts'
 import type { LinkagePlan } from '../plan/linkage-plan.ts'
 import type { ProposedPlan } from '../table/propose-plan.ts'
 import { estimateU } from '../train/estimate-u.ts'
+import { fitKindred } from '../train/kindred.ts'
 import { readPatterns } from '../train/pattern-counts.ts'
 import { trainWeights, type Training } from '../train/train-weights.ts'
 import { mapSteps, recordSteps, rowSteps } from './lay-records.ts'
@@ -107,7 +108,8 @@ export async function trainPlan(table: TableRun, proposed: LinkagePlan, bySource
     chunks = Math.max(1, Math.ceil((await countKeyPairs(store)) / (round === 0 ? pairsOfLesson : pairsOfChunk)))
     await comparePairs(table, plan, { chunk: 0, chunks })
     const patterns = await readPatterns(store, plan)
-    training = trainWeights({ plan, patterns, random, allPairs: countAllPairs(plan, bySource), sampled: 1 / chunks, recall })
+    const input = { plan, patterns, random, allPairs: countAllPairs(plan, bySource), sampled: 1 / chunks, recall }
+    training = fitKindred(trainWeights(input), input)
   }
   return { plan: withWeights(plan, training!), training: training!, recall, chunks }
 }
@@ -119,10 +121,11 @@ export async function layWeights(table: TableRun, plan: LinkagePlan, training: T
   await run(table, 'weigh', frequencyComparisons(plan).map((place) => rarityStep(plan, place, { dialect: table.dialect, training })))
 }
 
-function withWeights(plan: LinkagePlan, { m, u, prior }: Training): LinkagePlan {
+function withWeights(plan: LinkagePlan, { m, u, prior, kindred }: Training): LinkagePlan {
   return {
     ...plan,
     prior,
+    ...(kindred ? { kindred } : {}),
     comparisons: plan.comparisons.map((comparison, place) => ({
       ...comparison,
       levels: comparison.levels.map((level, at) => ({ ...level, trained: { m: m[place]![at]!, u: u[place]![at]! } })),

@@ -1,5 +1,6 @@
 import type { SqlStep } from '../../store/steps.ts'
 import type { Training } from '../train/train-weights.ts'
+import { sharedByKin } from '../train/kindred.ts'
 import type { Dialect } from '../plan/dialect.ts'
 import type { LinkagePlan } from '../plan/linkage-plan.ts'
 import { fieldColumn, tableNames } from './table-names.ts'
@@ -32,7 +33,8 @@ FROM ${counts} c JOIN (SELECT CAST(sum(records) AS DOUBLE) AS filled FROM ${coun
 }
 
 /**
- * The SELECT of scored pairs: `l`, `r`, `pattern`, `mask`, `bits` (match weight, prior included). `lk_pattern_bits` has the bits of
+ * The SELECT of scored pairs: `l`, `r`, `pattern`, `mask`, `bits` (match weight, prior included), and
+ * `independent`: what it were if no pair were kin. `lk_pattern_bits` has the bits of
  * each pattern, the most that term frequency can add (`gain`), and the share of it that each comparison takes (`t0`, `t1` ...).
  */
 export function scoreSelect(plan: LinkagePlan, { leastBits }: { leastBits: number }): string {
@@ -42,9 +44,13 @@ export function scoreSelect(plan: LinkagePlan, { leastBits }: { leastBits: numbe
     return `LEFT JOIN lk_rarity_${place} ra${place} ON ra${place}.value = a.${column}
 LEFT JOIN lk_rarity_${place} rb${place} ON rb${place}.value = b.${column}`
   })
-  const terms = places.map((place) => `+ b0.t${place} * coalesce(least(ra${place}.bits, rb${place}.bits), 0)`)
-  return `SELECT * FROM (SELECT p.l, p.r, p.pattern, p.mask, b0.bits ${terms.join(' ')} AS bits
+  const term = (place: number) => `+ b0.t${place} * coalesce(least(ra${place}.bits, rb${place}.bits), 0)`
+  const shared = sharedByKin(plan)
+  // That a value is rare makes it no rarer among kin, who share it.
+  const own = places.filter((place) => !shared[place])
+  return `SELECT l, r, pattern, mask, independent, -log2(power(2, -independent) + power(2, -against_kin)) AS bits FROM (
+SELECT p.l, p.r, p.pattern, p.mask, b0.bits ${places.map(term).join(' ')} AS independent, b0.kin ${own.map(term).join(' ')} AS against_kin
 FROM ${tableNames.compared} p JOIN ${tableNames.patternBits} b0 ON b0.pattern = p.pattern AND b0.bits + b0.gain >= ${leastBits}
 JOIN ${tableNames.records} a ON a.record = p.l JOIN ${tableNames.records} b ON b.record = p.r
-${joins.join('\n')}) WHERE bits >= ${leastBits}`
+${joins.join('\n')}) WHERE -log2(power(2, -independent) + power(2, -against_kin)) >= ${leastBits}`
 }

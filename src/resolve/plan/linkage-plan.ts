@@ -27,8 +27,11 @@ export interface LinkagePlan {
   readonly comparisons: readonly ComparisonPlan[]
   /** Probability that a pair drawn at random is the same; present once trained. */
   readonly prior?: number
-  /** Share of the summed weights that is kept where fields depend on each other, 0 to 1; present once calibrated. */
-  readonly shrinkage?: number
+  /**
+   * Pairs that are not the same and share what kin share: how often they are met among all pairs, and the share of each level
+   * of each comparison among them. Present once trained, where the table has fields that kin share and fields that they do not.
+   */
+  readonly kindred?: { readonly share: number; readonly u: readonly (readonly number[])[] }
   /** Pairs below this probability are not kept. */
   readonly leastProbability: number
   /** Pairs from this probability on are proposed as the same. */

@@ -56,7 +56,7 @@ test('rows of the same persons are found without settings, and the weight is the
   assert.ok(Math.abs(result.prior / (truePairs / ((rows.length * (rows.length - 1)) / 2)) - 1) < 0.1, `prior ${result.prior}`)
   assert.equal(labels.length, rows.length)
   for (const pair of pairs) {
-    const bars = ['first_name', 'surname', 'dob', 'city', 'phone'].reduce((sum, name) => sum + Number(pair[`${name}_bits`]), Number(pair['prior_bits']))
+    const bars = ['first_name', 'surname', 'dob', 'city', 'phone'].reduce((sum, name) => sum + Number(pair[`${name}_bits`]), Number(pair['prior_bits']) + Number(pair['kindred_bits']))
     assert.ok(Math.abs(bars - Number(pair['match_weight'])) < 1e-6)
   }
 })

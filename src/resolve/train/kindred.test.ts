@@ -1,0 +1,55 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import type { ColumnRole } from '../plan/column-role.ts'
+import { makePlan } from '../plan/make-plan.ts'
+import { fitKindred } from './kindred.ts'
+import { trainWeights } from './train-weights.ts'
+
+const roles = ['given-name', 'birth-date', 'family-name', 'address', 'phone'] as const satisfies readonly ColumnRole[]
+const levels = [{ name: 'same', when: { is: 'same', form: 'text' } as const }, { name: 'differs' }]
+const agree = { same: [0.85, 0.9, 0.88, 0.7, 0.6], kin: [0.01, 0.001, 0.9, 0.95, 0.8], strange: [0.01, 0.001, 0.005, 0.0005, 0.0001] }
+const counts = { same: 4_000, kin: 12_000, strange: 30_000_000 }
+const allPairs = counts.same + counts.kin + counts.strange
+
+function plan(of: readonly ColumnRole[]) {
+  const made = makePlan({
+    sources: [{ name: 'a', path: 'a.csv' }], link: 'dedupe', fields: of.map((role, place) => ({ name: `f${place}`, role: role as 'phone', columns: [`f${place}`], levels })),
+  })
+  const keys = of.flatMap((_, one) => of.slice(one + 1).map((_, more) => [one, one + 1 + more]))
+  return { ...made, blocking: keys.map((key) => ({ name: key.join('+'), mostRecords: 100, parts: key.map((place) => ({ field: `f${place}`, form: 'text' as const })) })) }
+}
+
+/** Every pattern as often as it is expected, of those that agree in two fields at least. */
+function patternsOf(made: ReturnType<typeof plan>) {
+  const all = Array.from({ length: 32 }, (_, bits) => roles.map((_, place) => (bits >> place) % 2))
+  const found = all.filter((pattern) => pattern.filter((level) => level === 0).length >= 2)
+  const share = (shares: readonly number[], pattern: readonly number[]) => pattern.reduce((product, level, place) => product * (level === 0 ? shares[place]! : 1 - shares[place]!), 1)
+  return {
+    levels: found, patterns: Float64Array.from(found.keys()),
+    masks: Float64Array.from(found, (pattern) => made.blocking.reduce((mask, { parts }, key) => (parts.every(({ field }) => pattern[Number(field.slice(1))] === 0) ? mask + 2 ** key : mask), 0)),
+    counts: Float64Array.from(found, (pattern) => counts.same * share(agree.same, pattern) + counts.kin * share(agree.kin, pattern) + counts.strange * share(agree.strange, pattern)),
+  }
+}
+
+const random = agree.strange.map((share, place) => {
+  const met = (share * counts.strange + agree.kin[place]! * counts.kin + agree.same[place]! * counts.same) / allPairs
+  return [met, 1 - met]
+})
+
+test('members of one household are not taken for one person, and the pairs that are the same are counted right', () => {
+  const made = plan(roles)
+  const input = { plan: made, patterns: patternsOf(made), random, allPairs, sampled: 1, recall: 0.99 }
+  const without = trainWeights(input)
+  assert.ok(without.prior * allPairs > 1.5 * counts.same, `${without.prior * allPairs} without`)
+  const found = fitKindred(without, input)
+  assert.ok(Math.abs((found.prior * allPairs) / counts.same - 1) < 0.1, `${found.prior * allPairs} the same`)
+  assert.ok(Math.abs((found.kindred!.share * allPairs) / counts.kin - 1) < 0.15, `${found.kindred!.share * allPairs} kin`)
+  assert.ok(Math.abs(found.m[0]![0]! - agree.same[0]!) < 0.05 && Math.abs(found.kindred!.u[3]![0]! - agree.kin[3]!) < 0.05)
+})
+
+test('a table without fields that kin share is left as it is', () => {
+  const made = plan(['given-name', 'birth-date', 'given-name', 'birth-date', 'email'])
+  const input = { plan: made, patterns: patternsOf(made), random, allPairs, sampled: 1, recall: 0.99 }
+  const trained = trainWeights(input)
+  assert.equal(fitKindred(trained, input), trained)
+})
