@@ -60,7 +60,7 @@ export const sheetPicturesTable: TableSpec = {
     name: ['VARCHAR', 'Name, unique for exhibit and examiner.'],
     caption: ['VARCHAR', 'What stands on it.'],
     locator: ['VARCHAR', 'Where in the exhibit it comes from.'],
-    media_type: ['VARCHAR', '`image/png` or `image/jpeg`.'],
+    media_type: ['VARCHAR', 'Media type: that of PNG or of JPEG.'],
     sha256: ['VARCHAR', 'SHA-256 of the picture; its bytes lie in `derived/sheets`.'],
     size_bytes: ['BIGINT', 'Number of bytes.'],
     run_id: ['VARCHAR', 'The run.'],
