@@ -11,11 +11,13 @@ import type { Contradiction } from './contradiction/contradiction.ts'
 import { findContradictions } from './contradiction/find-contradictions.ts'
 import { examineIdentifiers, examineZones } from './examine-statements.ts'
 import { statementOf, type ExaminedStatement, type ExaminedText } from './examined-statement.ts'
+import { examinePictureReuse } from './image/reuse/examine-picture-reuse.ts'
 import { invoiceChecks } from './invoice/invoice-checks.ts'
 import { readInvoices } from './invoice/read-invoices.ts'
 import { readIdentifiers } from './identifier/read-identifiers.ts'
 import { pageNumberChecks } from './page-number/page-numbers.ts'
 import { readPageRuns } from './page-number/read-page-runs.ts'
+import { examineSiblings } from './pdf/siblings/examine-siblings.ts'
 import { SignWriter } from './sign-writer.ts'
 import { examineSubject, type DocumentSigns, type Sign } from './sign.ts'
 import { contradictionsTable, sheetPicturesTable } from './tables.ts'
@@ -60,6 +62,9 @@ export async function examineCase(store: Store, { run, progress, documents = [],
     if (statement.number !== undefined) numbered.push({ ...statement, rows: [] })
   }
   signs.write('', await examineSeries(store, numbered))
+  // What is seen only beside other exhibits.
+  signs.write('', await examineSiblings(store))
+  signs.write('', await examinePictureReuse(store))
   await signs.close()
   const contradictions = await findContradictions(store, constraints)
   await writeContradictions(store, contradictions, run)
