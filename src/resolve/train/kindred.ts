@@ -25,26 +25,25 @@ const pseudoPairs = 20
 
 /**
  * Takes the kindred out of the pairs that were taken for the same: a mixture of three (the same, strangers, kin) over the
- * candidate pairs, strangers being known, kin differing in what is a record's own. Where a table has no fields of both
+ * candidate pairs, strangers and the same being known, kin differing in what is a record's own. (Learning m here too was
+ * worse on every set: it drew namesakes in.) Where a table has no fields of both
  * kinds there is nothing to take out.
  */
 export function fitKindred(training: Training, { plan, patterns, allPairs, sampled, recall }: TrainingInput): Training {
   const shared = sharedByKin(plan)
   if (shared.filter((one) => one).length < 2 || shared.filter((one) => !one).length < 1) return training
-  const { u } = training
-  let m = training.m.map((levels, place) => (shared[place] ? [...levels] : likelySame(levels)))
+  const { u, m } = training
   let kin = training.m.map((levels, place) => (shared[place] ? [...levels] : [...u[place]!]))
   let [prior, share] = [training.prior, training.prior]
   const scale = sampled * allPairs
   for (let round = 0; round < rounds; round++) {
-    const sums = { m: m.map((levels, place) => levels.map((_, level) => training.m[place]![level]! * pseudoPairs)), kin: kin.map((levels) => levels.map((level) => level * pseudoPairs)) }
+    const sums = kin.map((levels) => levels.map((level) => level * pseudoPairs))
     const [same, related] = expect(patterns, { m, kin, u, prior, share, sums, shared })
-    m = sums.m.map(normalised)
-    kin = sums.kin.map((levels, place) => (shared[place] ? normalised(levels) : [...u[place]!]))
+    kin = sums.map((levels, place) => (shared[place] ? normalised(levels) : [...u[place]!]))
     prior = Math.max(1e-15, same / scale / recall)
     share = Math.max(1e-15, related / scale)
   }
-  return { ...training, m, prior, kindred: { share, u: kin } }
+  return { ...training, prior, kindred: { share, u: kin } }
 }
 
 interface Expectation {
@@ -53,11 +52,12 @@ interface Expectation {
   readonly u: readonly (readonly number[])[]
   readonly prior: number
   readonly share: number
-  readonly sums: { readonly m: number[][]; readonly kin: number[][] }
+  /** What is expected of each level among kin is added here. */
+  readonly sums: number[][]
   readonly shared: readonly boolean[]
 }
 
-/** Adds up what is expected of each level, and gives how many pairs are expected the same, and how many kin. */
+/** Adds up what is expected of each level among kin, and gives how many pairs are expected the same, and how many kin. */
 function expect(patterns: PatternCounts, { m, kin, u, prior, share, sums, shared }: Expectation): [same: number, related: number] {
   let [allSame, allKin] = [0, 0]
   for (const [place, levels] of patterns.levels.entries()) {
@@ -69,21 +69,15 @@ function expect(patterns: PatternCounts, { m, kin, u, prior, share, sums, shared
       strange *= u[comparison]![level]!
     }
     const whole = same + related + strange
-    const [ofSame, ofKin] = [(patterns.counts[place]! * same) / whole, (patterns.counts[place]! * related) / whole]
-    allSame += ofSame
+    const ofKin = (patterns.counts[place]! * related) / whole
+    allSame += (patterns.counts[place]! * same) / whole
     allKin += ofKin
     for (const [comparison, level] of levels.entries()) {
       if (level < 0) continue
-      sums.m[comparison]![level]! += ofSame
-      if (shared[comparison]) sums.kin[comparison]![level]! += ofKin
+      if (shared[comparison]) sums[comparison]![level]! += ofKin
     }
   }
   return [allSame, allKin]
-}
-
-/** Where kin were taken for the same, what is a record's own seemed to differ often: training starts from the usual. */
-function likelySame(levels: readonly number[]): number[] {
-  return levels[0]! >= 0.6 ? [...levels] : normalised(levels.map((level, place) => (place === 0 ? Math.max(level, 0.6) : level)))
 }
 
 function normalised(levels: readonly number[]): number[] {
