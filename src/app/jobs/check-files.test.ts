@@ -46,7 +46,7 @@ test('settings decide how dates are read, as in a case', async () => {
     const [sheet] = await checkFiles([table], { settings: { dateOrder } })
     return Object.fromEntries(sheet!.signs.map(({ checkId, outcome }) => [checkId, outcome]))
   }
-  assert.deepEqual(await outcomes('dmy'), { 'account.running-balance': 'fail', 'account.date-order': 'pass' })
+  assert.deepEqual(await outcomes('dmy'), { 'account.running-balance': 'fail', 'account.date-order': 'pass', 'account.row-twice': 'pass' })
   assert.notEqual((await outcomes('mdy'))['account.date-order'], 'pass')
 })
 
