@@ -5,7 +5,7 @@ import { readToolCode } from './tool-code.ts'
 
 const limits = { memoryBytes: 16 * 1024 * 1024, stackBytes: 128 * 1024, ticks: 300 }
 
-const toolWith = (body: string) => readToolCode(`export default { run(input) { ${body} } }`).code
+const toolWith = (body: string) => readToolCode(`export const tool = { run(input) { ${body} } }`).code
 const attempt = (body: string) => runInSandbox(toolWith(body), { verb: 'run', input: '{"parameters":{},"rows":{}}' }, limits)
 
 /** Each reaches for something that a tool has not, by another way; how it is refused. */

@@ -78,6 +78,6 @@ for (const name of readdirSync(new URL('./own', import.meta.url))) {
 }
 
 test('what is no TypeScript, or more than taking types out can make run, is told', () => {
-  assert.throws(() => readToolCode('export default {'), { code: 'tool.invalid' })
-  assert.throws(() => readToolCode('enum A { B }\nexport default {}'), { code: 'tool.invalid' })
+  assert.throws(() => readToolCode('export const tool = {'), { code: 'tool.invalid' })
+  assert.throws(() => readToolCode('enum A { B }\nexport const tool = {}'), { code: 'tool.invalid' })
 })

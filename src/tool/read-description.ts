@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { Failure } from '../base/failure.ts'
-import type { ToolDescription } from './tool.ts'
+import type { ToolDescription, ToolTest } from './tool.ts'
 
 const name = z.string().regex(/^[a-z][a-zA-Z0-9_]{0,60}$/, 'a name begins with a small letter and has letters, digits and _')
 const text = z.string().trim().min(1).max(4_000)
@@ -42,7 +42,8 @@ function crossCheck({ reads, outputs, key, parameters, tests }: ToolDescription)
   const used = Object.entries(reads).flatMap(([read, sql]) => parametersOf(sql).map((parameter) => [read, parameter] as const))
   const unknownUses = used.filter(([, parameter]) => !(parameter in parameters)).map(([read, parameter]) => `reads.${read}: $${parameter} is no parameter`)
   const unread = tests.flatMap((test) => Object.keys(test.rows).filter((read) => !(read in reads)).map((read) => `tests "${test.name}": ${read} is no query of reads`))
-  const keyless = tests.flatMap((test) => test.finds.some((found) => key.some((column) => !(column in found))) ? [`tests "${test.name}": each row of finds has the columns of key`] : [])
+  const isKeyless = ({ finds }: ToolTest) => finds.some((found) => key.some((column) => !(column in found)))
+  const keyless = tests.filter(isKeyless).map((test) => `tests "${test.name}": each row of finds has the columns of key`)
   const nothing = tests.some(({ finds }) => finds.length === 0) ? [] : ['tests: one of them has nothing to be found']
   const something = tests.some(({ finds }) => finds.length > 0) ? [] : ['tests: one of them has something to be found']
   return [...unknownKeys, ...unknownUses, ...unread, ...keyless, ...nothing, ...something]

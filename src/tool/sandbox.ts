@@ -53,11 +53,11 @@ function hostFailure(thrown: unknown): Failure {
 function performCall(context: QuickJSContext, code: string, { verb, input = '{}', seed = 0 }: SandboxCall): string {
   const caller = valueOf(context, context.evalCode(callerCode, 'jackdaw'), 'tool.invalid')
   const module = valueOf(context, context.evalCode(code, 'tool', { type: 'module' }), 'tool.invalid')
-  const tool = context.getProp(module, 'default')
+  const tool = context.getProp(module, 'tool')
   const given = [tool, context.newString(verb), context.newString(input), context.newNumber(seed)]
   const result = valueOf(context, context.callFunction(caller, context.undefined, ...given), 'tool.failed')
   const json = context.typeof(result) === 'string' ? context.getString(result) : undefined
-  if (json === undefined) throw new Failure('tool.invalid', 'The file has no default export that is a tool: an object with the function run.')
+  if (json === undefined) throw new Failure('tool.invalid', 'The file does not export a tool: an object named tool, with the function run.')
   return json
 }
 

@@ -1,5 +1,5 @@
 /**
- * The contract of an analyst's tool: one TypeScript file whose default export is a `Tool`. The file imports nothing but
+ * The contract of an analyst's tool: one TypeScript file that exports `tool`, a `Tool`. The file imports nothing but
  * these types. `run` is pure: it is given rows and parameters, it has no clock, no file, no connection, and no chance
  * but `random`, which is seeded. docs/adding/a-tool.md shows how one is made.
  */

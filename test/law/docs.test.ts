@@ -30,7 +30,7 @@ test('every column of every view has a sentence', () => {
 const elsewhere = /^(case|manifest|built|key)\.json$|^demo\/|^my-|^(derived|node_modules)\/|^golang\.org\/|<|^src\/tool$/
 
 test('what the documents point at is there', () => {
-  const inside = ['docs', 'src', 'test', 'scripts', 'web/src'].flatMap((folder) => listFiles(join(root, folder), ['']))
+  const inside = ['docs', 'src', 'test', 'scripts', 'bench', 'web/src'].flatMap((folder) => listFiles(join(root, folder), ['']))
   const paths = [...readdirSync(root), ...inside.map((path) => relative(root, path))]
   const isThere = (name: string) => paths.some((path) => path === name || path.endsWith(`/${name}`) || `/${path}`.includes(`/${name}/`))
   const documents = paths.filter((path) => path.endsWith('.md'))

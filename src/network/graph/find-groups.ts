@@ -81,7 +81,8 @@ function inOrder(found: Uint32Array, level: WeightedLevel, resolution: number): 
   return { groupOf, sizes: order.map((group) => sizes[group]!), modularity: modularityOf(level, groupOf, { count, resolution }) }
 }
 
-function modularityOf({ nodeCount, offsets, targets, weights, strength, total }: WeightedLevel, groupOf: Uint32Array, { count, resolution }: { count: number; resolution: number }): number {
+function modularityOf(level: WeightedLevel, groupOf: Uint32Array, { count, resolution }: { count: number; resolution: number }): number {
+  const { nodeCount, offsets, targets, weights, strength, total } = level
   if (total === 0) return 0
   const [within, sum] = [new Float64Array(count), new Float64Array(count)]
   for (let node = 0; node < nodeCount; node++) {

@@ -5,7 +5,7 @@ const dayOf = (row: ToolRow) => Math.floor(Date.parse(String(row['date']).slice(
 const moved = (number: number, date: string) => ({ statement: `s${number}`, party: 'a', date })
 
 /** Accounts and people with money moving after a long rest. */
-export default {
+export const tool = {
   id: 'dormant-then-active',
   version: '1.0.0',
   title: 'Long at rest, then busy',

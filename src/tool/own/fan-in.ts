@@ -5,7 +5,7 @@ const dayOf = (row: ToolRow) => Math.floor(Date.parse(String(row['date']).slice(
 const paid = (number: number, payer: string, beneficiary: string, date: string) => ({ statement: `s${number}`, payer, beneficiary, date })
 
 /** Who receives from many within a short time. */
-export default {
+export const tool = {
   id: 'fan-in',
   version: '1.0.0',
   title: 'Many pay one within days',

@@ -6,7 +6,7 @@ const both = (number: number, own: string, partners: string, month: number) =>
 const crowd = (month: number) => [...'uvwxyz'].flatMap((own, index) => both(50 + index, own, 'h', month))
 
 /** A number that ends and another that begins, with the same contacts. */
-export default {
+export const tool = {
   id: 'number-change',
   version: '1.0.0',
   title: 'A new number with the old contacts',

@@ -3,7 +3,7 @@ import type { Tool, ToolRow } from '../tool.ts'
 const numbered = (series: string, ...numbers: readonly string[]) => numbers.map((number) => ({ statement: `s-${series}-${number}`, issuer: series, number }))
 
 /** Numbers missing in a series that is otherwise without a gap. */
-export default {
+export const tool = {
   id: 'number-gaps',
   version: '1.0.0',
   title: 'Numbers missing in a series',

@@ -8,10 +8,11 @@ const units = (amount: unknown) => {
   return BigInt(whole + part.padEnd(8, '0').slice(0, 8))
 }
 const decimal = (value: bigint) => `${value / 100_000_000n}.${String(value % 100_000_000n).padStart(8, '0')}`.replace(/\.?0+$/, '')
-const paid = (number: number, payer: string, beneficiary: string, [date, amount]: readonly [string, string]) => ({ statement: `s${number}`, payer, beneficiary, date, amount, currency: 'EUR' })
+const paid = (number: number, payer: string, beneficiary: string, [date, amount]: readonly [string, string]) => (
+  { statement: `s${number}`, payer, beneficiary, date, amount, currency: 'EUR' })
 
 /** Who hands on what was received, nearly whole and soon. */
-export default {
+export const tool = {
   id: 'pass-through',
   version: '1.0.0',
   title: 'Received, and soon handed on',

@@ -5,7 +5,7 @@ const at = (row: ToolRow) => Date.parse(String(row['date']).slice(0, 10)) / dayM
 const paid = (number: number, [payer, beneficiary]: readonly [string, string], date: string, amount = '1000') => ({ statement: `s${number}`, payer, beneficiary, date, amount: Number(amount), currency: 'EUR' })
 
 /** Money that leaves somebody and comes back through others, in the order of time and nearly whole. */
-export default {
+export const tool = {
   id: 'round-trip',
   version: '1.0.0',
   title: 'Money that comes back',

@@ -6,7 +6,7 @@ const talked = (number: number, date: string) => ({ statement: `s${number}`, one
 const daily = (days: readonly number[]) => days.map((day, index) => talked(index, `2024-03-${String(day).padStart(2, '0')}`))
 
 /** Pairs in regular contact who fall silent, far longer than is usual between them. */
-export default {
+export const tool = {
   id: 'silence',
   version: '1.0.0',
   title: 'A silence that is not usual',

@@ -10,7 +10,7 @@ const decimal = (value: bigint) => `${value / 100_000_000n}.${String(value % 100
 const paid = (number: number, date: string, amount: string) => ({ statement: `s${number}`, party: 'a', date, amount, currency: 'EUR' })
 
 /** Several amounts below a threshold that together reach it. */
-export default {
+export const tool = {
   id: 'structuring',
   version: '1.0.0',
   title: 'Amounts just below a threshold',

@@ -109,7 +109,8 @@ function registerCommand(): Command {
         if (tool && trial) {
           const { id, version, author: by } = tool.description
           const { tests, right, wrong, missed } = trial.rates
-          registerTool(opened.journal, { id, version, sha256: tool.sha256, source: tool.source, author: by, approver: approver!.trim(), tests: { tests, right, wrong, missed } }, author)
+          const counts = { tests, right, wrong, missed }
+          registerTool(opened.journal, { id, version, sha256: tool.sha256, source: tool.source, author: by, approver: approver!.trim(), tests: counts }, author)
         }
         tell({ sequence: opened.journal.size }, [`Entry ${opened.journal.size} of the journal.`])
       } finally {
@@ -128,9 +129,11 @@ function listCommand(): Command {
       const own = await Promise.all(ownToolIds().map((id) => findTool(id, undefined, signal)))
       const rows = [
         ...registered.map(({ id, version, sha256, author, approver, sequence, tests }) => ({ id, version, sha256, author, approver, sequence, tests, answers: '' })),
-        ...own.map(({ description: { id, version, author, answers }, sha256 }) => ({ id, version, sha256, author, approver: 'comes with Jackdaw', sequence: null, tests: null, answers })),
+        ...own.map(({ description: { id, version, author, answers }, sha256 }) => (
+          { id, version, sha256, author, approver: 'comes with Jackdaw', sequence: null, tests: null, answers })),
       ]
-      tell(rows, () => formatTable(['id', 'version', 'author', 'approved by', 'answers'], rows.map(({ id, version, author, approver, answers }) => [id, version, author, approver, answers])))
+      const cells = rows.map(({ id, version, author, approver, answers }) => [id, version, author, approver, answers])
+      tell(rows, () => formatTable(['id', 'version', 'author', 'approved by', 'answers'], cells))
     }),
   )
 }

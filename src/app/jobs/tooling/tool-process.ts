@@ -16,6 +16,12 @@ export interface ToolTask {
 /** What came of a call. */
 export type ToolAnswer = { readonly json: string } | { readonly failure: { readonly code: FailureCode; readonly message: string } }
 
+/** What a call may take, and what ends it. */
+export interface CallOptions {
+  readonly signal?: AbortSignal | undefined
+  readonly limits?: SandboxLimits
+}
+
 /** Limits of the process around the sandbox: beyond what a tool within its own limits ever needs. */
 const processLimits: ProcessLimits = { maxMemoryBytes: 1_500_000_000, maxCpuMs: 300_000 }
 const watchEveryMs = 100
@@ -25,7 +31,7 @@ const maxAnswerChars = 256 * 1024 * 1024
  * Calls a tool, some times one after the other, in a limited process of its own (no file but the program's, no connection, no program, no environment), in
  * which it runs in a sandbox. Gives the JSON of each call, in order. Throws `tool.invalid`, `tool.failed`, `tool.limit`, and `interrupted` by the signal.
  */
-export async function callTool(code: string, calls: readonly SandboxCall[], options: { readonly signal?: AbortSignal | undefined; readonly limits?: SandboxLimits } = {}): Promise<string[]> {
+export async function callTool(code: string, calls: readonly SandboxCall[], options: CallOptions = {}): Promise<string[]> {
   const { signal, limits = defaultSandboxLimits } = options
   signal?.throwIfAborted()
   const task: ToolTask = { code, calls, limits }

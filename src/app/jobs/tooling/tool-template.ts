@@ -1,7 +1,7 @@
 /** The file that `jackdaw tool new` writes: a small tool that works, to be made into another. */
 export function toolTemplate(id: string, author: string): string {
   return `/** Who pays one beneficiary most often. Change it into what you need; docs/adding/a-tool.md tells every field. */
-export default {
+export const tool = {
   id: ${JSON.stringify(id)},
   version: '0.1.0',
   title: 'Paid again and again',
