@@ -51,7 +51,7 @@ suite('the workbench in a browser', { skip: chromiumPath ? false : 'Chromium is 
   test('the overview tells title, counts and what could not be read', async () => {
     const page = await at('overview')
     await page.getByRole('heading', { level: 1, name: 'Alder & <b>sons</b>' }).waitFor()
-    await page.getByRole('link', { name: '12 exhibits given' }).waitFor()
+    await page.getByRole('link', { name: '13 exhibits given' }).waitFor()
     await page.getByText('are those of no kind of content that is known here').first().waitFor()
     await page.getByText(/Built, and up to date|Built, but/).waitFor()
     await page.close()

@@ -39,7 +39,7 @@ test('the overview tells what the case is for, what it holds and what could not 
   assert.equal(overview.build.state, 'current')
   assert.equal(overview.authorities[0]?.reference, courtOrder.reference)
   assert.equal(overview.authorities[0]?.exhibits, 14)
-  assert.equal(overview.content?.counts['exhibits'], 12)
+  assert.equal(overview.content?.counts['exhibits'], 13)
   assert.equal(overview.content?.counts['children'], 1)
   assert.ok(overview.content?.unread.some(({ example }) => example.path === 'unknown.bin'))
   assert.ok((overview.content?.counts['findings'] ?? 0) > 0)
