@@ -43,7 +43,7 @@ export const words = {
   attachments: 'Attachments',
   tooLarge: 'This exhibit is too large to be shown as a tree. What stands at the place is shown above; its bytes can be saved.',
   notJson: 'The bytes are not one JSON document; what could be read is under Text and Statements.',
-  shown: 'Pictures are shown as they are; nothing computes who or what is in them.',
+  shown: 'Pictures are shown as they are; nothing computes who is in them.',
   field: 'Field',
   value: 'Value',
   bytesFrom: 'Bytes from',

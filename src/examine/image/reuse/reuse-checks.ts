@@ -13,6 +13,9 @@ export interface ReuseSubject extends Place {
   readonly told?: string
 }
 
+/** Other pages on which one stamp or signature is still worth a look; a printed form stands on more. */
+const mostOfOneStamp = 2
+
 const reuse = (kind: ReuseSubject['kind'], check: Pick<Check<never>, 'title' | 'clause' | 'strength' | 'explanations'> & { says: string; expected: string }): Check<ReuseSubject> => {
   const { says, expected, ...rest } = check
   return {
@@ -23,7 +26,9 @@ const reuse = (kind: ReuseSubject['kind'], check: Pick<Check<never>, 'title' | '
       const more = subject.otherCount - subject.others.length
       const places = subject.others.join(', ') + (more > 0 ? ` and ${more} more` : '')
       const told = subject.told ? ` (${subject.told})` : ''
-      return [{ outcome: 'fail', observed: `also in ${places}`, expected, message: `${says}${told} also in ${places}.` }]
+      // What is information alone breaks no rule; what stands on many pages is a printed form or a letterhead.
+      const outcome = rest.strength === 'I' || subject.otherCount > mostOfOneStamp ? 'undetermined' : 'fail'
+      return [{ outcome, observed: `also in ${places}`, expected, message: `${says}${told} also in ${places}.` }]
     },
   }
 }
