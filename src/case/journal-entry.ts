@@ -56,10 +56,6 @@ export interface JournalPayloads {
   }
   /** A person took back the registration of that sequence number. */
   'tool.withdrawn': { readonly sequence: number; readonly reason: string }
-  /** A question that is asked again at every build. The last one of a name counts. */
-  'question.kept': { readonly name: string; readonly question: StandingQuestion }
-  /** A person no longer asks the question of that name. */
-  'question.dropped': { readonly name: string; readonly reason: string }
   /** How ambiguous values are read from now on; replaces what held before. */
   'settings.changed': { readonly settings: ReadingSettings }
   /** A dossier was released: the hash of its manifest or file. */
@@ -77,11 +73,6 @@ export interface ToolTestCounts {
   readonly wrong: number
   readonly missed: number
 }
-
-/** SQL over the views, or a tool with its parameters. */
-export type StandingQuestion =
-  | { readonly sql: string }
-  | { readonly tool: string; readonly parameters: Readonly<Record<string, string | number | boolean>>; readonly seed: number }
 
 /** Pairs of one side and band of weight, as they were when a sample was drawn. */
 export interface DrawnStratum {

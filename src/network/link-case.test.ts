@@ -6,7 +6,6 @@ import { openSmallCase } from '../store/fixtures/small-case.ts'
 import type { Store } from '../store/store.ts'
 import { findPaths } from './find-paths.ts'
 import { linkCase } from './link-case.ts'
-import { neighbours } from './neighbours.ts'
 import { networkCatalogue } from './tables.ts'
 
 let store: Store
@@ -94,13 +93,6 @@ test('a path tells whether its steps can have followed each other', async () => 
   assert.deepEqual(await inTime('boris', 'acct'), [true])
   assert.deepEqual(await inTime('acct', 'boris'), [false])
   assert.deepEqual(await inTime('car', 'mother'), [null])
-})
-
-test('neighbours are counted by kind and direction', async () => {
-  const found = await neighbours(store, 'boris')
-  assert.deepEqual(found.map((row) => `${row.caption} ${row.label} ${row.direction} ${row.links}`), [
-    'Anna Quill wrote to out 1', 'Clara Voss wrote to out 1', 'Tarn Shipping Ltd owns out 1',
-  ])
 })
 
 test('a second run gives the same rows', async () => {
