@@ -28,7 +28,7 @@ suite('the workbench in a browser', { skip: chromiumPath ? false : 'Chromium is 
 
   before(async () => {
     assert.ok(existsSync(join(web, 'dist', 'index.html')), "The client is not built: run 'npm run build -w web'.")
-    serving = await serveCase(await buildHostileCase(folder), { port: 0 })
+    serving = await serveCase(await buildHostileCase(folder), { port: 0, actor: 'Mira Osei' })
     const list = (await (await fetch(`${serving.address}api/exhibits?limit=500`)).json()) as ExhibitList
     exhibits = new Map(list.rows.map(({ path, number }) => [path, number]))
     browser = await startBrowser()

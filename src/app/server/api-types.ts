@@ -19,3 +19,5 @@ export type * from './answer/network-answer.ts'
 export type * from './answer/finding-answer.ts'
 /** Search and SQL. */
 export type * from './answer/question-answer.ts'
+/** What persons judged. */
+export type * from './answer/judgement-answer.ts'

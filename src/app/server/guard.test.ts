@@ -45,7 +45,9 @@ const refusals: readonly { name: string; path?: string; method?: string; headers
   { name: 'a page without origin', headers: { origin: 'null' }, status: 403 },
   { name: 'another server on this machine', headers: { 'sec-fetch-site': 'same-site' }, status: 403 },
   { name: 'an image of another site', headers: { 'sec-fetch-site': 'cross-site' }, status: 403 },
-  { name: 'writing', method: 'POST', status: 405 },
+  { name: 'a deed that does not say from where', method: 'POST', status: 403 },
+  { name: 'a deed of another site', method: 'POST', headers: { origin: 'http://attacker.example' }, status: 403 },
+  { name: 'a deed outside the questions', path: '/dossier/index.html', method: 'POST', status: 405 },
   { name: 'deleting', method: 'DELETE', status: 405 },
   { name: 'options', method: 'OPTIONS', status: 405 },
 ]
@@ -127,6 +129,15 @@ for (const path of misuses) {
     assert.ok((JSON.parse(body) as { message: string }).message.length > 0)
   })
 }
+
+test('a deed is JSON of the shape told: a form of another page cannot send one', async () => {
+  const origin = new URL(served.address).origin
+  const form = { method: 'POST', headers: { origin, 'content-type': 'text/plain' }, body: '{}' }
+  assert.equal((await served.raw('/api/judgements', form)).status, 415)
+  for (const body of [{}, [], { left: 'x', right: 'y', judgement: 'positive' }, { judgement: 'certainly' }, null]) {
+    assert.equal((await served.post('/api/judgements', body)).status, 400)
+  }
+})
 
 test('words of a filter are data, never SQL', async () => {
   for (const q of ["' OR 1=1 --", "%'; DROP VIEW exhibits; --", '$1', '?', '\\', '\u0000']) {

@@ -13,17 +13,24 @@ import type { ServedCase } from './served-case.ts'
 export interface ServerOptions {
   /** Folder of the built browser client; absent or not there: the start page says how to build it. */
   readonly client?: string
+  /** Who works here, as the journal is to name them. */
+  readonly actor: string
   /** Is told of a defect of Jackdaw itself. */
   onDefect?(thrown: unknown): void
 }
 
+/** A deed is words: a finding, a notebook, a chart. Files come another way. */
+const largestBodyBytes = 4 << 20
+
 /** Makes the server of a case: the routes of the table, the browser client, and the guard in front of both. */
-export function makeServer(served: ServedCase, options: ServerOptions = {}): FastifyInstance {
+export function makeServer(served: ServedCase, options: ServerOptions): FastifyInstance {
   const server = Fastify({
-    logger: false, routerOptions: { maxParamLength: 200 }, forceCloseConnections: true, exposeHeadRoutes: true, bodyLimit: 1024,
+    logger: false, routerOptions: { maxParamLength: 200 }, forceCloseConnections: true, exposeHeadRoutes: true, bodyLimit: largestBodyBytes,
   })
+  // A form of another page could send text; only JSON is a deed.
+  server.removeContentTypeParser('text/plain')
   guard(server)
-  for (const route of allRoutes) addRoute(server, served, { route, onDefect: options.onDefect })
+  for (const route of allRoutes) addRoute(server, served, { route, options })
   addClient(server, options.client)
   server.setNotFoundHandler((_, reply) => fail(reply, 404, { failure: 'absent', message: 'There is nothing at this address.' }))
   server.setErrorHandler((error: { statusCode?: number }, _, reply) => {
@@ -34,9 +41,10 @@ export function makeServer(served: ServedCase, options: ServerOptions = {}): Fas
   return server
 }
 
-function addRoute(server: FastifyInstance, served: ServedCase, { route, onDefect }: { route: Route; onDefect: ServerOptions['onDefect'] }): void {
-  server.get(route.path, async (request, reply) => {
-    const read = route.input.safeParse({ ...(request.query as object), ...(request.params as object) })
+function addRoute(server: FastifyInstance, served: ServedCase, { route, options }: { route: Route; options: ServerOptions }): void {
+  const { method, path: url } = route
+  server.route({ method, url, handler: async (request, reply) => {
+    const read = route.input.safeParse(givenIn(request))
     if (!read.success) {
       const [issue] = read.error.issues
       return fail(reply, 400, { failure: 'usage', message: `${issue?.path.join('.') || 'The question'}: ${issue?.message ?? 'not understood'}` })
@@ -44,19 +52,20 @@ function addRoute(server: FastifyInstance, served: ServedCase, { route, onDefect
     // Tells the client when what it remembers was computed by an earlier build.
     void reply.header('x-build', served.buildMark)
     try {
-      return await send(reply, await route.answer(served, read.data, { range: rangeOf(request) }))
+      return await send(reply, await route.answer(served, read.data, { range: request.headers.range, actor: options.actor }))
     } catch (thrown) {
-      if (!(thrown instanceof Failure)) onDefect?.(thrown)
+      if (!(thrown instanceof Failure)) options.onDefect?.(thrown)
       return fail(reply, statusOf(thrown), {
         failure: thrown instanceof Failure ? thrown.code : 'defect',
         message: thrown instanceof Failure ? thrown.message : 'Jackdaw could not answer; this is a defect of its own.',
       })
     }
-  })
+  } })
 }
 
-function rangeOf(request: FastifyRequest): string | undefined {
-  return request.headers.range
+function givenIn({ method, query, body, params }: FastifyRequest): unknown {
+  const asked = method === 'POST' ? body : query
+  return typeof asked === 'object' && !Array.isArray(asked) ? { ...asked, ...(params as object) } : asked
 }
 
 async function send(reply: FastifyReply, answer: unknown): Promise<unknown> {
@@ -69,7 +78,7 @@ function fail(reply: FastifyReply, status: number, answer: FailureAnswer): Fasti
 }
 
 const statuses: Partial<Record<FailureCode, number>> = {
-  'usage': 400, 'query.refused': 400, 'query.failed': 400, 'exhibit.absent': 404, 'entity.absent': 404, 'case.absent': 404, 'case.not-built': 409,
+  'usage': 400, 'query.refused': 400, 'query.failed': 400, 'exhibit.absent': 404, 'entity.absent': 404, 'case.absent': 404, 'case.not-built': 409, 'case.busy': 409,
 }
 
 function statusOf(thrown: unknown): number {

@@ -2,10 +2,20 @@ import { z } from 'zod'
 import type { Readable } from 'node:stream'
 import type { ServedCase } from './served-case.ts'
 
-/** One question that the server answers: a path with parameters, the shape of what may be asked, and the answer. */
+/**
+ * What a member of a case may be allowed to do. Each route names the one it needs: reading what the case says, searching it,
+ * judging pairs, writing (findings, charts, notebooks), taking evidence in and building, letting something out of the case,
+ * and changing who may do what.
+ */
+export type Right = 'read' | 'search' | 'judge' | 'write' | 'intake' | 'release' | 'administer'
+
+/** One question or deed that the server answers: a path with parameters, who may ask, the shape of what may be asked, and the answer. */
 export interface Route {
+  /** `GET` changes nothing; `POST` is a deed, which the journal keeps. */
+  readonly method: 'GET' | 'POST'
   readonly path: string
-  /** Reads parameters and query together; anything that is not named is refused. */
+  readonly right: Right
+  /** Reads parameters and query or body together; anything that is not named is refused. */
   readonly input: z.ZodType
   answer(served: ServedCase, input: unknown, context: RequestContext): Promise<unknown>
 }
@@ -14,6 +24,8 @@ export interface Route {
 export interface RequestContext {
   /** The `Range` header, as it came. */
   readonly range: string | undefined
+  /** Who asks, as the journal is to name them. */
+  readonly actor: string
 }
 
 /** Bytes instead of JSON, with the headers that go with them. */
@@ -29,14 +41,22 @@ export class BytesAnswer {
   }
 }
 
-/** Makes a route whose answer knows the type of its input. */
-export function route<Shape extends z.ZodRawShape>(
-  path: string,
-  shape: Shape,
-  answer: (served: ServedCase, input: z.output<z.ZodObject<Shape>>, context: RequestContext) => Promise<unknown>,
-): Route {
+type Answer<Shape extends z.ZodRawShape> =
+  (served: ServedCase, input: z.output<z.ZodObject<Shape>>, context: RequestContext) => Promise<unknown>
+
+/** A question: read-only, whose answer knows the type of its input. */
+export function route<Shape extends z.ZodRawShape>(path: string, shape: Shape, answer: Answer<Shape>, right: Right = 'read'): Route {
+  return { method: 'GET', path, right, ...answering(shape, answer) }
+}
+
+/** A deed: what a person does to the case. Its body is JSON of that shape. */
+export function deed<Shape extends z.ZodRawShape>(path: string, { right, shape }: { right: Right; shape: Shape }, answer: Answer<Shape>): Route {
+  return { method: 'POST', path, right, ...answering(shape, answer) }
+}
+
+function answering<Shape extends z.ZodRawShape>(shape: Shape, answer: Answer<Shape>): Pick<Route, 'input' | 'answer'> {
   const input = z.strictObject(shape)
-  return { path, input, answer: (served, given, context) => answer(served, given as z.output<z.ZodObject<Shape>>, context) }
+  return { input, answer: (served, given, context) => answer(served, given as z.output<z.ZodObject<Shape>>, context) }
 }
 
 const digits = (fallback: number, most: number) => z.coerce.number().int().min(0).max(most).default(fallback)

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import type { EntityList, SheetAnswer } from './api-types.ts'
+import type { EntityList, JudgementLine, SheetAnswer, SqlAnswer } from './api-types.ts'
 import { startTestServing, type TestServing } from './fixtures/test-serving.ts'
 import { allRoutes } from './routes/all-routes.ts'
 
@@ -46,6 +46,7 @@ const examples: Readonly<Record<string, () => Promise<string>>> = {
   '/api/search': async () => '?q=quill&kind=value',
   '/api/sql': async () => '?q=SELECT%201',
   '/api/views': async () => '',
+  '/api/judgements': async () => '',
   '/dossier/index.html': async () => '',
   '/dossier/dossier.pdf': async () => '',
   '/dossier/manifest.json': async () => '',
@@ -74,7 +75,24 @@ test('a picture of a sheet is a PNG or JPEG that an examiner made of that exhibi
   assert.equal((await served.raw(other + (await aPicture()))).status, 404)
 })
 
-for (const { path } of allRoutes) {
+test('a judgement is put down under the name of who works here, and can be taken back once', async () => {
+  const [left, right] = await twoEntities()
+  const made = await served.post('/api/judgements', { left, right, judgement: 'negative', reason: 'Two birthdays.' })
+  assert.equal(made.status, 200, made.body)
+  const [judgement] = JSON.parse(made.body) as JudgementLine[]
+  assert.deepEqual({ by: judgement?.by, said: judgement?.judgement, inForce: judgement?.inForce }, { by: 'Mira Osei', said: 'negative', inForce: true })
+  const undone = await served.post(`/api/judgements/${judgement?.sequence}/undo`, { reason: 'The wrong pair.' })
+  assert.deepEqual((JSON.parse(undone.body) as JudgementLine[]).map(({ inForce }) => inForce), [false])
+  assert.equal((await served.post(`/api/judgements/${judgement?.sequence}/undo`, {})).status, 400)
+  assert.equal((await served.post('/api/judgements', { left, right: '0'.repeat(32), judgement: 'positive' })).status, 404)
+})
+
+async function twoEntities(): Promise<string[]> {
+  const { rows } = await served.json<SqlAnswer>('api/sql?q=SELECT%20id%20FROM%20entities%20ORDER%20BY%20id%20LIMIT%202')
+  return rows.map(([id]) => String(id))
+}
+
+for (const { path } of allRoutes.filter(({ method }) => method === 'GET')) {
   test(`answers ${path}`, async () => {
     const rest = await examples[path]?.()
     assert.notEqual(rest, undefined, 'the route has an example')

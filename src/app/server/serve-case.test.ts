@@ -188,7 +188,7 @@ test('a case that was built anew is served anew, and what is not built says so',
   const keyFolder = join(other, 'keys')
   const opened = await createCase(path, { ...investigator, title: 'Bare', purpose: 'To be built later', authority: courtOrder, keyFolder })
   opened.close()
-  const bare = await serveCase(path, { port: 0 })
+  const bare = await serveCase(path, { port: 0, actor: 'Mira Osei' })
   try {
     const overview = (await (await fetch(`${bare.address}api/overview`)).json()) as Overview
     assert.equal(overview.build.state, 'no')

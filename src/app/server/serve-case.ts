@@ -15,14 +15,21 @@ export interface Serving {
   close(): Promise<void>
 }
 
+/** How a case is served. */
+export interface ServeOptions {
+  readonly port?: number
+  /** Who works here, as the journal is to name them. */
+  readonly actor: string
+}
+
 /**
  * Serves a case on this machine alone. Without a port, the usual one or any free one is taken. Throws `machine.lacks` when the
  * port told is in use.
  */
-export async function serveCase(path: string, options: { readonly port?: number } = {}): Promise<Serving> {
+export async function serveCase(path: string, options: ServeOptions): Promise<Serving> {
   const served = new ServedCase(path)
   const client = join(dirname(fileURLToPath(import.meta.url)), '..', '..', '..', 'web', 'dist')
-  const server = makeServer(served, { client, onDefect: (thrown) => void process.stderr.write(`${describeDefect(thrown)}\n`) })
+  const server = makeServer(served, { client, actor: options.actor, onDefect: (thrown) => void process.stderr.write(`${describeDefect(thrown)}\n`) })
   try {
     const address = await listen(server, options.port === undefined ? [usualPort, 0] : [options.port])
     if (served.isBuilt) void served.built().then((built) => built.warm()).catch(() => undefined)

@@ -1,4 +1,5 @@
 import { existsSync, statSync } from 'node:fs'
+import { setTimeout as pause } from 'node:timers/promises'
 import { canonicalJson } from '../../base/canonical-json.ts'
 import { Failure } from '../../base/failure.ts'
 import { sha256 } from '../../base/hash.ts'
@@ -22,6 +23,7 @@ export class ServedCase {
   readonly layout: CaseLayout
   readonly derived: DerivedFolder
   #built: { mark: string; opening: Promise<BuiltCase> } | undefined
+  #changes: Promise<void> = Promise.resolve()
   readonly #replaced = new Set<NodeJS.Timeout>()
 
   /** Throws `case.absent` where there is no case. */
@@ -34,6 +36,25 @@ export class ServedCase {
   /** Opens case and journal for one answer; closed after it. */
   async withCase<T>(work: (opened: Case) => T | Promise<T>): Promise<T> {
     const opened = await openCase(this.layout.root)
+    try {
+      return await work(opened)
+    } finally {
+      opened.close()
+    }
+  }
+
+  /**
+   * Opens case and journal for one deed, one after the other in the order asked. Waits a moment for another process that writes;
+   * throws `case.busy` when that goes on.
+   */
+  withChange<T>(work: (opened: Case) => T | Promise<T>): Promise<T> {
+    const done = this.#changes.then(() => this.#change(work))
+    this.#changes = done.then(() => undefined, () => undefined)
+    return done
+  }
+
+  async #change<T>(work: (opened: Case) => T | Promise<T>): Promise<T> {
+    const opened = await openWhenFree(this.layout.root)
     try {
       return await work(opened)
     } finally {
@@ -106,4 +127,18 @@ const catalogueHash = sha256(canonicalJson(caseCatalogue as unknown))
 function markOf(path: string): string | undefined {
   const stat = statSync(path, { throwIfNoEntry: false, bigint: true })
   return stat && `${stat.ino}:${stat.mtimeNs}:${stat.size}`
+}
+
+/** How often and how far apart a case that another process writes to is tried again. */
+const triesForBusyCase = { count: 20, pauseMs: 100 }
+
+async function openWhenFree(path: string): Promise<Case> {
+  for (let left = triesForBusyCase.count; ; left -= 1) {
+    try {
+      return await openCase(path, { write: true })
+    } catch (thrown) {
+      if (left === 0 || !(thrown instanceof Failure) || thrown.code !== 'case.busy') throw thrown
+      await pause(triesForBusyCase.pauseMs)
+    }
+  }
 }

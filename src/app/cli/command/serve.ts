@@ -10,13 +10,13 @@ interface Options extends CommonOptions {
 /** `jackdaw serve`: the case in the browser, on this machine alone. */
 export function serveCommand(): Command {
   const command = new Command('serve')
-    .description('Open the case in the browser workbench: on this machine only, read-only. Ends with Ctrl-C.')
+    .description('Open the case in the browser workbench: on this machine only. Ends with Ctrl-C.')
     .argument('<case>', 'the case')
     .option('--port <port>', 'port to listen on (default: 4680, or a free one)', wholeNumber(0, 65_535))
   withCommonOptions(command)
   return command.action((path: string, options: Options) =>
-    face(options, async ({ signal, tell }) => {
-      const serving = await serveCase(path, options.port === undefined ? {} : { port: options.port })
+    face(options, async ({ actor, signal, tell }) => {
+      const serving = await serveCase(path, { actor, ...(options.port === undefined ? {} : { port: options.port }) })
       tell({ address: serving.address }, [serving.address])
       if (!signal.aborted) await new Promise((resolve) => signal.addEventListener('abort', resolve, { once: true }))
       await serving.close()

@@ -14,13 +14,14 @@ import { exhibitPageRoute, exhibitTextRoute } from './exhibit-text.ts'
 import { exhibitRoute } from './exhibit.ts'
 import { exhibitsRoute } from './exhibits.ts'
 import { citationsRoute, findingsRoute } from './findings.ts'
+import { judgementsRoute, judgeRoute, undoJudgementRoute } from './judgements.ts'
 import { linkPairsRoute, linksRoute } from './links.ts'
 import { moneyRoute } from './money.ts'
 import { overviewRoute } from './overview.ts'
 import { searchRoute } from './search.ts'
 import { sqlRoute, viewsRoute } from './sql.ts'
 
-/** Every question that the server answers. What is not here is not answered. */
+/** Every question and deed that the server answers. What is not here is not answered. */
 export const allRoutes: readonly Route[] = [
   overviewRoute,
   exhibitsRoute, exhibitRoute, exhibitRowsRoute, exhibitTextRoute, exhibitPageRoute, exhibitMailRoute, exhibitFieldsRoute,
@@ -29,5 +30,6 @@ export const allRoutes: readonly Route[] = [
   entitiesRoute, entityRoute, entityStatementsRoute, entityMentionsRoute,
   linkPairsRoute, linksRoute, eventsRoute, eventBucketsRoute, moneyRoute, contradictionsRoute, signsRoute,
   findingsRoute, citationsRoute, searchRoute, sqlRoute, viewsRoute,
+  judgementsRoute, judgeRoute, undoJudgementRoute,
   dossierPageRoute, dossierPdfRoute, dossierManifestRoute,
 ]
