@@ -1,11 +1,16 @@
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { App } from './app.tsx'
+import { keepFocus } from './focus.ts'
+import { showTheme } from './theme.ts'
 import './style/base.css'
 import './style/shell.css'
 import './style/list.css'
 import './style/viewer.css'
 import './style/screen.css'
+
+showTheme()
+keepFocus()
 
 const root = document.getElementById('root')
 if (root) {

@@ -59,6 +59,11 @@ function answering<Shape extends z.ZodRawShape>(shape: Shape, answer: Answer<Sha
   return { input, answer: (served, given, context) => answer(served, given as z.output<z.ZodObject<Shape>>, context) }
 }
 
+/** The last text of an ISO moment of that precision, for comparing texts: everything within `2014-01` is not after it. */
+export function endOf(moment: string): string {
+  return `${moment}~`
+}
+
 const digits = (fallback: number, most: number) => z.coerce.number().int().min(0).max(most).default(fallback)
 
 /** Shapes of what may be asked. */
@@ -69,6 +74,8 @@ export const ask = {
   hash: z.string().regex(/^[0-9a-f]{64}$/),
   words: z.string().max(1_000).default(''),
   name: z.string().max(200).default(''),
+  moment: z.string().regex(/^\d{4}(-\d\d(-\d\d(T\d\d(:\d\d){0,2})?)?)?$/).optional(),
+  entities: z.string().regex(/^[0-9a-f]{32}(,[0-9a-f]{32}){0,199}$/).optional(),
   day: z.string().regex(/^\d{4}(-\d\d){0,2}$/).optional(),
   offset: digits(0, 1_000_000_000),
   limit: digits(100, 500),

@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react'
+import { screens } from '../screens.tsx'
 import { words } from '../words/shell.ts'
 
 /** The list of keys. */
@@ -9,6 +10,12 @@ export function KeyHelp({ onClose }: { onClose: () => void }) {
     <dialog ref={dialog} className="help" aria-labelledby="help-title" onClose={onClose} onClick={(event) => event.target === dialog.current && onClose()}>
       <h2 id="help-title">{words.help}</h2>
       <dl>
+        <div>
+          <dt>
+            <kbd>g</kbd> <kbd>{screens.flatMap(({ key }) => key ?? []).join(' ')}</kbd>
+          </dt>
+          <dd>{words.keyHint}</dd>
+        </div>
         {words.keys.map(([key, meaning]) => (
           <div key={key}>
             <dt>

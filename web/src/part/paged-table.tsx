@@ -1,8 +1,10 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { useEffect, useId, useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
 import type { Page } from '../../../src/app/server/api-types.ts'
+import { toggleEntity, useFocus } from '../focus.ts'
 import type { Pages } from '../pages.ts'
 import { countOf } from '../words/format.ts'
+import { words } from '../words/things.ts'
 import { Failed, Loading } from './say.tsx'
 
 /** A column of a list: its heading, its width as CSS grid has it, and the cell of a row. */
@@ -23,10 +25,13 @@ export interface PagedTableProps<Row> {
   /** Opens the evidence of a row: Enter, or a double click. */
   open?(row: Row): void
   isMarked?(row: Row): boolean
+  /** The entity that a row stands for, where rows can be selected: by its box, or `x`. */
+  entityOf?(row: Row): { readonly id: string; readonly caption: string }
 }
 
 /** A long list: only the rows in view are in the page, and only they are asked for. Rows are walked by keys. */
-export function PagedTable<Row>({ label, pages, columns, empty, rowHeight = 30, open, isMarked }: PagedTableProps<Row>) {
+export function PagedTable<Row>({ label, pages, columns, empty, rowHeight = 30, open, isMarked, entityOf }: PagedTableProps<Row>) {
+  const { entities } = useFocus()
   const scroller = useRef<HTMLDivElement>(null)
   const id = useId()
   const [active, setActive] = useState(-1)
@@ -50,12 +55,13 @@ export function PagedTable<Row>({ label, pages, columns, empty, rowHeight = 30, 
       rows.scrollToIndex(next)
     }
     const row = active >= 0 ? pages.row(active) : undefined
+    if (event.key === 'x' && row && entityOf) toggleEntity(entityOf(row).id, entityOf(row).caption)
     if (event.key === 'Enter' && event.target === event.currentTarget && row && open) open(row)
   }
 
   if (pages.failure) return <Failed failure={pages.failure} />
   if (!pages.first) return <Loading />
-  const template = { gridTemplateColumns: columns.map((column) => column.width).join(' ') }
+  const template = { gridTemplateColumns: `${entityOf ? '1.2rem ' : ''}${columns.map((column) => column.width).join(' ')}` }
   return (
     <div className={`list${pages.old ? ' is-old' : ''}`}>
       <div
@@ -63,6 +69,7 @@ export function PagedTable<Row>({ label, pages, columns, empty, rowHeight = 30, 
         aria-activedescendant={active >= 0 ? `${id}-${active}` : undefined} onKeyDown={onKeyDown} data-list
       >
         <div className="list-head" role="row" style={template}>
+          {entityOf ? <span role="columnheader" aria-label={words.select} /> : null}
           {columns.map((column) => (
             <span key={column.name} role="columnheader" className={column.align === 'end' ? 'number' : undefined}>
               {column.name}
@@ -72,14 +79,21 @@ export function PagedTable<Row>({ label, pages, columns, empty, rowHeight = 30, 
         <div role="rowgroup" style={{ height: rows.getTotalSize(), position: 'relative' }}>
           {items.map((item) => {
             const row = pages.row(item.index)
-            const marked = row !== undefined && isMarked?.(row)
+            const entity = row === undefined ? undefined : entityOf?.(row)
+            const isSelected = entity !== undefined && entities.includes(entity.id)
+            const marked = isSelected || (row !== undefined && (isMarked?.(row) ?? false))
             return (
               <div
-                key={item.key} id={`${id}-${item.index}`} role="row" aria-rowindex={item.index + 1} aria-selected={marked ?? false}
+                key={item.key} id={`${id}-${item.index}`} role="row" aria-rowindex={item.index + 1} aria-selected={marked}
                 className={`list-row${item.index === active ? ' is-active' : ''}${marked ? ' is-marked' : ''}`}
                 style={{ ...template, height: item.size, transform: `translateY(${item.start}px)` }}
                 onClick={() => setActive(item.index)} onDoubleClick={() => row && open?.(row)}
               >
+                {entityOf ? (
+                  <span role="gridcell">
+                    {entity ? <input type="checkbox" tabIndex={-1} aria-label={`${words.select}: ${entity.caption}`} checked={isSelected} onChange={() => toggleEntity(entity.id, entity.caption)} /> : null}
+                  </span>
+                ) : null}
                 {columns.map((column) => (
                   <span key={column.name} role="gridcell" className={column.align === 'end' ? 'number' : undefined}>
                     {row === undefined ? '' : column.cell(row)}

@@ -1,14 +1,57 @@
 import type { Overview } from '../../../src/app/server/api-types.ts'
 import { formatAddress } from '../address.ts'
+import { findScreen, screens, type Screen } from '../screens.tsx'
 import { formatNumber } from '../words/format.ts'
 import { words } from '../words/shell.ts'
 
-const owner: Readonly<Record<string, string>> = { exhibit: 'exhibits', entity: 'things', dossier: 'findings' }
-
 /** The rail on the left: the case, and its sections with how much each holds. */
 export function Rail({ section, overview, onHelp }: { section: string; overview: Overview | undefined; onHelp: () => void }) {
+  const numbers = numbersOf(overview)
+  const here = findScreen(section)?.under ?? section
+  return (
+    <nav className="rail" aria-label={words.sections}>
+      <a className="case-name" href="#/overview">
+        <span className="brand">Jackdaw</span>
+        <strong>{overview?.title ?? ' '}</strong>
+      </a>
+      <div className="rail-groups">
+        {Object.entries(words.groups).map(([group, label]) => (
+          <section key={group} aria-label={label}>
+            <p className="rail-group">{label}</p>
+            <ul>
+              {screens
+                .filter((screen) => screen.group === group)
+                .map((screen) => (
+                  <Entry key={screen.path} screen={screen} isHere={here === screen.path} number={numbers[screen.path]} />
+                ))}
+            </ul>
+          </section>
+        ))}
+      </div>
+      <div className="rail-foot">
+        <span className="quiet">{words.onThisMachine}</span>
+        <button type="button" onClick={onHelp}>
+          {words.help} <kbd>?</kbd>
+        </button>
+      </div>
+    </nav>
+  )
+}
+
+function Entry({ screen, isHere, number }: { screen: Screen; isHere: boolean; number: number | undefined }) {
+  return (
+    <li>
+      <a href={formatAddress([screen.path])} aria-current={isHere ? 'page' : undefined} title={screen.key ? `g ${screen.key}` : undefined}>
+        <span>{words.screens[screen.path] ?? screen.path}</span>
+        {number ? <span className="number">{formatNumber(number)}</span> : null}
+      </a>
+    </li>
+  )
+}
+
+function numbersOf(overview: Overview | undefined): Readonly<Record<string, number | undefined>> {
   const counts = overview?.content?.counts ?? {}
-  const numbers: Readonly<Record<string, number | undefined>> = {
+  return {
     exhibits: counts['exhibits'] === undefined ? undefined : counts['exhibits'] + (counts['children'] ?? 0),
     things: overview?.content?.things.reduce((sum, { count }) => sum + count, 0),
     links: counts['links'],
@@ -17,28 +60,4 @@ export function Rail({ section, overview, onHelp }: { section: string; overview:
     contradictions: counts['contradictions'],
     findings: counts['findings'],
   }
-  return (
-    <nav className="rail" aria-label="Sections">
-      <a className="case-name" href="#/overview">
-        <span className="brand">Jackdaw</span>
-        <strong>{overview?.title ?? ' '}</strong>
-      </a>
-      <ul>
-        {words.sections.map(({ key, path, label }) => (
-          <li key={path}>
-            <a href={formatAddress([path])} aria-current={(owner[section] ?? section) === path ? 'page' : undefined} title={`g ${key}`}>
-              <span>{label}</span>
-              {numbers[path] ? <span className="number">{formatNumber(numbers[path])}</span> : null}
-            </a>
-          </li>
-        ))}
-      </ul>
-      <div className="rail-foot">
-        <span className="quiet">{words.readOnly}</span>
-        <button type="button" onClick={onHelp}>
-          {words.help} <kbd>?</kbd>
-        </button>
-      </div>
-    </nav>
-  )
 }

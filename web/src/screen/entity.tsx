@@ -4,6 +4,8 @@ import { Contradiction } from '../part/contradiction.tsx'
 import { Failed, Loading, Machine, Tag } from '../part/say.tsx'
 import { countOf, formatProbability } from '../words/format.ts'
 import { words } from '../words/entity.ts'
+import type { ScreenProps } from '../screens.tsx'
+import { ThingsScreen } from './things.tsx'
 import { EntityEvents } from './entity/entity-events.tsx'
 import { EntityLinks } from './entity/entity-links.tsx'
 import { EntityMatches } from './entity/entity-matches.tsx'
@@ -12,7 +14,12 @@ import { EntitySources } from './entity/entity-sources.tsx'
 import { EntityValues } from './entity/entity-values.tsx'
 
 /** One canonical entity: what is told of it and where, what joins its sources, its links, and what does not agree. */
-export function EntityScreen({ id }: { id: string }) {
+export function EntityScreen({ path, query }: ScreenProps) {
+  const id = path[1]
+  return id ? <Entity key={id} id={id} /> : <ThingsScreen query={query} />
+}
+
+function Entity({ id }: { id: string }) {
   const { answer, failure } = useAnswer<EntityAnswer>(`/api/entities/${id}`)
   if (failure) return <Failed failure={failure} />
   if (!answer) return <Loading />
@@ -21,8 +28,8 @@ export function EntityScreen({ id }: { id: string }) {
       <header className="page-head">
         <h1>{answer.caption}</h1>
         <p className="quiet">
-          <Tag>{answer.kind}</Tag> {answer.state === 'machine' ? <Machine /> : null} {words.joinedFrom} {countOf(answer.sources, words.source)}, {words.toldBy}{' '}
-          {countOf(answer.exhibits, words.exhibit)} in {countOf(answer.statements, words.statement)}
+          <Tag>{answer.kind}</Tag> {answer.state === 'machine' ? <Machine /> : null} {words.joinedFrom} {countOf(answer.sources, 'source')}, {words.toldBy}{' '}
+          {countOf(answer.exhibits, 'exhibit')} {words.in} {countOf(answer.statements, 'statement')}
           {answer.sources > 1 ? `; ${words.weakest} ${formatProbability(answer.probability)}` : ''}
         </p>
       </header>

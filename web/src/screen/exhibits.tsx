@@ -11,11 +11,11 @@ import { words as placeWords } from '../words/place.ts'
 
 const wholeOf = (row: ExhibitLine) => ({ exhibit: row.number, path: row.path, locator: 'whole', where: '' })
 
-const columns: readonly Column<ExhibitLine>[] = [
+const columns = (): readonly Column<ExhibitLine>[] => [
   { name: words.columns.number, width: '5.5rem', cell: (row) => <PlaceLink place={wholeOf(row)}>{row.number}</PlaceLink> },
   { name: words.columns.name, width: 'minmax(10rem, 1.2fr)', cell: (row) => <PlaceLink place={wholeOf(row)}>{row.name}</PlaceLink> },
   { name: words.columns.folder, width: 'minmax(6rem, 1fr)', cell: (row) => <span className="quiet">{row.path.slice(0, Math.max(0, row.path.lastIndexOf('/')))}</span> },
-  { name: words.columns.format, width: '6rem', cell: (row) => row.format ?? <span className="quiet">unknown</span> },
+  { name: words.columns.format, width: '6rem', cell: (row) => row.format ?? <span className="quiet">{words.unknown}</span> },
   { name: words.columns.size, width: '5rem', align: 'end', cell: (row) => formatBytes(row.sizeBytes) },
   { name: words.columns.statements, width: '6rem', align: 'end', cell: (row) => (row.statements ? formatNumber(row.statements) : '') },
   { name: words.columns.problems, width: '5.5rem', align: 'end', cell: (row) => (row.problems ? formatNumber(row.problems) : '') },
@@ -45,7 +45,7 @@ export function ExhibitsScreen({ query }: { query: Readonly<Record<string, strin
           <FilterBox value={q} label={words.filter} />
         </header>
         <PagedTable
-          label={words.title} pages={pages} columns={columns} empty={words.empty} open={(row) => openBeside({ exhibit: row.number, locator: 'whole' })}
+          label={words.title} pages={pages} columns={columns()} empty={words.empty} open={(row) => openBeside({ exhibit: row.number, locator: 'whole' })}
           isMarked={(row) => row.number === query['see']}
         />
       </section>

@@ -1,17 +1,20 @@
 import type { LinkList, LinkPair } from '../../../src/app/server/api-types.ts'
 import { formatAddress } from '../address.ts'
+import { useFocus } from '../focus.ts'
 import { Facets } from '../part/facets.tsx'
 import { FilterBox } from '../part/filter-box.tsx'
 import { EntityLink, isOpen, openBeside, PlaceLink } from '../part/link.tsx'
 import { PagedTable, type Column } from '../part/paged-table.tsx'
 import { Sums } from '../part/sums.tsx'
+import type { ScreenProps } from '../screens.tsx'
+import { Pair } from './pair.tsx'
 import { usePages } from '../pages.ts'
 import { formatDate, formatNumber } from '../words/format.ts'
 import { words } from '../words/links.ts'
 
 const day = (date: string | null) => (date ? formatDate(date).slice(0, 10) : '')
 
-const columns: readonly Column<LinkPair>[] = [
+const columns = (): readonly Column<LinkPair>[] => [
   { name: words.columns.from, width: 'minmax(8rem, 1fr)', cell: (row) => <EntityLink entity={row.source} /> },
   { name: words.columns.kind, width: '7rem', cell: (row) => row.label },
   { name: words.columns.to, width: 'minmax(8rem, 1fr)', cell: (row) => <EntityLink entity={row.target} /> },
@@ -25,9 +28,15 @@ const columns: readonly Column<LinkPair>[] = [
 ]
 
 /** Who is linked to whom, counted by pair and kind. */
-export function LinksScreen({ query }: { query: Readonly<Record<string, string>> }) {
+export function LinksScreen({ path, query }: ScreenProps) {
+  const [, source, target] = path
+  return source && target ? <Pair source={source} target={target} label={query['label'] ?? ''} /> : <Links query={query} />
+}
+
+function Links({ query }: Pick<ScreenProps, 'query'>) {
   const { q = '', label = '' } = query
-  const pages = usePages<LinkPair, LinkList>('/api/link-pairs', { q, label })
+  const { entities, from, until, within } = useFocus()
+  const pages = usePages<LinkPair, LinkList>('/api/link-pairs', { q, label, entities: entities.join(','), from, until, within })
   return (
     <div className="with-facets">
       <div className="side">
@@ -39,7 +48,7 @@ export function LinksScreen({ query }: { query: Readonly<Record<string, string>>
           <h1>{words.title}</h1>
           <FilterBox value={q} label={words.filter} />
         </header>
-        <PagedTable label={words.title} pages={pages} columns={columns} empty={words.empty} open={(row) => openBeside(row.place)} isMarked={(row) => isOpen(row.place, query)} />
+        <PagedTable label={words.title} pages={pages} columns={columns()} empty={words.empty} open={(row) => openBeside(row.place)} isMarked={(row) => isOpen(row.place, query)} />
       </section>
     </div>
   )

@@ -11,7 +11,7 @@ import { usePages } from '../pages.ts'
 import { countOf, formatAmount, formatDate, formatNumber } from '../words/format.ts'
 import { words } from '../words/money.ts'
 
-const columns: readonly Column<MoneyLine>[] = [
+const columns = (): readonly Column<MoneyLine>[] => [
   { name: words.columns.date, width: 'minmax(6.5rem, 10.5rem)', cell: (row) => (row.date ? formatDate(row.date) : '') },
   { name: words.columns.amount, width: '8rem', align: 'end', cell: (row) => (row.amount === null ? '' : <PlaceLink place={row.place}>{formatAmount(row.amount)}</PlaceLink>) },
   { name: words.columns.currency, width: '3.5rem', cell: (row) => row.currency ?? '' },
@@ -60,7 +60,7 @@ export function MoneyScreen({ query }: { query: Readonly<Record<string, string>>
           <EntityFilter id={entity} />
         </header>
         {pages.first ? <Totals list={pages.first} /> : null}
-        <PagedTable label={words.title} pages={pages} columns={columns} empty={words.empty} open={(row) => openBeside(row.place)} isMarked={(row) => isOpen(row.place, query)} />
+        <PagedTable label={words.title} pages={pages} columns={columns()} empty={words.empty} open={(row) => openBeside(row.place)} isMarked={(row) => isOpen(row.place, query)} />
       </section>
     </div>
   )
@@ -72,7 +72,7 @@ function Totals({ list }: { list: MoneyList }) {
       <span className="quiet">{words.sums}:</span>{' '}
       {list.sums.map(({ currency, amount, count }) => (
         <span key={currency} className="total">
-          <b>{formatAmount(amount)}</b> {currency || words.noCurrency} <span className="quiet">{countOf(count, words.movements)}</span>
+          <b>{formatAmount(amount)}</b> {currency || words.noCurrency} <span className="quiet">{countOf(count, 'movement')}</span>
         </span>
       ))}
       {list.repeats > 0 ? (

@@ -119,7 +119,7 @@ function Things({ content }: { content: CaseContent }) {
       <ul className="bars">
         {content.things.slice(0, 14).map(({ name, label, count }) => (
           <li key={name}>
-            <a href={formatAddress(['things'], { schema: name })}>{label}</a>
+            <a href={formatAddress(['things'], { type: name })}>{label}</a>
             <span className="bar" aria-hidden="true">
               <span style={{ width: `${Math.max(1, (count / most) * 100)}%` }} />
             </span>
@@ -239,7 +239,7 @@ function Journal({ journal }: Pick<Overview, 'journal'>) {
   return (
     <section>
       <h2>
-        {words.journal} <span className="quiet">{countOf(journal.entries, 'entry', words.entries)}</span>
+        {words.journal} <span className="quiet">{countOf(journal.entries, 'entry')}</span>
       </h2>
       <table className="plain journal">
         <tbody>

@@ -7,7 +7,7 @@ import { usePages } from '../pages.ts'
 import { formatAmount, formatDate } from '../words/format.ts'
 import { words } from '../words/links.ts'
 
-const columns: readonly Column<LinkLine>[] = [
+const columns = (): readonly Column<LinkLine>[] => [
   {
     name: words.pairColumns.when, width: 'minmax(9rem, 13rem)',
     cell: (row) => (row.startDate ? <PlaceLink place={row.place}>{formatDate(row.startDate) + (row.endDate ? ` – ${formatDate(row.endDate)}` : '')}</PlaceLink> : ''),
@@ -19,7 +19,7 @@ const columns: readonly Column<LinkLine>[] = [
 ]
 
 /** Every link of one kind between two entities, each with the place that tells it. */
-export function PairScreen({ source, target, label }: { source: string; target: string; label: string }) {
+export function Pair({ source, target, label }: { source: string; target: string; label: string }) {
   const pages = usePages<LinkLine>('/api/links', { source, target, label })
   const { answer } = useAnswer<LinkList>(questionOf('/api/link-pairs', { entity: source, direction: 'out', label, limit: 500 }))
   const pair = answer?.rows.find((row) => row.target.id === target)
@@ -37,7 +37,7 @@ export function PairScreen({ source, target, label }: { source: string; target: 
         </h1>
         {pair ? <Sums sums={pair.sums} /> : null}
       </header>
-      <PagedTable label={label} pages={pages} columns={columns} empty={words.empty} open={(row) => openBeside(row.place)} />
+      <PagedTable label={label} pages={pages} columns={columns()} empty={words.empty} open={(row) => openBeside(row.place)} />
     </section>
   )
 }

@@ -31,7 +31,7 @@ export function SearchScreen({ query }: { query: Readonly<Record<string, string>
     <section className={`reading search-screen${old ? ' is-old' : ''}`}>
       <header className="list-title">
         <h1>
-          {countOf(answer.total, words.hits)} <span className="quiet">“{q}”</span>
+          {countOf(answer.total, 'place')} <span className="quiet">“{q}”</span>
         </h1>
         <div className="tabs" role="tablist" aria-label={words.where}>
           {Object.entries(words.kinds).map(([name, label]) => (

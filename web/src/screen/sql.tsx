@@ -53,7 +53,7 @@ function Result({ answer, isOld }: { answer: SqlAnswer; isOld: boolean }) {
   return (
     <div className={isOld ? 'result is-old' : 'result'}>
       <p className="quiet">
-        {countOf(answer.rows.length, words.rows)}, {answer.milliseconds} ms. {answer.truncated ? words.truncated : ''}
+        {countOf(answer.rows.length, 'row')}, {answer.milliseconds} ms. {answer.truncated ? words.truncated : ''}
       </p>
       <div className="result-scroll" tabIndex={0}>
         <table className="plain grid">

@@ -12,7 +12,7 @@ import { usePages } from '../pages.ts'
 import { formatDate } from '../words/format.ts'
 import { words } from '../words/timeline.ts'
 
-const columns: readonly Column<EventLine>[] = [
+const columns = (): readonly Column<EventLine>[] => [
   { name: words.columns.when, width: 'minmax(7rem, 12.5rem)', cell: (row) => <PlaceLink place={row.place}>{formatDate(row.start)}</PlaceLink> },
   { name: words.columns.kind, width: '6.5rem', cell: (row) => row.kind },
   { name: words.columns.title, width: 'minmax(10rem, 1.4fr)', cell: (row) => <a href={entityAddress(row.canonicalId)}>{row.title}</a> },
@@ -61,7 +61,7 @@ export function TimelineScreen({ query }: { query: Readonly<Record<string, strin
           <EntityFilter id={entity} />
         </header>
         {buckets && buckets.buckets.length > 0 ? <BucketChart answer={buckets} height={72} choose={narrow} /> : null}
-        <PagedTable label={words.title} pages={pages} columns={columns} empty={words.empty} open={(row) => openBeside(row.place)} isMarked={(row) => isOpen(row.place, query)} />
+        <PagedTable label={words.title} pages={pages} columns={columns()} empty={words.empty} open={(row) => openBeside(row.place)} isMarked={(row) => isOpen(row.place, query)} />
       </section>
     </div>
   )

@@ -1,4 +1,5 @@
 import { useState, type KeyboardEvent, type PointerEvent } from 'react'
+import { words } from '../words/viewer.ts'
 import { Viewer } from './viewer.tsx'
 
 const storageKey = 'jackdaw.beside'
@@ -22,9 +23,9 @@ export function BesidePane({ exhibit, at, face }: { exhibit: string; at: string 
     if (event.key === 'ArrowRight') keep(share - 3)
   }
   return (
-    <aside className="beside" style={{ flexBasis: `${share}%` }} aria-label="Evidence">
+    <aside className="beside" style={{ flexBasis: `${share}%` }} aria-label={words.evidence}>
       <div
-        className="divider" role="separator" aria-orientation="vertical" aria-label="Width of the evidence" aria-valuenow={Math.round(share)} tabIndex={0}
+        className="divider" role="separator" aria-orientation="vertical" aria-label={words.width} aria-valuenow={Math.round(share)} tabIndex={0}
         onPointerDown={(event) => event.currentTarget.setPointerCapture(event.pointerId)} onPointerMove={onPointerMove} onKeyDown={onKeyDown}
       />
       <Viewer key={exhibit} exhibit={exhibit} at={at} face={face} isWhole={false} />

@@ -23,11 +23,11 @@ export function ByteFace({ exhibit, parts }: FaceProps) {
   return (
     <div className="byte-face">
       <p className="pager">
-        <button type="button" disabled={from === 0} onClick={() => setFrom(Math.max(0, from - windowBytes))} aria-label="Before">
+        <button type="button" disabled={from === 0} onClick={() => setFrom(Math.max(0, from - windowBytes))} aria-label={words.before}>
           ‹
         </button>
         {words.bytesFrom} {formatNumber(from)} {words.of} {formatNumber(exhibit.sizeBytes)}
-        <button type="button" disabled={from + windowBytes >= exhibit.sizeBytes} onClick={() => setFrom(from + windowBytes)} aria-label="After">
+        <button type="button" disabled={from + windowBytes >= exhibit.sizeBytes} onClick={() => setFrom(from + windowBytes)} aria-label={words.after}>
           ›
         </button>
       </p>

@@ -6,7 +6,7 @@ import { usePages } from '../pages.ts'
 import { words } from '../words/viewer.ts'
 import type { FaceProps } from './face-view.tsx'
 
-const columns: readonly Column<StatementLine>[] = [
+const columns = (): readonly Column<StatementLine>[] => [
   { name: 'Of', width: 'minmax(8rem, 1fr)', cell: (row) => <EntityLink entity={{ id: row.canonicalId, caption: row.caption || row.schema }} /> },
   { name: 'Property', width: 'minmax(6rem, 9rem)', cell: (row) => row.label },
   { name: 'Value', width: 'minmax(8rem, 1.4fr)', cell: (row) => (row.target ? <EntityLink entity={row.target} /> : row.value) },
@@ -22,7 +22,7 @@ export function StatementFace({ exhibit, at }: FaceProps) {
     <>
       <input className="filter" type="search" value={q} onChange={(event) => setQ(event.target.value)} placeholder={words.filterStatements} aria-label={words.filterStatements} />
       <PagedTable
-        label={words.faces.statement} pages={pages} columns={columns} empty={words.noStatements} open={(row) => openBeside(row.place)} isMarked={(row) => row.place.locator === at}
+        label={words.faces.statement} pages={pages} columns={columns()} empty={words.noStatements} open={(row) => openBeside(row.place)} isMarked={(row) => row.place.locator === at}
       />
     </>
   )

@@ -71,7 +71,7 @@ function SheetView({ exhibit, sheet, place }: { exhibit: string; sheet: Sheet; p
   return (
     <div className="sheet" ref={scroller} tabIndex={0} role="table" aria-rowcount={sheet.rows} aria-label={sheet.name ?? words.faces.table}>
       <div className="sheet-head" role="row" style={{ gridTemplateColumns: template }}>
-        <span role="columnheader" aria-label="row" />
+        <span role="columnheader" aria-label={words.row} />
         {sheet.columns.map((column) => (
           <span key={column.column} role="columnheader" className={column.treatment} title={headTitle(column)}>
             {column.name || `${words.column} ${column.column}`}

@@ -65,7 +65,7 @@ function ViewerHead({ exhibit, isWhole }: { exhibit: ExhibitAnswer; isWhole: boo
           <span className="exhibit-number">{exhibit.number}</span> {exhibit.name}
         </h2>
         <p className="quiet">
-          {exhibit.format ?? 'unknown format'} · {formatBytes(exhibit.sizeBytes)} · {exhibit.authority}{' '}
+          {exhibit.format ?? words.unknownFormat} · {formatBytes(exhibit.sizeBytes)} · {exhibit.authority}{' '}
           {exhibit.state === 'read' ? null : <Tag tone={exhibit.state}>{placeWords.states[exhibit.state]}</Tag>}
         </p>
         <ExhibitFacts exhibit={exhibit} />

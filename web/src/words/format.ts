@@ -1,18 +1,23 @@
-/** A whole number with thousands set apart. */
+import { languageNow, say } from '../language.ts'
+import type { Noun } from './noun.ts'
+import './noun.ts'
+
+/** A whole number with thousands set apart, as the language has it. */
 export function formatNumber(value: number): string {
-  return value.toLocaleString('en')
+  return value.toLocaleString(languageNow())
 }
 
 /** A number with the noun it counts: `1 exhibit`, `12 exhibits`. */
-export function countOf(value: number, one: string, many = `${one}s`): string {
-  return `${formatNumber(value)} ${value === 1 ? one : many}`
+export function countOf(value: number, noun: Noun): string {
+  return say(noun, { count: value, n: formatNumber(value) })
 }
 
 /** An exact decimal with thousands set apart and at least two decimals when it has any. */
 export function formatAmount(decimal: string): string {
   const [whole = '', fraction = ''] = decimal.replace('-', '').split('.')
-  const grouped = whole.replace(/\B(?=(\d{3})+(?!\d))/g, ',')
-  return `${decimal.startsWith('-') ? '−' : ''}${grouped}${fraction ? `.${fraction.padEnd(2, '0')}` : ''}`
+  const [group, point] = languageNow() === 'fr' ? ['\u202f', ','] : [',', '.']
+  const grouped = whole.replace(/\B(?=(\d{3})+(?!\d))/g, group)
+  return `${decimal.startsWith('-') ? '−' : ''}${grouped}${fraction ? `${point}${fraction.padEnd(2, '0')}` : ''}`
 }
 
 /** A number of bytes in the unit a person reads. */

@@ -17,6 +17,7 @@ import { citationsRoute, findingsRoute } from './findings.ts'
 import { judgementsRoute, judgeRoute, undoJudgementRoute } from './judgements.ts'
 import { linkPairsRoute, linksRoute } from './links.ts'
 import { moneyRoute } from './money.ts'
+import { namesRoute } from './names.ts'
 import { overviewRoute } from './overview.ts'
 import { searchRoute } from './search.ts'
 import { sqlRoute, viewsRoute } from './sql.ts'
@@ -27,7 +28,7 @@ export const allRoutes: readonly Route[] = [
   exhibitsRoute, exhibitRoute, exhibitRowsRoute, exhibitTextRoute, exhibitPageRoute, exhibitMailRoute, exhibitFieldsRoute,
   exhibitStatementsRoute, exhibitProblemsRoute, exhibitPlaceRoute, exhibitReadAgainRoute, exhibitBytesRoute, exhibitPictureRoute,
   exhibitSheetRoute, sheetPictureRoute,
-  entitiesRoute, entityRoute, entityStatementsRoute, entityMentionsRoute,
+  entitiesRoute, entityRoute, entityStatementsRoute, entityMentionsRoute, namesRoute,
   linkPairsRoute, linksRoute, eventsRoute, eventBucketsRoute, moneyRoute, contradictionsRoute, signsRoute,
   findingsRoute, citationsRoute, searchRoute, sqlRoute, viewsRoute,
   judgementsRoute, judgeRoute, undoJudgementRoute,

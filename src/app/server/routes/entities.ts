@@ -1,10 +1,14 @@
 import type { EntityLine, EntityList } from '../api-types.ts'
 import { Condition } from '../condition.ts'
 import { numberOf, textOf } from '../place.ts'
-import { ask, route } from '../route.ts'
+import { ask, endOf, route } from '../route.ts'
 import { entityName, schemaLabel, thingSchemata } from '../schema-words.ts'
 import type { AnswerRow, ServedCase } from '../served-case.ts'
 import { z } from 'zod'
+
+const toldWithinSql = 'id IN (SELECT s.entity_id FROM statements s WHERE s.exhibit = ?)'
+const tookPartSql = `canonical_id IN (SELECT unnest(list_append(CAST(CAST(participants AS JSON) AS VARCHAR[]), canonical_id)) FROM events
+WHERE start >= ? AND start <= ?)`
 
 const orders = { told: 'statements DESC, caption, id', name: 'caption, id', sources: 'sources DESC, caption, id' } as const
 
@@ -14,10 +18,14 @@ const orders = { told: 'statements DESC, caption, id', name: 'caption, id', sour
  */
 export const entitiesRoute = route(
   '/api/entities',
-  { q: ask.words, schema: ask.name, order: z.enum(['told', 'name', 'sources']).default('told'), offset: ask.offset, limit: ask.limit },
-  async (served, { q, schema, order, offset, limit }): Promise<EntityList> => {
+  {
+    q: ask.words, schema: ask.name, within: ask.exhibit.optional(), from: ask.moment, until: ask.moment,
+    order: z.enum(['told', 'name', 'sources']).default('told'), offset: ask.offset, limit: ask.limit,
+  },
+  async (served, { q, schema, within, from, until, order, offset, limit }): Promise<EntityList> => {
     const things = thingSchemata()
-    const condition = new Condition().words(q, ['caption', 'canonical_caption'])
+    const condition = new Condition().words(q, ['caption', 'canonical_caption']).and(toldWithinSql, within)
+    if (from || until) condition.and(tookPartSql, from ?? '0', until ? endOf(until) : '~')
     const counted = await served.ask(
       `SELECT canonical_schema AS name, count(DISTINCT canonical_id) AS n FROM entities${condition.where}
 GROUP BY 1 ORDER BY n DESC, name`, condition.values,

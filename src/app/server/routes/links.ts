@@ -3,20 +3,25 @@ import type { LinkLine, LinkList, Page, Sum } from '../api-types.ts'
 import { Condition } from '../condition.ts'
 import { countAll, countBy } from '../count-by.ts'
 import { decimalSql, listOf, maybeText, numberOf, placeOf, textOf } from '../place.ts'
-import { ask, route } from '../route.ts'
+import { ask, endOf, route } from '../route.ts'
 import { entityName } from '../schema-words.ts'
 
-/** Pairs of entities and how they are linked, counted by kind and direction; with `entity`, those of one. */
+/** Pairs of entities and how they are linked, counted by kind and direction; with `entity`, those of one; with `entities`, of any of them. */
 export const linkPairsRoute = route(
   '/api/link-pairs',
   {
     q: ask.words, label: ask.name, entity: ask.entity.optional(), direction: z.enum(['out', 'in', 'both']).default('both'), schema: ask.name,
-    offset: ask.offset, limit: ask.limit,
+    entities: ask.entities, within: ask.exhibit.optional(), from: ask.moment, until: ask.moment, offset: ask.offset, limit: ask.limit,
   },
-  async (served, { q, label, entity, direction, schema, offset, limit }): Promise<LinkList> => {
+  async (served, { q, label, entity, direction, schema, entities, within, from, until, offset, limit }): Promise<LinkList> => {
     const condition = new Condition().words(q, ['s.caption', 't.caption', 'l.role'])
     if (direction === 'both') condition.and('(l.source_id = ? OR l.target_id = ?)', entity, entity)
     else condition.and(direction === 'out' ? 'l.source_id = ?' : 'l.target_id = ?', entity)
+    condition
+      .and("(list_contains(string_split(?, ','), l.source_id) OR list_contains(string_split(?, ','), l.target_id))", entities, entities)
+      .and('l.exhibit_id = (SELECT id FROM exhibits WHERE number = ?)', within)
+      .and('coalesce(l.end_date, l.start_date) >= ?', from)
+      .and('l.start_date <= ?', until && endOf(until))
     const kinds = await countBy(served, { from: named, by: 'l.label', condition })
     condition.and('l.label = ?', label).and('l.schema = ?', schema)
     const grouped = `FROM ${named}${condition.where} GROUP BY l.source_id, l.target_id, l.label, l.schema`

@@ -5,7 +5,7 @@ import { questionOf, useAnswer } from '../../ask.ts'
 import { EntityLink } from '../../part/link.tsx'
 import { Empty, Loading } from '../../part/say.tsx'
 import { Sums } from '../../part/sums.tsx'
-import { formatDate, formatNumber } from '../../words/format.ts'
+import { countOf, formatDate, formatNumber } from '../../words/format.ts'
 import { words } from '../../words/entity.ts'
 
 /** The links of an entity by kind and direction; a kind opens to the entities it leads to. */
@@ -30,9 +30,9 @@ function Kind({ entity, kind, isFirst }: { entity: string; kind: LinkKind; isFir
   return (
     <details open={isOpen} onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>
-        <span aria-label={kind.direction === 'out' ? 'from it' : 'to it'}>{kind.direction === 'out' ? words.out : words.in}</span> {kind.label}{' '}
+        <span aria-label={kind.direction === 'out' ? words.fromIt : words.toIt}>{kind.direction === 'out' ? words.out : words.inward}</span> {kind.label}{' '}
         <span className="quiet">
-          {formatNumber(kind.links)} · {kind.others} {kind.others === 1 ? 'other' : 'others'}
+          {formatNumber(kind.links)} · {countOf(kind.others, 'other')}
           {kind.first ? ` · ${formatDate(kind.first).slice(0, 10)}${kind.last && kind.last.slice(0, 10) !== kind.first.slice(0, 10) ? ` – ${formatDate(kind.last).slice(0, 10)}` : ''}` : ''}
         </span>
       </summary>

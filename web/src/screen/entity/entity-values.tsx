@@ -86,7 +86,7 @@ function Tellings({ entity, property, value }: { entity: string; property: strin
         <PlaceLink key={index} place={telling.place} short={value.told.length > 1} />
       ))}
       {rest > 0 && !isOpen ? (
-        <button type="button" className="as-link" onClick={() => setOpen(true)} title={`${countOf(value.statements, 'statement')} in ${countOf(value.exhibits, 'exhibit')}`}>
+        <button type="button" className="as-link" onClick={() => setOpen(true)} title={`${countOf(value.statements, 'statement')} ${words.in} ${countOf(value.exhibits, 'exhibit')}`}>
           +{rest} {words.more}
         </button>
       ) : null}

@@ -1,0 +1,45 @@
+import { lazy, type ComponentType, type LazyExoticComponent } from 'react'
+
+/** What every screen is given: its address, `#/entity/9f...?q=x` as path `['entity', '9f...']` and query `{ q: 'x' }`. */
+export interface ScreenProps {
+  readonly path: readonly string[]
+  readonly query: Readonly<Record<string, string>>
+}
+
+/** A screen of the client: the first word of its address, and what is shown there, loaded when it is first opened. Its name stands in words/shell.ts. */
+export interface Screen {
+  readonly path: string
+  /** Where it stands in the rail; absent: it is reached from other screens. */
+  readonly group?: 'case' | 'find' | 'look' | 'conclude'
+  /** `g` and this letter go there. */
+  readonly key?: string
+  /** It scrolls itself and goes to the edges. */
+  readonly isFull?: boolean
+  /** The screen of the rail that it belongs to. */
+  readonly under?: string
+  readonly view: LazyExoticComponent<ComponentType<ScreenProps>>
+}
+
+const view = (load: () => Promise<ComponentType<ScreenProps>>) => lazy(async () => ({ default: await load() }))
+
+/** Every screen, in the order of the rail. A new one is a line here, its name in words/shell.ts, and its file in screen/. */
+export const screens: readonly Screen[] = [
+  { path: 'overview', group: 'case', key: 'o', view: view(async () => (await import('./screen/overview.tsx')).OverviewScreen) },
+  { path: 'exhibits', group: 'case', key: 'e', isFull: true, view: view(async () => (await import('./screen/exhibits.tsx')).ExhibitsScreen) },
+  { path: 'search', group: 'find', key: 's', view: view(async () => (await import('./screen/search.tsx')).SearchScreen) },
+  { path: 'things', group: 'find', key: 'p', isFull: true, view: view(async () => (await import('./screen/things.tsx')).ThingsScreen) },
+  { path: 'links', group: 'look', key: 'l', isFull: true, view: view(async () => (await import('./screen/links.tsx')).LinksScreen) },
+  { path: 'timeline', group: 'look', key: 't', isFull: true, view: view(async () => (await import('./screen/timeline.tsx')).TimelineScreen) },
+  { path: 'money', group: 'look', key: 'm', isFull: true, view: view(async () => (await import('./screen/money.tsx')).MoneyScreen) },
+  { path: 'contradictions', group: 'conclude', key: 'c', view: view(async () => (await import('./screen/contradictions.tsx')).ContradictionsScreen) },
+  { path: 'findings', group: 'conclude', key: 'f', view: view(async () => (await import('./screen/findings.tsx')).FindingsScreen) },
+  { path: 'sql', group: 'conclude', key: 'q', isFull: true, view: view(async () => (await import('./screen/sql.tsx')).SqlScreen) },
+  { path: 'exhibit', isFull: true, under: 'exhibits', view: view(async () => (await import('./screen/exhibit.tsx')).ExhibitScreen) },
+  { path: 'entity', under: 'things', view: view(async () => (await import('./screen/entity.tsx')).EntityScreen) },
+  { path: 'dossier', isFull: true, under: 'findings', view: view(async () => (await import('./screen/dossier.tsx')).DossierScreen) },
+]
+
+/** The screen at an address. */
+export function findScreen(path: string): Screen | undefined {
+  return screens.find((screen) => screen.path === path)
+}
