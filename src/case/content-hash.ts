@@ -3,10 +3,16 @@ import { canonicalJson } from '../base/canonical-json.ts'
 import type { Journal } from './journal.ts'
 import type { Verb } from './journal-entry.ts'
 
+/** The deeds by which persons say something of findings. */
+const findingVerbs: readonly Verb[] = [
+  'finding.written', 'finding.changed', 'finding.withdrawn', 'finding.reviewed', 'findings.ordered', 'hypothesis.written', 'hypothesis.changed',
+  'hypothesis.withdrawn', 'evidence.weighed',
+]
+
 /** The deeds that what is derived depends on. */
 export const derivationVerbs: readonly Verb[] = [
   'authority.recorded', 'exhibit.received', 'intake.reported', 'mapping.confirmed', 'mapping.withdrawn', 'constraints.confirmed', 'trust.given', 'trust.withdrawn', 'judgement.made', 'judgement.undone',
-  'settings.changed', 'content.purged',
+  'settings.changed', 'content.purged', ...findingVerbs,
 ]
 
 /**

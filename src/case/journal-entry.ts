@@ -1,4 +1,5 @@
 import type { Exhibit } from '../model/exhibit.ts'
+import type { EvidenceWeight, FindingDraft, FindingStand, OpenedPlace } from '../model/finding.ts'
 import type { Judgement } from '../model/judgement.ts'
 import type { Problem } from '../model/problem.ts'
 import type { ReadingSettings } from '../model/value/reading-settings.ts'
@@ -58,6 +59,29 @@ export interface JournalPayloads {
   'tool.withdrawn': { readonly sequence: number; readonly reason: string }
   /** How ambiguous values are read from now on; replaces what held before. */
   'settings.changed': { readonly settings: ReadingSettings }
+  /** A person wrote a finding, `F1`, `F2` ... */
+  'finding.written': { readonly id: string; readonly draft: FindingDraft; readonly stand: FindingStand }
+  /** A person wrote one anew; reviews before it no longer count. Puts a withdrawn one back. */
+  'finding.changed': { readonly id: string; readonly draft: FindingDraft; readonly stand: FindingStand; readonly reason: string }
+  /** A person took a finding back, or set one of the machine aside (by its hex id). */
+  'finding.withdrawn': { readonly id: string; readonly reason: string }
+  /** A person read a finding as it is told here, and opened these places. Puts a withdrawn one back. */
+  'finding.reviewed': {
+    readonly id: string
+    readonly outcome: 'reviewed' | 'confirmed'
+    readonly note?: string
+    readonly opened: readonly OpenedPlace[]
+    readonly draft: FindingDraft
+    readonly stand: FindingStand
+  }
+  /** A person ordered chapters, or findings inside their chapters. What is not named follows in its own order. The last one counts. */
+  'findings.ordered': { readonly chapters?: readonly string[]; readonly findings?: readonly string[] }
+  /** A person wrote a hypothesis, `H1`, `H2` ...; or wrote it anew; or took it back. */
+  'hypothesis.written': { readonly id: string; readonly sentence: string; readonly note?: string }
+  'hypothesis.changed': { readonly id: string; readonly sentence: string; readonly note?: string; readonly reason: string }
+  'hypothesis.withdrawn': { readonly id: string; readonly reason: string }
+  /** A person said how a finding sits with a hypothesis. The last word on the two counts. */
+  'evidence.weighed': { readonly hypothesis: string; readonly finding: string; readonly weight: EvidenceWeight; readonly reason: string }
   /** A dossier was released: the hash of its manifest or file. */
   'dossier.released': { readonly path: string; readonly sha256: string; readonly title: string; readonly recipient?: string }
   /** Something left the case in another format. */

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { caseCatalogue } from '../app/catalogue.ts'
 import { silentProgress } from '../base/progress.ts'
+import type { ToldFindings } from '../model/finding.ts'
 import { linkCase } from '../network/link-case.ts'
 import { openSmallCase, type SmallEntity } from '../store/fixtures/small-case.ts'
 import type { Row, Store } from '../store/store.ts'
@@ -9,6 +10,8 @@ import { layTime } from '../timeline/lay-time.ts'
 import { allRules } from './all-rules.ts'
 import { findCase } from './find-case.ts'
 import { makeFinding } from './finding.ts'
+import { placeFindings } from './place-findings.ts'
+import type { FindingRule } from './rule.ts'
 
 let store: Store
 let found: Row[]
@@ -20,6 +23,14 @@ const entry = (id: string, account: string, other: string, amount: string, date:
 const pay = (id: string, payer: string, beneficiary: string, amount: string) =>
   told(id, 'Payment', { payer, beneficiary, amount, currency: 'USD', date: '2030-05-01' })
 const page = (number: number, of: number) => ({ locator: `page=${number}`, text: `Account statement\nPage ${number} of ${of}` })
+
+/** Runs rules, and lays what they find into the views; no person said anything. */
+async function find(rules?: readonly FindingRule[]): Promise<void> {
+  await findCase(store, { run: 'r', progress: silentProgress, ...(rules ? { rules } : {}) })
+  await placeFindings(store, { run: 'r', progress: silentProgress, told: nothingTold })
+}
+
+const nothingTold: ToldFindings = { written: [], reviews: [], withdrawn: [], chapters: [], order: [], hypotheses: [], weights: [] }
 
 before(async () => {
   store = await openSmallCase({
@@ -69,7 +80,7 @@ before(async () => {
     VALUES ('p', 'bank', 'csv.row-too-long', 'error', 'Row 9 is too long.')`)
   await linkCase(store, { run: 'r', progress: silentProgress })
   await layTime(store, { run: 'r', progress: silentProgress })
-  await findCase(store, { run: 'r', progress: silentProgress })
+  await find()
   found = await store.all('SELECT * FROM findings ORDER BY number')
 })
 after(() => store.close())
@@ -132,17 +143,17 @@ test('every finding cites places, gives its rows again and is of the machine', a
 test('a second run gives the same findings, and a changed row another hash', async () => {
   const hashes = () => store.all('SELECT id, result_sha256, sentence FROM findings ORDER BY number')
   const earlier = await hashes()
-  await findCase(store, { run: 'r', progress: silentProgress })
+  await find()
   assert.deepEqual(await hashes(), earlier)
   await store.run("UPDATE derived.signs SET observed = 'GB01' WHERE id = 's'")
-  await findCase(store, { run: 'r', progress: silentProgress })
+  await find()
   const changed = (await hashes()).filter((row, index) => row['result_sha256'] !== earlier[index]!['result_sha256'])
   assert.deepEqual(changed.map((row) => row['id']), [found.find((row) => row['rule'] === 'sign.failed')!['id']])
 })
 
 test('what is beyond the limit of a rule is told', async () => {
   const rule = { ...allRules.find(({ id }) => id === 'money.largest')!, limit: 1 }
-  await findCase(store, { run: 'r', progress: silentProgress, rules: [rule] })
+  await find([rule])
   const [first, rest] = await store.all('SELECT sentence FROM findings ORDER BY number')
   assert.match(String(first!['sentence']), /^1,000 EUR/)
   assert.match(String(rest!['sentence']), /^\d+ further findings of the rule money\.largest are not written out here/)

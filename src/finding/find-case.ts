@@ -5,10 +5,11 @@ import { sqlText } from '../store/sql-text.ts'
 import type { Row, Store } from '../store/store.ts'
 import { allRules } from './all-rules.ts'
 import { chapters } from './chapters.ts'
-import { makeFinding, type Citation, type Finding } from './finding.ts'
+import { makeFinding, type Finding } from './finding.ts'
+import { toCitation } from './read-found.ts'
 import type { FindingRule } from './rule.ts'
 import { countOf } from './sentence-words.ts'
-import { citationsTable, findingsTable } from './tables.ts'
+import { foundCitationsTable, foundTable } from './tables.ts'
 
 /** What a step over the whole case is given. */
 export interface FindOptions {
@@ -24,8 +25,8 @@ const defaultLimit = 100
 const order = 'ORDER BY place, subject, role DESC, exhibit_id, locator, statement_id, quote'
 
 /**
- * Runs every rule and writes its findings with their citations, numbered by chapter; what stood in both tables is
- * replaced. All are of the machine: a person reviews them or does not.
+ * Runs every rule and writes what it finds with its citations, ordered by chapter; what stood in both tables is replaced.
+ * All of it is of the machine; `placeFindings` lays what persons said beside it.
  */
 export async function findCase(store: Store, options: FindOptions): Promise<number> {
   const rules = options.rules ?? allRules
@@ -35,7 +36,8 @@ export async function findCase(store: Store, options: FindOptions): Promise<numb
     found.push(...(await runRule(store, rule)))
   }
   // Sorting is stable: inside a chapter findings keep the order of rules, then of their query.
-  found.sort((a, b) => chapters.indexOf(a.chapter) - chapters.indexOf(b.chapter))
+  const places = new Map(chapters.map((chapter, index): [string, number] => [chapter, index]))
+  found.sort((a, b) => (places.get(a.chapter) ?? 0) - (places.get(b.chapter) ?? 0))
   await writeFindings(store, found, options.run)
   options.progress.end('find', `${countOf(found.length, 'finding')} by ${countOf(rules.length, 'rule')}`)
   return found.length
@@ -72,27 +74,15 @@ function plainRow(row: Row): Record<string, string | number | boolean | null> {
   return Object.fromEntries(Object.entries(row).map(([name, value]) => [name, typeof value === 'bigint' ? String(value) : value]))
 }
 
-function toCitation(row: Row): Citation {
-  return {
-    statementId: row['statement_id'] == null ? undefined : String(row['statement_id']),
-    exhibitId: String(row['exhibit_id'] ?? ''),
-    locator: String(row['locator'] ?? ''),
-    quote: row['quote'] == null ? undefined : String(row['quote']),
-    role: row['role'] === 'against' ? 'against' : 'support',
-  }
-}
-
 async function writeFindings(store: Store, found: readonly Finding[], run: string): Promise<void> {
-  await store.run('DELETE FROM derived.findings')
-  await store.run('DELETE FROM derived.citations')
-  const findings = await store.appender(findingsTable)
+  await store.run('DELETE FROM derived.found')
+  await store.run('DELETE FROM derived.found_citations')
+  const findings = await store.appender(foundTable)
   for (const [index, one] of found.entries()) {
-    findings.add([
-      one.id, index + 1, one.chapter, one.rule, one.sentence, one.kind, one.state, one.query, one.resultSha256, one.citations.length, run,
-    ])
+    findings.add([one.id, index + 1, one.chapter, one.rule, one.sentence, one.kind, one.query, one.resultSha256, run])
   }
   await findings.close()
-  const citations = await store.appender(citationsTable)
+  const citations = await store.appender(foundCitationsTable)
   for (const { id, citations: cited } of found) {
     for (const [index, { statementId, exhibitId, locator, quote, role }] of cited.entries()) {
       citations.add([id, index + 1, statementId, exhibitId, locator, quote, role])

@@ -1,29 +1,14 @@
-import type { Chapter } from './chapters.ts'
-
-/** How far a sentence reaches: it stands so in the evidence, a source says so, or it was computed or concluded. */
-export type FindingKind = 'fact' | 'allegation' | 'assessment'
-
-/** A statement or a place that a finding rests on. */
-export interface Citation {
-  readonly statementId: string | undefined
-  readonly exhibitId: string
-  /** As `formatLocator` writes it. */
-  readonly locator: string
-  /** What stands there. */
-  readonly quote: string | undefined
-  readonly role: 'support' | 'against'
-}
+import type { Citation, FindingKind, FindingState } from '../model/finding.ts'
 
 /** A sentence somebody stands behind, with the query it came from and what it rests on. */
 export interface Finding {
-  /** 32 hex digits over rule and subject: the same while the same thing is found. */
+  /** 32 hex digits over rule and subject: the same while the same thing is found; `F1`, `F2` ... of one that a person wrote. */
   readonly id: string
-  readonly chapter: Chapter
+  readonly chapter: string
   readonly rule: string
   readonly sentence: string
   readonly kind: FindingKind
-  /** `machine` until a named person has reviewed it. */
-  readonly state: 'machine' | 'reviewed' | 'confirmed'
+  readonly state: FindingState
   /** SQL over the documented views that gives its rows again. */
   readonly query: string
   /** 64 hex digits over the rows of the query: when they change the finding is stale. */
@@ -32,7 +17,7 @@ export interface Finding {
 }
 
 /** Makes a finding. Throws a TypeError when it cites nothing or says nothing: such a finding cannot be. */
-export function makeFinding(finding: Finding): Finding {
+export function makeFinding<Made extends Finding>(finding: Made): Made {
   const cited = finding.citations.filter((citation) => citation.exhibitId && citation.locator)
   if (cited.length === 0 || cited.length < finding.citations.length) {
     throw new TypeError(`A finding needs citations with an exhibit and a place; '${finding.sentence}' of ${finding.rule} has none, or one without.`)

@@ -1,6 +1,6 @@
 import type { Row } from '../store/store.ts'
 import type { Chapter } from './chapters.ts'
-import type { FindingKind } from './finding.ts'
+import type { FindingKind } from '../model/finding.ts'
 
 /**
  * A rule that finds: one query over the documented views and the sentence its rows make. To add one: a file in `rule/`

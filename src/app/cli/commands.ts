@@ -15,6 +15,8 @@ export const commands: Readonly<Record<string, () => Promise<Command>>> = {
   check: async () => (await import('./command/check.ts')).checkCommand(),
   tool: async () => (await import('./command/tool.ts')).toolCommand(),
   trust: async () => (await import('./command/trust.ts')).trustCommand(),
+  finding: async () => (await import('./command/finding.ts')).findingCommand(),
+  hypothesis: async () => (await import('./command/hypothesis.ts')).hypothesisCommand(),
   verify: async () => (await import('./command/verify.ts')).verifyCommand(),
   export: async () => (await import('./command/export.ts')).exportCommand(),
   journal: async () => (await import('./command/journal.ts')).journalCommand(),

@@ -3,6 +3,7 @@ import { sha256 } from '../../base/hash.ts'
 import type { Case } from '../../case/case.ts'
 import { readSettings } from '../../case/case-settings.ts'
 import { evidencePath } from '../../case/case-layout.ts'
+import { listToldFindings } from '../../case/finding-register.ts'
 import { listJudgements } from '../../case/judgements.ts'
 import type { DocumentSigns } from '../../examine/sign.ts'
 import { defaultLimits } from '../../extract/limits.ts'
@@ -93,10 +94,12 @@ async function makeCase(
       keys.set('examinations', examined.key)
       const judgements = listJudgements(openCase.journal)
       keys.set('judgements', sha256(canonicalJson(judgements)))
+      const told = listToldFindings(openCase.journal)
+      keys.set('told', sha256(canonicalJson(told)))
       const stepsRun: string[] = []
       const constraints = constraintsOf(openCase.journal)
       const documents = () => signsOf(examined, examinationShelf)
-      for (const step of caseSteps({ judgements, searchIndex: derived.searchIndex, constraints, documents })) {
+      for (const step of caseSteps({ judgements, told, searchIndex: derived.searchIndex, constraints, documents })) {
         signal?.throwIfAborted()
         if (await runStep(step, keys, { store, progress, signal })) stepsRun.push(step.name)
       }

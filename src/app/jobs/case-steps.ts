@@ -7,9 +7,13 @@ import type { Constraints } from '../../examine/contradiction/constraint.ts'
 import type { DocumentSigns } from '../../examine/sign.ts'
 import { contradictionsTable, sheetPicturesTable, signsTable } from '../../examine/tables.ts'
 import { findCase } from '../../finding/find-case.ts'
-import { citationsTable, findingsTable } from '../../finding/tables.ts'
+import { placeFindings } from '../../finding/place-findings.ts'
+import {
+  citationsTable, evidenceWeightsTable, findingsTable, foundCitationsTable, foundTable, hypothesesTable,
+} from '../../finding/tables.ts'
 import { linkCase } from '../../network/link-case.ts'
 import { measureCase, measureParameters } from '../../network/measure-case.ts'
+import type { ToldFindings } from '../../model/finding.ts'
 import { recogniseMentions } from '../../network/read-mentions.ts'
 import { accountsRowsTable, componentsTable, linksTable, networkTable, transfersTable } from '../../network/tables.ts'
 import { resolveCase } from '../../resolve/resolve-case.ts'
@@ -25,6 +29,8 @@ const below = ['base', 'model', 'store']
 /** What the steps are given besides the store. */
 export interface CaseStepInputs {
   readonly judgements: readonly JudgementRow[]
+  /** What persons said of findings. */
+  readonly told: ToldFindings
   /** The file that search is built to. */
   readonly searchIndex: string
   /** What cannot both be true. */
@@ -34,7 +40,7 @@ export interface CaseStepInputs {
 }
 
 /** The steps of the main job after reading, in order. */
-export function caseSteps({ judgements, searchIndex, constraints, documents }: CaseStepInputs): readonly Step[] {
+export function caseSteps({ judgements, told, searchIndex, constraints, documents }: CaseStepInputs): readonly Step[] {
   return [
     {
       name: 'resolve',
@@ -84,8 +90,15 @@ export function caseSteps({ judgements, searchIndex, constraints, documents }: C
       name: 'find',
       code: [...below, 'finding'],
       reads: ['link', 'mention', 'examine', 'timeline'],
-      tables: [findingsTable, citationsTable],
+      tables: [foundTable, foundCitationsTable],
       run: ({ store, run, progress }) => findCase(store, { run, progress }),
+    },
+    {
+      name: 'findings',
+      code: [...below, 'finding'],
+      reads: ['find', 'told'],
+      tables: [findingsTable, citationsTable, hypothesesTable, evidenceWeightsTable],
+      run: ({ store, run, progress }) => placeFindings(store, { run, progress, told }),
     },
     {
       name: 'search',
