@@ -73,8 +73,7 @@ function isJoinable({ left, right, score }: Match, records: readonly MatchRecord
 }
 
 function toJoin({ left, right, score }: Match): Join {
-  const outweighs = score.comparisons.some(({ identifies }) => identifies === 'unique' || identifies === 'document')
-  return { left, right, weightBits: score.weightBits, probability: score.probability, outweighs }
+  return { left, right, weightBits: score.weightBits, outweighs: score.outweighs }
 }
 
 function canonicalIdsOf(clusters: readonly Cluster[]): Map<string, string> {

@@ -52,6 +52,8 @@ export const matchesTable: TableSpec = {
     weight_bits: ['DOUBLE', 'Match weight: sum of log2(m/u) and the prior, in bits.'],
     probability: ['DOUBLE', 'Probability that they are the same, from the weight.'],
     explanation: ['VARCHAR', 'JSON: one entry per property compared, with level, bits and both values.'],
+    conflict: ['BOOLEAN', 'Whether something in it (names, birth dates, register numbers) keeps the two apart, so that computation never joins them.'],
+    outweighs: ['BOOLEAN', 'Whether a register number or document agrees, so that names and dates that differ in their clusters do not hinder.'],
     state: ['VARCHAR', '`machine`, or a person\'s judgement: `positive`, `negative`, `unsure`.'],
     joined: ['BOOLEAN', 'Whether both stand in one canonical entity.'],
     run_id: ['VARCHAR', 'The run that compared them.'],

@@ -14,7 +14,6 @@ export interface Join {
   readonly left: number
   readonly right: number
   readonly weightBits: number
-  readonly probability: number
   /** A register number or document agrees, so that names and dates that differ do not hinder. */
   readonly outweighs: boolean
 }

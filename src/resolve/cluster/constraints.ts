@@ -1,14 +1,13 @@
 import { areBirthDatesContrary } from '../compare/birth-date.ts'
 import type { CompareContext } from '../compare/compare-context.ts'
 import { comparableIdentifier } from '../compare/compare-identifiers.ts'
-import { compareNames } from '../compare/compare-names.ts'
+import { agreeNames } from '../compare/compare-names.ts'
 import { identifierRules } from '../compare/identifier-rules.ts'
 import type { MatchRecord } from '../match-record.ts'
 import { isFullBirthDate, parseDateParts } from '../normalise/date-parts.ts'
 
 /** Names beyond this number in one cluster are not checked against each other. */
 const mostNamesChecked = 60
-const fullLevels = new Set(['exact', 'spelling', 'nickname', 'typo', 'typos'])
 
 /**
  * For each kind of register number that only one thing of a family has: the numbers of each record that tells one. Groups
@@ -70,8 +69,8 @@ function haveContraryNames(left: readonly MatchRecord[], right: readonly MatchRe
 
 /** Whether a record's names conflict with some of the others' and are found in none in full. */
 function isContrary(one: MatchRecord, others: readonly MatchRecord[], context: CompareContext): boolean {
-  const names = others.flatMap((other) => compareNames(one, other, context) ?? [])
-  return names.some((name) => name.conflict) && !names.some((name) => !name.conflict && fullLevels.has(name.level))
+  const found = others.map((other) => agreeNames(one, other, context))
+  return found.includes('contrary') && !found.includes('full')
 }
 
 /** One record for each set of names that occurs, in order of id. */

@@ -10,8 +10,21 @@ import { comparePersonNames, type NameAgreement } from './person-name.ts'
  * itself is equal. None when a side has no name.
  */
 export function compareNames(left: MatchRecord, right: MatchRecord, context: CompareContext): Comparison | undefined {
-  const best = asPersons(left, right) ? comparePersons(left, right, context) : compareOrganisations(left, right, context)
+  const best = pairedNames(left, right, context).reduce(better, undefined as Found | undefined)
   return best && { property: 'name', ...best }
+}
+
+const fullLevels = new Set(['exact', 'spelling', 'nickname', 'typo', 'typos'])
+
+/**
+ * How the names of two parties agree, whatever the words are worth: `full` when two of them agree word by word, `contrary` when
+ * every two are in conflict, else `partly`; undefined when a side has none.
+ */
+export function agreeNames(left: MatchRecord, right: MatchRecord, context: CompareContext): 'full' | 'contrary' | 'partly' | undefined {
+  const found = pairedNames(left, right, context)
+  if (found.length === 0) return undefined
+  if (found.every(({ conflict }) => conflict)) return 'contrary'
+  return found.some(({ conflict, level }) => !conflict && fullLevels.has(level)) ? 'full' : 'partly'
 }
 
 type Found = NameAgreement & { readonly left: string; readonly right: string }
@@ -22,28 +35,14 @@ function asPersons(left: MatchRecord, right: MatchRecord): boolean {
   return ![...left.organisationNames, ...right.organisationNames].some((name) => name.form !== undefined)
 }
 
-function comparePersons(left: MatchRecord, right: MatchRecord, context: CompareContext): Found | undefined {
+function pairedNames(left: MatchRecord, right: MatchRecord, context: CompareContext): Found[] {
+  if (!asPersons(left, right)) {
+    return left.organisationNames.flatMap((one) => right.organisationNames.map((other) => (
+      { ...compareOrganisationNames(one, other, context), left: one.source, right: other.source })))
+  }
   const sameMailbox = (left.values.get('email') ?? []).some((email) => right.values.get('email')?.includes(email))
-  let best: Found | undefined
-  for (const one of left.personNames) {
-    for (const other of right.personNames) {
-      if (sameMailbox && (one.fromEmail || other.fromEmail)) continue
-      const agreement = comparePersonNames(one.name, other.name, context)
-      best = better(best, { ...agreement, left: one.name.source, right: other.name.source })
-    }
-  }
-  return best
-}
-
-function compareOrganisations(left: MatchRecord, right: MatchRecord, context: CompareContext): Found | undefined {
-  let best: Found | undefined
-  for (const one of left.organisationNames) {
-    for (const other of right.organisationNames) {
-      const agreement = compareOrganisationNames(one, other, context)
-      best = better(best, { ...agreement, left: one.source, right: other.source })
-    }
-  }
-  return best
+  return left.personNames.flatMap((one) => right.personNames.flatMap((other) => (
+    sameMailbox && (one.fromEmail || other.fromEmail) ? [] : [{ ...comparePersonNames(one.name, other.name, context), left: one.name.source, right: other.name.source }])))
 }
 
 function better(best: Found | undefined, found: Found): Found {

@@ -1,5 +1,5 @@
 import type { PairScore } from '../compare/score-pair.ts'
-import { leastRecords, priorBits } from '../weigh/match-weight.ts'
+import { leastRecords, priorBits, roundBits } from '../weigh/match-weight.ts'
 
 /** One line of the explanation of a match: what was compared, how it agrees, and what that is worth. */
 export interface ExplanationEntry {
@@ -26,9 +26,4 @@ export function explainMatch(score: PairScore, records: number): ExplanationEntr
       ...(conflict ? { conflict } : {}),
     })),
   ]
-}
-
-/** Bits as they are written down. */
-export function roundBits(bits: number): number {
-  return Math.round(bits * 100) / 100
 }

@@ -40,3 +40,8 @@ export function probabilityOf(weightBits: number): number {
 export function weightOf(probability: number): number {
   return Math.log2(probability / (1 - probability))
 }
+
+/** Bits as they are written down: two decimals. */
+export function roundBits(bits: number): number {
+  return Math.round(bits * 100) / 100
+}

@@ -2,7 +2,7 @@ import { sha256OfParts } from '../../base/hash.ts'
 import { commonSchema } from '../../model/schema/schema.ts'
 import type { Store } from '../../store/store.ts'
 import type { CompareContext } from '../compare/compare-context.ts'
-import { explainMatch, roundBits } from '../explain/explain-match.ts'
+import { explainMatch } from '../explain/explain-match.ts'
 import type { Family } from '../family.ts'
 import type { JudgementRow, JudgementsInForce } from '../judge/judgement-row.ts'
 import type { Match } from '../match.ts'
@@ -33,7 +33,7 @@ function rowOf({ left, right, score }: Match, writing: MatchWriting) {
   const joined = (writing.canonicalIds.get(one.id) ?? one.id) === (writing.canonicalIds.get(other.id) ?? other.id)
   return [
     sha256OfParts([one.id, other.id]).slice(0, 32), one.id, other.id, commonSchema(one.schema, other.schema) ?? one.schema, score.rule,
-    roundBits(score.weightBits), Math.round(score.probability * 1e6) / 1e6, JSON.stringify(explanation),
+    score.weightBits, Math.round(score.probability * 1e6) / 1e6, JSON.stringify(explanation), score.conflict, score.outweighs,
     writing.judgements.of(one.id, other.id)?.judgement ?? 'machine', joined, writing.run,
   ]
 }

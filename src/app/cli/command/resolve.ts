@@ -3,9 +3,10 @@ import { Command, Option } from 'commander'
 import { systemClock } from '../../../base/clock.ts'
 import { Failure } from '../../../base/failure.ts'
 import { openCase } from '../../../case/case.ts'
-import { undoJudgement } from '../../../case/judgements.ts'
-import { askCase } from '../../jobs/ask-case.ts'
-import { judgePair, type PairJudgement } from '../../jobs/judge-pair.ts'
+import { askCase, openQuestions } from '../../jobs/ask-case.ts'
+import { judgePair, undoPairJudgement, type PairJudgement } from '../../jobs/judge-pair.ts'
+import { describeEffect } from '../../jobs/resolving/describe-effect.ts'
+import { explainPair } from '../../jobs/resolving/review-case.ts'
 import { describeEstimate } from '../../../resolve/sample/describe-estimate.ts'
 import { readResolutionSample } from '../../jobs/resolving/resolution-sample.ts'
 import { resolveTables } from '../../jobs/resolving/resolve-tables.ts'
@@ -104,13 +105,16 @@ async function resolvePairs(path: string, options: Options, told: Face): Promise
   const reason = options.reason?.trim()
   if (!reason) throw new Failure('usage', 'Say why, with --reason: a judgement without a reason cannot be checked.')
   const opened = await openCase(path, { write: true })
+  const asked = await openQuestions(path)
   try {
-    const author = { actor: told.actor, clock: systemClock }
-    if (typeof judged === 'number') undoJudgement(opened.journal, judged, { ...author, reason })
-    else await judgePair(opened, { ...judged, reason }, author)
-    const sequence = opened.journal.size
-    told.tell({ sequence }, [`Entry ${sequence} of the journal. Run 'jackdaw build ${path}' to have it take effect.`])
+    const judging = { actor: told.actor, clock: systemClock, asked }
+    const made = typeof judged === 'number' ? await undoPairJudgement(opened, { sequence: judged, reason }, judging) : await judgePair(opened, { ...judged, reason }, judging)
+    const evidence = typeof judged === 'number' ? undefined : await explainPair(asked, judged, 'en')
+    told.tell({ ...made, ...(evidence ? { evidence } : {}) }, [
+      `Entry ${made.sequence} of the journal. Run 'jackdaw build ${path}' to have it take effect.`, ...(evidence ? [evidence.sentence] : []), ...describeEffect(made.effect),
+    ])
   } finally {
+    asked.close()
     opened.close()
   }
 }

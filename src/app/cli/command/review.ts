@@ -7,8 +7,9 @@ import type { ExplainLanguage } from '../../../resolve/explain/evidence-words.ts
 import { describeEstimate } from '../../../resolve/sample/describe-estimate.ts'
 import type { Questions } from '../../../store/duck/question.ts'
 import { openQuestions } from '../../jobs/ask-case.ts'
+import { nextPairs, type NextPair } from '../../jobs/resolving/next-pairs.ts'
 import { drawResolutionSample, readResolutionSample, sampleSizes } from '../../jobs/resolving/resolution-sample.ts'
-import { explainPair, pairsNotJudgedBy, queueReview, readAgreements, showBlind, type BlindPair } from '../../jobs/resolving/review-case.ts'
+import { explainPair, readAgreements } from '../../jobs/resolving/review-case.ts'
 import { face, withCommonOptions, type CommonOptions, type Face } from '../face.ts'
 import { formatTable } from '../format-table.ts'
 import { wholeNumber } from '../whole-number.ts'
@@ -33,10 +34,10 @@ With --draw, pairs are drawn by chance and put into the journal; judged (--sampl
 merges of this case are wrong, and how many are missing.`)
     .argument('<case>', 'the case')
     .option('--limit <pairs>', 'pairs to list', wholeNumber(1), 20)
-    .option('--blind', 'show what both sides tell, without weights and without what the machine made of it')
+    .option('--blind', 'show what both sides tell, without weights and without what the machine and others made of it until you have judged')
     .option('--draw [pairs]', `draw a sample of so many pairs (${sampleSizes.usual})`, wholeNumber(sampleSizes.least))
     .option('--sample', 'list the pairs of the sample that are open, blind, and what the judged ones say')
-    .option('--second', 'with --sample: list the pairs that you have not judged, also those that another person has')
+    .option('--second', 'be a second reviewer: pairs that others judged and you did not, blind; with --sample, all of it that you did not')
     .option('--why <ids...>', 'the evidence of two entities bar by bar, with the rows behind each')
     .addOption(new Option('--language <language>', 'of the sentence that --why tells').choices(['en', 'fr']).default('en'))
     .option('--agreement', 'how far reviewers agree on the pairs that both judged')
@@ -51,11 +52,10 @@ async function review(path: string, options: Options, told: Face): Promise<void>
   try {
     if (options.agreement) return tellAgreement(readAgreements(opened.journal), told)
     if (options.why) return await tellWhy(questions, options, told)
-    if (!options.sample) return await tellQueue(questions, options, told)
-    const sample = readResolutionSample(opened.journal)
-    if (!sample) throw new Failure('usage', 'No sample was drawn yet. Draw one with --draw.')
-    const asked = options.second ? pairsNotJudgedBy(opened.journal, told.actor, sample.all) : sample.open
-    const pairs = await showBlind(questions, asked.slice(0, options.limit))
+    const asked = { reviewer: told.actor, language: options.language, blind: options.blind ?? false, second: options.second ?? false, limit: options.limit }
+    const pairs = await nextPairs(questions, opened.journal, { ...asked, from: options.sample ? 'sample' : 'queue' })
+    if (!options.sample) return told.tell(pairs, () => (asked.blind || asked.second ? pairs.flatMap(describeBlind) : describeQueue(pairs)))
+    const sample = readResolutionSample(opened.journal)!
     told.tell({ ...sample, pairs }, () => [...pairs.flatMap(describeBlind), ...describeEstimate(sample)])
   } finally {
     questions.close()
@@ -74,15 +74,11 @@ async function draw(path: string, size: number, told: Face): Promise<void> {
   }
 }
 
-async function tellQueue(questions: Questions, { limit, blind }: Options, { tell }: Face): Promise<void> {
-  const queue = await queueReview(questions, limit)
-  if (blind) {
-    const pairs = await showBlind(questions, queue.map(({ left, right }) => [left, right] as const))
-    return tell(pairs, () => pairs.flatMap(describeBlind))
-  }
-  const names = ['left', 'right', 'joined', 'probability', 'entities changed', 'expected change']
-  const rows = queue.map((item) => [item.left, item.right, item.joined, item.probability.toFixed(3), item.changed, item.expectedChange.toFixed(2)])
-  tell(queue, () => formatTable(names, rows))
+function describeQueue(pairs: readonly NextPair[]): string[] {
+  const names = ['left', 'right', 'left name', 'right name', 'joined', 'probability', 'entities changed', 'expected change']
+  const rows = pairs.flatMap(({ left, right, queued }) => (queued ? [[
+    left.id, right.id, left.caption, right.caption, queued.joined, queued.probability.toFixed(3), queued.changed, queued.expectedChange.toFixed(2)]] : []))
+  return formatTable(names, rows)
 }
 
 async function tellWhy(questions: Questions, { why = [], language }: Options, { tell }: Face): Promise<void> {
@@ -102,6 +98,7 @@ function tellAgreement(agreements: readonly Agreement[], { tell }: Face): void {
   tell(agreements, () => formatTable(['one', 'other', 'pairs', 'agree', 'kappa', '90 % interval', 'differ'], rows))
 }
 
-function describeBlind({ left, right, values }: BlindPair): string[] {
-  return [`${left}  ${right}`, ...values.map((value) => `  ${value.property.padEnd(20)} ${value.left.join(', ') || '-'}  |  ${value.right.join(', ') || '-'}`), '']
+function describeBlind({ left, right, told }: NextPair): string[] {
+  const texts = (values: NextPair['told'][number]['left']) => values.map(({ value }) => value).join(', ') || '-'
+  return [`${left.id}  ${right.id}`, ...told.map((each) => `  ${each.property.padEnd(20)} ${texts(each.left)}  |  ${texts(each.right)}`), '']
 }
