@@ -7,20 +7,24 @@ import type { JudgementRow } from './judgement-row.ts'
 import { reclusterJudged } from './recluster-judged.ts'
 
 /** Pieces that hang together by sure pairs, by doubtful ones, and by names that others of the piece contradict. */
-const told: readonly Told[] = [
+const values: readonly Told['values'][] = [
   { name: 'Anna Bergström', email: 'anna@norrhaven.example' }, { name: 'Anna Maria Bergström' }, { name: 'A. Bergström', email: 'anna@norrhaven.example' },
   { name: 'Anna Bergström', birthDate: '1980-05-04' }, { name: 'Anna Bergström', birthDate: '1991-11-23' }, { name: 'Lena Bergström', birthDate: '1980-05-04' },
-  { name: 'Sten Holm Jr.' }, { name: 'Sten Holm' }, { name: 'Sten Holm Sr.' }, { name: 'Mira Falk' }, { name: 'Mira Falk', phone: '+4670000001' }, { name: 'Jonas Rehn', phone: '+4670000001' },
-].map((values, row) => ({ exhibit: `e${row % 3}`, key: String(row), schema: 'Person', values }))
+  { name: 'Sten Holm Jr.' }, { name: 'Sten Holm' }, { name: 'Sten Holm Sr.' }, { name: 'Mira Falk' },
+  { name: 'Mira Falk', phone: '+4670000001' }, { name: 'Jonas Rehn', phone: '+4670000001' },
+]
+const told = values.map((each, row): Told => ({ exhibit: `e${row % 3}`, key: String(row), schema: 'Person', values: each }))
 const ids = told.map(({ exhibit, key }) => idOf(exhibit, key))
 
-const arbitraryJudgements = fc.array(
-  fc.record({ left: fc.nat(ids.length - 1), right: fc.nat(ids.length - 1), judgement: fc.constantFrom('positive', 'negative', 'unsure' as const), inForce: fc.boolean() }), { maxLength: 5 },
-).map((rows) => {
-  const last = new Map(rows.map((row, at) => [[row.left, row.right].sort().join(), at]))
-  return rows.map(({ left, right, judgement, inForce }, sequence): JudgementRow => ({
-    sequence, left: ids[left]!, right: ids[right]!, judgement, by: 'Mira Osei', at: '2024-05-01T08:00:00.000Z', reason: 'Read', inForce: inForce && last.get([left, right].sort().join()) === sequence,
-  }))
+const arbitraryJudgement = fc.record({
+  left: fc.nat(ids.length - 1), right: fc.nat(ids.length - 1), judgement: fc.constantFrom('positive', 'negative', 'unsure' as const), inForce: fc.boolean(),
+})
+const made = { by: 'Mira Osei', at: '2024-05-01T08:00:00.000Z', reason: 'Read' }
+const arbitraryJudgements = fc.array(arbitraryJudgement, { maxLength: 5 }).map((rows) => {
+  const keyOf = (row: { readonly left: number; readonly right: number }) => [row.left, row.right].sort().join()
+  const last = new Map(rows.map((row, at) => [keyOf(row), at]))
+  return rows.map((row, sequence): JudgementRow => (
+    { ...made, sequence, judgement: row.judgement, left: ids[row.left]!, right: ids[row.right]!, inForce: row.inForce && last.get(keyOf(row)) === sequence }))
 })
 
 async function resolved(judgements: readonly JudgementRow[]): Promise<{ store: Store; canonical: Map<string, string> }> {

@@ -51,12 +51,11 @@ export async function reclusterJudged(store: Pick<Store, 'all'>, judgements: rea
   })
   const now = clusters.map(({ records: members, schema, probability, state }): JudgedCluster => (
     { canonicalId: members[0]!.id, members: members.map(({ id }) => id), schema, probability: Math.round(probability * 1e6) / 1e6, state }))
-  const moved = now.flatMap(({ canonicalId, members }) => members.flatMap((id) => (before.get(id)!.canonicalId === canonicalId ? [] : [{ id, before: before.get(id)!.canonicalId, after: canonicalId }])))
+  const moved = now.flatMap(({ canonicalId: after, members }) => members.map((id) => ({ id, before: before.get(id)!.canonicalId, after })))
+    .filter((each) => each.before !== each.after).sort((a, b) => (a.id < b.id ? -1 : 1))
   const sizes = new Map<string, number>()
   for (const { canonicalId } of before.values()) sizes.set(canonicalId, (sizes.get(canonicalId) ?? 0) + 1)
-  return {
-    clusters: now.filter((cluster) => isOther(cluster, before.get(cluster.canonicalId)!, sizes)), moved: moved.sort((a, b) => (a.id < b.id ? -1 : 1)), touched: touched.size, problems,
-  }
+  return { clusters: now.filter((cluster) => isOther(cluster, before.get(cluster.canonicalId)!, sizes)), moved, touched: touched.size, problems }
 }
 
 interface Standing {

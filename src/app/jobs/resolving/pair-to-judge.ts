@@ -117,7 +117,10 @@ function sideBySide(left: readonly ToldRow[], right: readonly ToldRow[]): ToldPr
 function valuesOf(rows: readonly ToldRow[], property: string): ToldValue[] {
   const values = Map.groupBy(rows.filter((row) => row.property === property), ({ value }) => value)
   return [...values].slice(0, valuesEach).map(([value, tellers]) => ({
-    value, statements: tellers.length,
-    places: tellers.slice(0, placesEach).map(({ statement, exhibit_id, exhibit, path, locator, original }) => ({ statement, exhibitId: exhibit_id, exhibit, path, locator, original })),
+    value, statements: tellers.length, places: tellers.slice(0, placesEach).map(placeOf),
   }))
+}
+
+function placeOf({ statement, exhibit_id: exhibitId, exhibit, path, locator, original }: ToldRow): ToldPlace {
+  return { statement, exhibitId, exhibit, path, locator, original }
 }
