@@ -21,3 +21,7 @@ export type * from './answer/finding-answer.ts'
 export type * from './answer/question-answer.ts'
 /** What persons judged. */
 export type * from './answer/judgement-answer.ts'
+/** Charts of links. */
+export type * from './answer/chart-answer.ts'
+/** Timeline, map, trends and flows of money. */
+export type * from './answer/time-answer.ts'

@@ -1,4 +1,10 @@
 import type { Route } from '../route.ts'
+import { chartBetweenRoute } from './chart-between.ts'
+import { chartExpandRoute } from './chart-expand.ts'
+import { chartGroupsRoute } from './chart-groups.ts'
+import { chartMembersRoute } from './chart-members.ts'
+import { chartPathsRoute } from './chart-paths.ts'
+import { chartRoute } from './chart.ts'
 import { contradictionsRoute, signsRoute } from './contradictions.ts'
 import { dossierManifestRoute, dossierPageRoute, dossierPdfRoute } from './dossier.ts'
 import { entitiesRoute } from './entities.ts'
@@ -15,12 +21,16 @@ import { exhibitRoute } from './exhibit.ts'
 import { exhibitsRoute } from './exhibits.ts'
 import { citationsRoute, findingsRoute } from './findings.ts'
 import { judgementsRoute, judgeRoute, undoJudgementRoute } from './judgements.ts'
+import { flowsRoute } from './flows.ts'
 import { linkPairsRoute, linksRoute } from './links.ts'
+import { mapRoute } from './map.ts'
 import { moneyRoute } from './money.ts'
 import { namesRoute } from './names.ts'
 import { overviewRoute } from './overview.ts'
 import { searchRoute } from './search.ts'
 import { sqlRoute, viewsRoute } from './sql.ts'
+import { timelineRoute } from './timeline.ts'
+import { trendsRoute } from './trends.ts'
 
 /** Every question and deed that the server answers. What is not here is not answered. */
 export const allRoutes: readonly Route[] = [
@@ -32,5 +42,7 @@ export const allRoutes: readonly Route[] = [
   linkPairsRoute, linksRoute, eventsRoute, eventBucketsRoute, moneyRoute, contradictionsRoute, signsRoute,
   findingsRoute, citationsRoute, searchRoute, sqlRoute, viewsRoute,
   judgementsRoute, judgeRoute, undoJudgementRoute,
+  chartRoute, chartExpandRoute, chartPathsRoute, chartBetweenRoute, chartGroupsRoute, chartMembersRoute,
+  timelineRoute, trendsRoute, mapRoute, flowsRoute,
   dossierPageRoute, dossierPdfRoute, dossierManifestRoute,
 ]
