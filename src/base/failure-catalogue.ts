@@ -24,6 +24,8 @@ export const failureCatalogue = {
   'constraint.invalid': { exitCode: 2, meaning: 'A file of constraints cannot be read, or names a schema, a property or an explanation that does not exist.' },
   'entity.absent': { exitCode: 2, meaning: 'No entity of the case has that id.' },
   'exhibit.absent': { exitCode: 2, meaning: 'No exhibit of the case has that number or id.' },
+  'chart.absent': { exitCode: 2, meaning: 'The case has no chart of that name.' },
+  'chart.changed': { exitCode: 2, meaning: 'Somebody else changed the chart since it was opened; nothing was written.' },
   'tool.invalid': { exitCode: 2, meaning: 'A file is no tool as docs/adding/a-tool.md describes; the message says what is missing or wrong.' },
   'tool.failed': { exitCode: 2, meaning: 'A tool threw an error of its own while it ran.' },
   'tool.limit': { exitCode: 2, meaning: 'A tool took more steps, memory or depth of calls than it may.' },

@@ -18,6 +18,8 @@ export interface CaseLayout {
   readonly constraints: string
   /** Files of certificates that a person said to trust, by hash; what counts is what the journal says of them. */
   readonly trust: string
+  /** Charts as people draw them, by name; what somebody stands behind is what the journal has of them. */
+  readonly charts: string
   /** Says which process has the case open for writing. */
   readonly lock: string
 }
@@ -35,6 +37,7 @@ export function caseLayout(root: string): CaseLayout {
     mappings: join(root, 'mappings'),
     constraints: join(root, 'constraints'),
     trust: join(root, 'trust'),
+    charts: join(root, 'charts'),
     lock: join(root, 'case.lock'),
   }
 }

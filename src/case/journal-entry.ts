@@ -45,6 +45,8 @@ export interface JournalPayloads {
   'judgement.undone': { readonly sequence: number; readonly reason: string }
   /** Pairs were drawn that persons are to judge, so that the errors of the resolution can be estimated. The last sample counts. */
   'sample.drawn': { readonly seed: number; readonly strata: readonly DrawnStratum[] }
+  /** A person stands behind a chart as it was then drawn. The last one of a name counts. */
+  'chart.saved': { readonly name: string; /** JSON. */ readonly text: string; readonly sha256: string }
   /** A tool was approved for this case: its source, who wrote it, who looked at it, and how it did in its tests. */
   'tool.registered': {
     readonly id: string

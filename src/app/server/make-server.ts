@@ -79,6 +79,7 @@ function fail(reply: FastifyReply, status: number, answer: FailureAnswer): Fasti
 
 const statuses: Partial<Record<FailureCode, number>> = {
   'usage': 400, 'query.refused': 400, 'query.failed': 400, 'exhibit.absent': 404, 'entity.absent': 404, 'case.absent': 404, 'case.not-built': 409, 'case.busy': 409,
+  'chart.absent': 404, 'chart.changed': 409,
 }
 
 function statusOf(thrown: unknown): number {

@@ -11,7 +11,7 @@ export type Right = 'read' | 'search' | 'judge' | 'write' | 'intake' | 'release'
 
 /** One question or deed that the server answers: a path with parameters, who may ask, the shape of what may be asked, and the answer. */
 export interface Route {
-  /** `GET` changes nothing; `POST` is a deed, which the journal keeps. */
+  /** `GET` changes nothing; `POST` is a deed, which the journal keeps, or a question too long for an address. */
   readonly method: 'GET' | 'POST'
   readonly path: string
   readonly right: Right
@@ -47,6 +47,11 @@ type Answer<Shape extends z.ZodRawShape> =
 /** A question: read-only, whose answer knows the type of its input. */
 export function route<Shape extends z.ZodRawShape>(path: string, shape: Shape, answer: Answer<Shape>, right: Right = 'read'): Route {
   return { method: 'GET', path, right, ...answering(shape, answer) }
+}
+
+/** A question that is too long for an address: it is posted, and changes nothing. */
+export function longQuestion<Shape extends z.ZodRawShape>(path: string, shape: Shape, answer: Answer<Shape>, right: Right = 'read'): Route {
+  return { method: 'POST', path, right, ...answering(shape, answer) }
 }
 
 /** A deed: what a person does to the case. Its body is JSON of that shape. */

@@ -138,16 +138,18 @@ export interface PathsAnswer {
   readonly isCut: boolean
 }
 
-/** A chart that was kept in the case. */
+/** A chart of the case by name. */
 export interface KeptChart {
   readonly name: string
-  readonly savedAt: string
-  readonly by: string
+  /** Hash of its text: what a change of it is based on. */
   readonly sha256: string
   readonly sizeBytes: number
+  readonly changedAt: string
+  /** Who last put it into the journal, and whether it was changed since. */
+  readonly saved?: { readonly by: string; readonly at: string; readonly isSame: boolean }
 }
 
-/** The text of a chart that was kept. */
+/** A chart with its text. */
 export interface KeptChartText extends KeptChart {
   readonly text: string
 }

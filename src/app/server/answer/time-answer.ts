@@ -16,6 +16,8 @@ export interface TimelineAnswer {
   /** Length of a stretch in milliseconds. */
   readonly step: number
   readonly events: number
+  /** Events left out because they lie far before or after all others. */
+  readonly outside: number
   readonly counts: readonly (readonly [number, number])[]
   readonly lanes: readonly TimelineLane[]
   /** Entities that take part in what fits; lanes are given for the first of them. */

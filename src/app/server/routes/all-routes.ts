@@ -5,6 +5,7 @@ import { chartGroupsRoute } from './chart-groups.ts'
 import { chartMembersRoute } from './chart-members.ts'
 import { chartPathsRoute } from './chart-paths.ts'
 import { chartRoute } from './chart.ts'
+import { chartsRoute, keepChartRoute, keptChartRoute, saveChartRoute } from './charts.ts'
 import { contradictionsRoute, signsRoute } from './contradictions.ts'
 import { dossierManifestRoute, dossierPageRoute, dossierPdfRoute } from './dossier.ts'
 import { entitiesRoute } from './entities.ts'
@@ -42,6 +43,7 @@ export const allRoutes: readonly Route[] = [
   linkPairsRoute, linksRoute, eventsRoute, eventBucketsRoute, moneyRoute, contradictionsRoute, signsRoute,
   findingsRoute, citationsRoute, searchRoute, sqlRoute, viewsRoute,
   judgementsRoute, judgeRoute, undoJudgementRoute,
+  chartsRoute, keptChartRoute, keepChartRoute, saveChartRoute,
   chartRoute, chartExpandRoute, chartPathsRoute, chartBetweenRoute, chartGroupsRoute, chartMembersRoute,
   timelineRoute, trendsRoute, mapRoute, flowsRoute,
   dossierPageRoute, dossierPdfRoute, dossierManifestRoute,

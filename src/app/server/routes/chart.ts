@@ -4,10 +4,10 @@ import { readChartEntities } from '../chart/chart-entities.ts'
 import { readChartPairs, readTogether } from '../chart/chart-pairs.ts'
 import { chosenIds } from '../chart/chosen-ids.ts'
 import { focusShape } from '../chart/event-focus.ts'
-import { route } from '../route.ts'
+import { longQuestion } from '../route.ts'
 
 /** The entities of a chart, and how they are linked with each other: counted by kind and direction, with exact sums. */
-export const chartRoute = route(
+export const chartRoute = longQuestion(
   '/api/chart',
   { ids: chosenIds, from: focusShape.from, until: focusShape.until, together: z.enum(['', 'yes']).default('') },
   async (served, { ids, from, until, together }): Promise<ChartAnswer> => ({

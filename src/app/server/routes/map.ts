@@ -71,12 +71,12 @@ async function readThings(served: ServedCase, entities: string | undefined, type
   FROM statements WHERE property IN ('latitude', 'longitude') GROUP BY 1
   HAVING latitude BETWEEN -90 AND 90 AND longitude BETWEEN -180 AND 180),
 named AS (SELECT canonical_id AS id, min(canonical_caption) AS caption, min(canonical_schema) AS schema FROM entities GROUP BY 1)
-SELECT t.*, n.caption, n.schema FROM told t JOIN named n USING (id)
+SELECT t.*, n.caption, n.schema FROM told t JOIN named n USING (id) LEFT JOIN network w ON w.canonical_id = t.id
 WHERE t.id NOT IN (SELECT canonical_id FROM events WHERE latitude IS NOT NULL) AND ($2 = '' OR n.schema = $2)
   AND ($1 = '' OR list_contains(string_split($1, ','), t.id) OR t.id IN (
     SELECT CASE WHEN list_contains(string_split($1, ','), source_id) THEN target_id ELSE source_id END FROM links
     WHERE list_contains(string_split($1, ','), source_id) OR list_contains(string_split($1, ','), target_id)))
-ORDER BY n.caption, t.id LIMIT ${mostThings}`, [entities ?? '', type ?? ''],
+ORDER BY w.degree DESC NULLS LAST, n.caption, t.id LIMIT ${mostThings}`, [entities ?? '', type ?? ''],
   )
   return rows.map((row) => ({ entity: entityName(row), latitude: numberOf(row['latitude']), longitude: numberOf(row['longitude']), place: placeOf(row) }))
 }

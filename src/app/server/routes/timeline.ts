@@ -18,15 +18,19 @@ const steps = [minute, 5 * minute, 15 * minute, 30 * minute, hour, 3 * hour, 6 *
 /** Events by stretch of time, for the case and for each of those who take part most often, or are selected. */
 export const timelineRoute = route(
   '/api/timeline',
-  { ...focusShape, bins: z.coerce.number().int().min(20).max(2_000).default(600), lanes: z.coerce.number().int().min(0).max(60).default(24) },
-  async (served, { bins, lanes: most, ...focus }): Promise<TimelineAnswer> => {
+  {
+    ...focusShape, bins: z.coerce.number().int().min(20).max(2_000).default(600), lanes: z.coerce.number().int().min(0).max(60).default(24),
+    core: z.enum(['', 'yes']).default(''),
+  },
+  async (served, { bins, lanes: most, core, ...focus }): Promise<TimelineAnswer> => {
     const condition = eventCondition(focus)
+    const outside = core === '' ? 0 : await narrowToCore(served, condition)
     const kinds = await countBy(served, { from: 'events e', by: 'e.kind', condition: eventCondition({ ...focus, kind: '' }) })
     const [span] = await served.ask(
       `SELECT epoch_ms(min(e.moment)) AS first, epoch_ms(max(e.moment)) AS last, count(*) AS n FROM events e${condition.where || ' WHERE true'} AND e.moment IS NOT NULL`,
       condition.values,
     )
-    if (!span || span['first'] === null) return { start: 0, end: 0, step: day, events: 0, counts: [], lanes: [], lanesInAll: 0, kinds }
+    if (!span || span['first'] === null) return { start: 0, end: 0, step: day, events: 0, outside, counts: [], lanes: [], lanesInAll: 0, kinds }
     const [first, last] = [numberOf(span['first']), numberOf(span['last'])]
     const step = steps.find((length) => (last - first) / length <= bins) ?? steps.at(-1)!
     // Stretches of a day or more begin at midnight, those of a week on a Monday (the fourth day after Thursday 1 January 1970).
@@ -37,9 +41,24 @@ export const timelineRoute = route(
       `SELECT ${bin} AS bin, count(*) AS n FROM events e${condition.where || ' WHERE true'} AND e.moment IS NOT NULL GROUP BY 1 ORDER BY 1`, condition.values,
     )
     const { lanes, lanesInAll } = await readLanes(served, condition, { bin, most, entities: focus.entities, type: focus.type })
-    return { start, end: last, step, events: numberOf(span['n']), counts: counted.map(countOf), lanes, lanesInAll, kinds }
+    return { start, end: last, step, events: numberOf(span['n']), outside, counts: counted.map(countOf), lanes, lanesInAll, kinds }
   },
 )
+
+/** A birth or an issue of long ago would press what happened into one stretch: what lies far from the middle 96 of 100 is left out, and counted. */
+async function narrowToCore(served: ServedCase, condition: Condition): Promise<number> {
+  const told = `FROM events e${condition.where || ' WHERE true'} AND e.moment IS NOT NULL`
+  const [core] = await served.ask(
+    `WITH most AS (SELECT quantile_disc(e.moment, 0.02) AS first, quantile_disc(e.moment, 0.98) AS last
+${told} AND e.kind NOT IN ('life', 'identity', 'relation', 'document'))
+SELECT CAST(first - (last - first) / 10 AS VARCHAR) AS first, CAST(last + (last - first) / 10 AS VARCHAR) AS last FROM most`, condition.values,
+  )
+  if (!core?.['first']) return 0
+  const [all] = await served.ask(`SELECT count(*) AS n ${told}`, condition.values)
+  condition.and('e.moment >= CAST(? AS TIMESTAMP)', textOf(core['first'])).and('e.moment <= CAST(? AS TIMESTAMP)', textOf(core['last']))
+  const [kept] = await served.ask(`SELECT count(*) AS n FROM events e${condition.where}`, condition.values)
+  return numberOf(all?.['n']) - numberOf(kept?.['n'])
+}
 
 interface LaneWish {
   readonly bin: string
