@@ -48,9 +48,25 @@ const examples: Readonly<Record<string, () => Promise<string>>> = {
   '/api/sql': async () => '?q=SELECT%201',
   '/api/views': async () => '',
   '/api/judgements': async () => '',
+  '/api/charts': async () => '',
+  '/api/charts/:name': aChart,
+  '/api/chart/expand': async () => `?entity=${await anEntity()}&limit=3`,
+  '/api/chart/paths': async () => `?a=${await anEntity()}&b=${await anEntity()}`,
+  '/api/chart/between': async () => `?a=${await anEntity()}&b=${await anEntity()}&together=yes`,
+  '/api/chart/groups': async () => '',
+  '/api/chart/members': async () => '?schema=Person&limit=5',
+  '/api/timeline': async () => `?entities=${await anEntity()}&from=1970&until=2030-12&kind=message&within=1&type=Person`,
+  '/api/trends': async () => `?entities=${await anEntity()}&until=2030-12-01T10:00`,
+  '/api/map': async () => `?entities=${await anEntity()}&from=1970`,
+  '/api/flows': async () => '?from=1970&currency=EUR&limit=5',
   '/dossier/index.html': async () => '',
   '/dossier/dossier.pdf': async () => '',
   '/dossier/manifest.json': async () => '',
+}
+
+async function aChart(): Promise<string> {
+  await served.post('/api/charts/Owners', { text: '{}', basedOn: '' })
+  return 'Owners'
 }
 
 async function anEntity(): Promise<string> {

@@ -16,10 +16,8 @@ before(async () => {
 after(() => served.close())
 
 async function post(path: string, body: unknown): Promise<{ status: number; answer: unknown }> {
-  const response = await fetch(served.address + path, {
-    method: 'POST', headers: { 'content-type': 'application/json', origin: new URL(served.address).origin }, body: JSON.stringify(body),
-  })
-  return { status: response.status, answer: await response.json() }
+  const { status, body: text } = await served.post(`/${path}`, body)
+  return { status, answer: JSON.parse(text) as unknown }
 }
 
 async function chartOf(chosen: readonly string[], more: object = {}): Promise<ChartAnswer> {

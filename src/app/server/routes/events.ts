@@ -1,37 +1,35 @@
 import type { EntityName, EventBuckets, EventLine, EventList } from '../api-types.ts'
-import { Condition } from '../condition.ts'
+import { eventCondition, focusShape, type EventFocus } from '../chart/event-focus.ts'
+import type { Condition } from '../condition.ts'
 import { countAll, countBy } from '../count-by.ts'
 import { listOf, maybeText, numberOf, placeOf, textOf } from '../place.ts'
 import { ask, route } from '../route.ts'
 import { entityName } from '../schema-words.ts'
 import type { AnswerRow, ServedCase } from '../served-case.ts'
 
-const filters = { q: ask.words, kind: ask.name, entity: ask.entity.optional(), from: ask.day, until: ask.day } as const
+const filters = { q: ask.words, entity: ask.entity.optional(), ...focusShape } as const
 
 const participantsNamed = 8
 
-interface Filters {
+interface Filters extends EventFocus {
   readonly q: string
-  readonly kind: string
   readonly entity?: string | undefined
-  readonly from?: string | undefined
-  readonly until?: string | undefined
 }
 
 /** Everything dated, in order of time. */
 export const eventsRoute = route('/api/events', { ...filters, offset: ask.offset, limit: ask.limit }, async (served, input): Promise<EventList> => {
   const condition = conditionOf({ ...input, kind: '' })
-  const kinds = await countBy(served, { from: 'events', by: 'kind', condition })
-  condition.and('kind = ?', input.kind)
+  const kinds = await countBy(served, { from: 'events e', by: 'e.kind', condition })
+  condition.and('e.kind = ?', input.kind)
   const rows = await served.ask(
     `SELECT e.*, x.number AS exhibit, x.path
-FROM (SELECT * FROM events${condition.where} ORDER BY moment NULLS LAST, id LIMIT ${input.limit} OFFSET ${input.offset}) e
+FROM (SELECT e.* FROM events e${condition.where} ORDER BY e.moment NULLS LAST, e.id LIMIT ${input.limit} OFFSET ${input.offset}) e
 LEFT JOIN exhibits x ON x.id = e.exhibit_id ORDER BY e.moment NULLS LAST, e.id`, condition.values,
   )
   const names = await readNames(served, rows.flatMap(namedOf))
   return {
     rows: rows.map((row) => eventLine(row, names)),
-    total: await countAll(served, 'events', condition),
+    total: await countAll(served, 'events e', condition),
     offset: input.offset,
     kinds,
   }
@@ -61,14 +59,8 @@ function namedOf(row: AnswerRow): string[] {
   return listOf(row['participants']).slice(0, participantsNamed).map(String)
 }
 
-function conditionOf({ q, kind, entity, from, until }: Filters): Condition {
-  return new Condition()
-    .words(q, ['title', 'place'])
-    .and('kind = ?', kind)
-    .and('(canonical_id = ? OR contains(participants, ?))', entity, entity)
-    .and('start >= ?', from)
-    // A day until which is asked for is asked for whole.
-    .and("start < ? || '~'", until)
+function conditionOf({ q, entity, ...focus }: Filters): Condition {
+  return eventCondition(focus).words(q, ['e.title', 'e.place']).and('(e.canonical_id = ? OR contains(e.participants, ?))', entity, entity)
 }
 
 async function readNames(served: ServedCase, ids: readonly string[]): Promise<Map<string, EntityName>> {
@@ -87,10 +79,10 @@ const units = ['hour', 'day', 'month', 'year'] as const
 export const eventBucketsRoute = route('/api/event-buckets', filters, async (served, input): Promise<EventBuckets> => {
   const condition = conditionOf(input)
   const lengths = units.map((unit) => `date_diff('${unit}', min(moment), max(moment)) AS "${unit}"`)
-  const [spread] = await served.ask(`SELECT ${lengths.join(', ')} FROM events${condition.where}`, condition.values)
+  const [spread] = await served.ask(`SELECT ${lengths.join(', ')} FROM events e${condition.where}`, condition.values)
   const unit = units.find((name) => numberOf(spread?.[name]) <= maxBuckets) ?? 'year'
   const rows = await served.ask(
-    `SELECT CAST(date_trunc('${unit}', moment) AS VARCHAR) AS start, count(*) AS n FROM events${condition.where || ' WHERE true'}
+    `SELECT CAST(date_trunc('${unit}', moment) AS VARCHAR) AS start, count(*) AS n FROM events e${condition.where || ' WHERE true'}
 AND moment IS NOT NULL GROUP BY 1 ORDER BY 1`, condition.values,
   )
   return { unit, buckets: rows.map((row) => ({ start: textOf(row['start']), count: numberOf(row['n']) })) }
