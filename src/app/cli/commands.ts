@@ -11,6 +11,8 @@ export const commands: Readonly<Record<string, () => Promise<Command>>> = {
   resolve: async () => (await import('./command/resolve.ts')).resolveCommand(),
   review: async () => (await import('./command/review.ts')).reviewCommand(),
   network: async () => (await import('./command/network.ts')).networkCommand(),
+  support: async () => (await import('./command/support.ts')).supportCommand(),
+  without: async () => (await import('./command/without.ts')).withoutCommand(),
   serve: async () => (await import('./command/serve.ts')).serveCommand(),
   check: async () => (await import('./command/check.ts')).checkCommand(),
   tool: async () => (await import('./command/tool.ts')).toolCommand(),

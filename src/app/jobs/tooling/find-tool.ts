@@ -2,6 +2,7 @@ import { existsSync, readFileSync, readdirSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { Failure, messageOf } from '../../../base/failure.ts'
+import { openCase } from '../../../case/case.ts'
 import { listTools, type RegisteredTool } from '../../../case/tool-register.ts'
 import type { Journal } from '../../../case/journal.ts'
 import { readDescription } from '../../../tool/read-description.ts'
@@ -43,6 +44,16 @@ export async function findTool(id: string, journal: Journal | undefined, signal?
   const path = join(ownFolder, `${id}.ts`)
   if (/^[a-z0-9-]+$/.test(id) && existsSync(path)) return describeTool(readFileSync(path, 'utf8'), { isOwn: true }, signal)
   throw new Failure('tool.absent', `There is no tool '${id}'. Those that come with Jackdaw: ${ownToolIds().join(', ')}. 'jackdaw tool list <case>' lists those of a case.`)
+}
+
+/** The same, of the case in a folder. */
+export async function findToolIn(casePath: string, id: string, signal?: AbortSignal): Promise<FoundTool> {
+  const opened = await openCase(casePath)
+  try {
+    return await findTool(id, opened.journal, signal)
+  } finally {
+    opened.close()
+  }
 }
 
 async function describeTool(source: string, origin: Pick<FoundTool, 'isOwn' | 'registered'>, signal?: AbortSignal): Promise<FoundTool> {
