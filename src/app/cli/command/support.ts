@@ -1,5 +1,7 @@
 import { Command } from 'commander'
 import { Failure } from '../../../base/failure.ts'
+import type { Questions } from '../../../store/duck/question.ts'
+import type { ToolRow } from '../../../tool/tool.ts'
 import { openQuestions } from '../../jobs/ask-case.ts'
 import type { SupportSets } from '../../jobs/answering/minimal-sets.ts'
 import { supportOfFinding, supportOfGroup, supportOfPaths, supportOfRows } from '../../jobs/answering/support.ts'
@@ -44,7 +46,8 @@ export function supportCommand(): Command {
 }
 
 async function supportOf(path: string, { finding, between, hops, group, sql, tool }: Options, signal: AbortSignal): Promise<Supported[]> {
-  if ([finding, between, group, sql, tool].filter((each) => each !== undefined).length !== 1) throw new Failure('usage', 'Name one answer: --finding, --between, --group, --sql or --tool.')
+  const named = [finding, between, group, sql, tool].filter((each) => each !== undefined)
+  if (named.length !== 1) throw new Failure('usage', 'Name one answer: --finding, --between, --group, --sql or --tool.')
   if (between && between.length !== 2) throw new Failure('usage', 'Name two entities: --between <id> <id>.')
   const questions = await openQuestions(path)
   try {
@@ -54,7 +57,7 @@ async function supportOf(path: string, { finding, between, hops, group, sql, too
       const { paths } = await askPaths(path, between as [string, string], { maxHops: hops, count: 20 })
       return [{ answer: `that one of ${paths.length} paths stands`, ...await supportOfPaths(questions, paths) }]
     }
-    const rows = sql === undefined ? (await runTool(await findToolIn(path, tool!, signal), questions, { parameters: {}, seed: 1, signal })).rows : await rowsOf(questions, sql)
+    const rows = sql === undefined ? await toolRows(path, questions, { tool: tool!, signal }) : await rowsOf(questions, sql)
     const supports = await supportOfRows(questions, rows)
     return rows.map((row, index) => ({ answer: JSON.stringify(row), ...supports[index]! }))
   } finally {
@@ -62,7 +65,12 @@ async function supportOf(path: string, { finding, between, hops, group, sql, too
   }
 }
 
-async function rowsOf(questions: Awaited<ReturnType<typeof openQuestions>>, sql: string): Promise<Record<string, unknown>[]> {
+async function toolRows(path: string, questions: Questions, { tool, signal }: { tool: string; signal: AbortSignal }): Promise<readonly ToolRow[]> {
+  const run = await runTool(await findToolIn(path, tool, signal), questions, { parameters: {}, seed: 1, signal })
+  return run.rows
+}
+
+async function rowsOf(questions: Questions, sql: string): Promise<Record<string, unknown>[]> {
   const { columns, rows } = await questions.ask(sql, mostRows)
   return rows.map((row) => Object.fromEntries(columns.map(({ name }, index) => [name, row[index]])))
 }
