@@ -16,6 +16,7 @@ import { mostLinkedRule } from './rule/most-linked.ts'
 import { readingProblemsRule } from './rule/reading-problems.ts'
 import { returnFlowRule } from './rule/return-flow.ts'
 import { handsetNumbersRule, numberHandsetsRule } from './rule/handset-use.ts'
+import { numberChangeRule } from './rule/number-change.ts'
 import { toldByManyRule } from './rule/told-by-many.ts'
 import { transferOneSidedRule } from './rule/transfer-one-sided.ts'
 import { unmappedColumnsRule } from './rule/unmapped-columns.ts'
@@ -30,6 +31,6 @@ export const allRules: readonly FindingRule[] = [
   failedSignRule, missingNumbersRule, missingPagesRule, equalTextRule, equalBytesRule,
   moneyTotalsRule, largestMovementsRule, returnFlowRule, circularFlowRule, circularTransfersRule, transferOneSidedRule,
   cardWithoutLoyaltyRule, invoiceWithoutPaymentRule,
-  handsetNumbersRule, numberHandsetsRule,
+  handsetNumbersRule, numberHandsetsRule, numberChangeRule,
   firstLastEventRule,
 ]

@@ -4,6 +4,7 @@ import { silentProgress } from '../base/progress.ts'
 import { openSmallCase, type SmallEntity } from '../store/fixtures/small-case.ts'
 import type { Row, Store } from '../store/store.ts'
 import { layTime } from './lay-time.ts'
+import { networkCatalogue } from '../network/tables.ts'
 import { timelineCatalogue } from './tables.ts'
 
 let store: Store
@@ -22,7 +23,7 @@ const told = (id: string, schema: string, values: Record<string, string | string
 
 before(async () => {
   store = await openSmallCase({
-    catalogues: [timelineCatalogue],
+    catalogues: [networkCatalogue, timelineCatalogue],
     exhibits: [{ id: 'a', number: '1' }],
     entities: [
       told('anna', 'Person', { name: 'Anna Quill', birthDate: ['1970', '1971-03'], modifiedAt: '2031-01-01' }),

@@ -1,4 +1,6 @@
 import { columnsOf, viewOf, type Catalogue, type TableSpec } from '../store/table.ts'
+import { contactTables } from './contact/lay-contacts.ts'
+import { groupContactsView } from './contact/tables.ts'
 
 /** Dated statements as events. */
 export const eventsTable: TableSpec = {
@@ -29,4 +31,7 @@ export const eventsTable: TableSpec = {
 }
 
 /** The tables and views of this room. */
-export const timelineCatalogue: Catalogue = { tables: [eventsTable], views: [viewOf(eventsTable)] }
+export const timelineCatalogue: Catalogue = {
+  tables: [eventsTable, ...contactTables],
+  views: [viewOf(eventsTable), ...contactTables.map(viewOf), groupContactsView],
+}

@@ -13,6 +13,8 @@ export const commands: Readonly<Record<string, () => Promise<Command>>> = {
   network: async () => (await import('./command/network.ts')).networkCommand(),
   support: async () => (await import('./command/support.ts')).supportCommand(),
   without: async () => (await import('./command/without.ts')).withoutCommand(),
+  timeline: async () => (await import('./command/timeline.ts')).timelineCommand(),
+  calls: async () => (await import('./command/calls.ts')).callsCommand(),
   serve: async () => (await import('./command/serve.ts')).serveCommand(),
   check: async () => (await import('./command/check.ts')).checkCommand(),
   tool: async () => (await import('./command/tool.ts')).toolCommand(),

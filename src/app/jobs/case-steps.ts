@@ -19,6 +19,7 @@ import { accountsRowsTable, componentsTable, linksTable, networkTable, transfers
 import { resolveCase } from '../../resolve/resolve-case.ts'
 import { entitiesTable, entityValuesTable, judgementsTable, matchesTable } from '../../resolve/tables.ts'
 import { mentionsTable } from '../../store/catalogue/mentions-table.ts'
+import { contactParameters, contactTables, layContacts } from '../../timeline/contact/lay-contacts.ts'
 import { layTime } from '../../timeline/lay-time.ts'
 import { eventsTable } from '../../timeline/tables.ts'
 import { buildSearch } from '../../store/search/build-search.ts'
@@ -87,9 +88,17 @@ export function caseSteps({ judgements, told, searchIndex, constraints, document
       run: ({ store, run, progress }) => layTime(store, { run, progress }),
     },
     {
+      name: 'contact',
+      code: [...below, 'timeline'],
+      reads: ['link'],
+      parameters: contactParameters,
+      tables: contactTables,
+      run: ({ store, run, progress }) => layContacts(store, { run, progress }),
+    },
+    {
       name: 'find',
       code: [...below, 'finding'],
-      reads: ['link', 'mention', 'examine', 'timeline'],
+      reads: ['link', 'mention', 'examine', 'timeline', 'contact'],
       tables: [foundTable, foundCitationsTable],
       run: ({ store, run, progress }) => findCase(store, { run, progress }),
     },

@@ -1,7 +1,7 @@
 import { propertyType } from '../../model/schema/schema.ts'
 import type { ReadingSettings } from '../../model/value/reading-settings.ts'
 import type { ExtractInput, ExtractSink } from '../contract.ts'
-import { planEntities } from '../mapping/entity-plan.ts'
+import { planEntities, type EntityPlan } from '../mapping/entity-plan.ts'
 import { columnsOf, columnTargets, sourcesOf } from '../mapping/mapping-columns.ts'
 import type { Mapping } from '../mapping/mapping.ts'
 import { guessMeaning } from '../mapping/meaning/column-meaning.ts'
@@ -33,12 +33,9 @@ export async function extractTable(table: Table, input: ExtractInput, sink: Extr
   if (hasFtmStatementHeader(survey.names)) return extractFtmStatements(table, { survey, input, sink })
   const matrix = readMatrix(survey)
   if (matrix) return extractMatrix(table, matrix, { survey, input, sink })
-  const proposal = confirmedMapping(input.mappings, survey) ?? proposeMapping(columns)
-  if (!proposal) return rowsAsText(table, { survey, columns, input, sink })
-  const evidence = await evidenceFor(table, survey, proposal.mapping)
-  const told = proposal.state === 'proposed' ? withDateOrder(proposal, evidence) : proposal
-  const settings = columnSettings(proposal.mapping, input.settings, { evidence, names: survey.names })
-  const plans = planEntities(told.mapping, survey.names, settings)
+  const planned = await planTable(table, { survey, columns }, input)
+  if (!planned) return rowsAsText(table, { survey, columns, input, sink })
+  const { proposal: told, plans, evidence } = planned
   const counts = await mapRows(table, plans, { survey, columns, mapping: told.mapping, input, sink })
   sink.table({
     ...(table.sheet === undefined ? {} : { sheet: table.sheet }),
@@ -48,6 +45,27 @@ export async function extractTable(table: Table, input: ExtractInput, sink: Extr
     columns: reportColumns(columns, told, evidence),
     proposal: told,
   })
+}
+
+/** How the rows of a table are read: by which mapping, proposed or confirmed, and with which evidence for the ambiguous values of its columns. */
+export interface PlannedTable {
+  readonly proposal: MappingProposal
+  readonly plans: readonly EntityPlan[]
+  readonly evidence: ReadonlyMap<number, ColumnEvidence>
+}
+
+/** Plans the reading of a table; undefined when no mapping fits it. */
+export async function planTable(
+  table: Table,
+  { survey, columns }: { readonly survey: TableSurvey; readonly columns: readonly SurveyedColumn[] },
+  input: Pick<ExtractInput, 'mappings' | 'settings'>,
+): Promise<PlannedTable | undefined> {
+  const proposal = confirmedMapping(input.mappings, survey) ?? proposeMapping(columns)
+  if (!proposal) return undefined
+  const evidence = await evidenceFor(table, survey, proposal.mapping)
+  const told = proposal.state === 'proposed' ? withDateOrder(proposal, evidence) : proposal
+  const settings = columnSettings(proposal.mapping, input.settings, { evidence, names: survey.names })
+  return { proposal: told, plans: planEntities(told.mapping, survey.names, settings), evidence }
 }
 
 /** A table without data rows: what stands in it is text, and the absence of rows is told. */

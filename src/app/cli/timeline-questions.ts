@@ -1,0 +1,14 @@
+/** What `jackdaw timeline` can be asked, each by one SELECT over the documented views, in the order in which it is best read. */
+export const timelineQuestions = {
+  contacts: `SELECT one, other, channel, contacts, forth, back, reciprocity, days, first, last, duration_seconds, longest_silence_days,
+  first_exhibit_id, first_locator, last_exhibit_id, last_locator FROM contacts ORDER BY contacts DESC, one_id, other_id, channel`,
+  bursts: `SELECT one, other, first_day, last_day, contacts, expected, gain_bits, first_exhibit_id, first_locator, last_exhibit_id, last_locator
+FROM bursts ORDER BY gain_bits DESC, one_id, other_id, first_day`,
+  silences: `SELECT one, other, last_before, first_after, silent_days, usual_days, contact_days, chance, source_contacts,
+  before_exhibit_id, before_locator, after_exhibit_id, after_locator FROM silences ORDER BY chance, one_id, other_id, last_before`,
+  changes: `SELECT kind, old, "new", handset, last_old, first_new, days_between, shared, of_old, of_new, chance, locators
+FROM number_changes ORDER BY first_new, kind, id`,
+} as const
+
+/** One of the questions. */
+export type TimelineQuestion = keyof typeof timelineQuestions
