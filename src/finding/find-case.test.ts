@@ -68,7 +68,8 @@ before(async () => {
     ],
   })
   await store.run("UPDATE derived.entities SET cluster_size = 2, cluster_probability = 0.9, cluster_state = 'machine' WHERE canonical_id = 'anna'")
-  await store.run("INSERT INTO derived.matches VALUES ('m', 'anna', 'anna-2', 'Person', 'model', 3.2, 0.9, '[]', 'machine', true, 'r')")
+  await store.run("INSERT INTO derived.matches (id, left_id, right_id, schema, rule, weight_bits, probability, explanation, state, joined, run_id) " +
+    "VALUES ('m', 'anna', 'anna-2', 'Person', 'model', 3.2, 0.9, '[]', 'machine', true, 'r')")
   await store.run(`INSERT INTO derived.signs (id, check_id, exhibit_id, locator, outcome, strength, observed, message, clause, explanations)
     VALUES ('s', 'iban.digits', 'bank', 'row=2&col=1', 'fail', 'A', 'GB00', 'The check digits do not hold.', 'ISO 13616', '["A digit may be misread."]'),
     ('s2', 'iban.digits', 'bank', 'row=3', 'pass', 'A', 'x', 'It holds.', '', '[]')`)
