@@ -5,7 +5,7 @@
  *
  *     node bench/answers/without.ts --evidence <folder> [--count 5] [--seed 1] [--room <folder>]
  */
-import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
@@ -36,9 +36,7 @@ try {
     cpSync(asked.evidence, less, { recursive: true })
     rmSync(join(less, path))
     const place = join(room, `case-${index}`)
-    mkdirSync(join(place, 'derived'), { recursive: true })
-    for (const shelf of ['readings', 'examinations', 'children', 'sheets']) cpSync(join(whole.layout.root, 'derived', shelf), join(place, 'derived', shelf), { recursive: true })
-    const rebuilt = await builtCase(place, less)
+    const rebuilt = await builtCase(place, less, whole.layout.root)
     const differences = await disagreements(found, { whole: whole.layout.root, rebuilt: rebuilt.layout.root })
     wrong += differences.length
     rebuilt.close()

@@ -2,7 +2,9 @@ import { Command } from 'commander'
 import { Failure } from '../../../base/failure.ts'
 import type { FoundPath } from '../../../network/find-paths.ts'
 import { askCase } from '../../jobs/ask-case.ts'
-import { askPaths } from '../../jobs/network-questions.ts'
+import type { ShareInterval, WorldInterval } from '../../../resolve/world/interval.ts'
+import { askWorlds, type WorldAnswer } from '../../jobs/answering/world/ask-worlds.ts'
+import { askPaths, withStore } from '../../jobs/network-questions.ts'
 import { face, withCommonOptions, type CommonOptions, type Face } from '../face.ts'
 import { formatTable } from '../format-table.ts'
 import { wholeNumber } from '../whole-number.ts'
@@ -15,6 +17,9 @@ interface Options extends CommonOptions {
   readonly schema?: string[]
   readonly from?: string
   readonly until?: string
+  readonly of?: string
+  readonly worlds?: number
+  readonly seed: number
 }
 
 /** `jackdaw network`: groups and who stands between them; the paths between two entities. */
@@ -29,8 +34,17 @@ export function networkCommand(): Command {
     .option('--schema <names...>', 'only links of these schemata')
     .option('--from <day>', 'only links dated on or after this day')
     .option('--until <day>', 'only links that began on or before this day')
+    .option('--of <id>', 'with --worlds: the money and the group of one entity')
+    .option('--worlds <number>', 'over so many sampled resolutions: in what share of them, between which bounds', wholeNumber(1, 10_000))
+    .option('--seed <number>', 'where the chance of worlds begins', wholeNumber(), 1)
   withCommonOptions(command)
-  return command.action((path: string, options: Options) => face(options, (told) => (options.between ? tellPaths(path, options, told) : tellPlaces(path, options, told))))
+  return command.action((path: string, options: Options) => face(options, (told) => tellerOf(options)(path, options, told)))
+}
+
+function tellerOf({ between, of, worlds }: Options): (path: string, options: Options, told: Face) => Promise<void> {
+  if (worlds === undefined && of !== undefined) throw new Failure('usage', 'Say over how many worlds: --of <id> --worlds 100.')
+  if (worlds !== undefined) return tellWorlds
+  return between ? tellPaths : tellPlaces
 }
 
 async function tellPlaces(path: string, { limit }: Options, { tell }: Face): Promise<void> {
@@ -45,7 +59,7 @@ ORDER BY n.betweenness DESC, entity`, limit)
 async function tellPaths(path: string, options: Options, { tell }: Face): Promise<void> {
   const { between = [], hops, limit, directed, schema, from, until } = options
   if (between.length !== 2) throw new Failure('usage', 'Name two entities: --between <id> <id>.')
-  for (const day of [from, until]) if (day !== undefined && !/^\d{4}(-\d\d(-\d\d)?)?$/.test(day)) throw new Failure('usage', `${day} is no day: 2024-03-01, 2024-03 or 2024.`)
+  checkDays(options)
   const found = await askPaths(path, between as [string, string], { maxHops: hops, count: limit, directed, schemata: schema, from, until })
   tell(found, () => [
     ...(found.paths.length === 0 ? [`No path of at most ${hops} links.`] : found.paths.flatMap(describePath)),
@@ -53,6 +67,39 @@ async function tellPaths(path: string, options: Options, { tell }: Face): Promis
     'A path says that links follow each other, not that anything passed along them.',
   ])
 }
+
+function checkDays({ from, until }: Options): void {
+  for (const day of [from, until]) if (day !== undefined && !/^\d{4}(-\d\d(-\d\d)?)?$/.test(day)) throw new Failure('usage', `${day} is no day: 2024-03-01, 2024-03 or 2024.`)
+}
+
+async function tellWorlds(path: string, options: Options, { tell }: Face): Promise<void> {
+  const { between, of, worlds = 100, seed, hops: maxHops, schema: schemata, from, until, directed } = options
+  if (directed) throw new Failure('usage', 'Worlds are asked without directions: leave out --directed.')
+  const isOne = (between === undefined) !== (of === undefined) && (between === undefined || between.length === 2)
+  if (!isOne) throw new Failure('usage', 'Name two entities with --between <id> <id>, or one with --of <id>.')
+  checkDays(options)
+  const entities = between ? between as [string, string] : [of!] as const
+  const found = await withStore(path, (store) => askWorlds(store, { entities, worlds, seed, maxHops, schemata, from, until }))
+  tell(found, () => describeWorlds(found))
+}
+
+function describeWorlds({ worlds, uncertain, sums, same, linked, hops, grouped, groupSize }: WorldAnswer): string[] {
+  const share = (what: string, held: ShareInterval | undefined) =>
+    held ? [`${what} in ${Math.round(held.share * worlds)} of ${worlds} worlds (${percent(held.low)} to ${percent(held.high)})`] : []
+  const between = ({ low, median, high }: WorldInterval, words: (value: number) => string) =>
+    low === high ? words(low) : `${words(low)} to ${words(high)} (middle ${words(median)})`
+  const money = (value: number) => value.toLocaleString('en', { maximumFractionDigits: 2 })
+  return [
+    ...share('One entity', same), ...share('Linked', linked),
+    ...(hops ? [`Links of the shortest path: ${between(hops, String)}`] : []),
+    ...share('In one group', grouped),
+    ...(groupSize ? [`Entities in its group: ${between(groupSize, (size) => String(Math.round(size)))}`] : []),
+    ...sums.map(({ direction, currency, sum }) => `Transfers ${direction}: ${between(sum, money)} ${currency}`),
+    `${uncertain} source entities are not sure; all others are the same in every world. Bounds hold nine tenths of the worlds.`,
+  ]
+}
+
+const percent = (share: number) => `${(100 * share).toFixed(0)} %`
 
 function describePath({ hops, inTime }: FoundPath, index: number): string[] {
   const order = { true: 'in order of time', false: 'not in order of time', null: 'times not told' }[String(inTime) as 'true' | 'false' | 'null']
