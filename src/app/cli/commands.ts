@@ -10,6 +10,7 @@ export const commands: Readonly<Record<string, () => Promise<Command>>> = {
   search: async () => (await import('./command/search.ts')).searchCommand(),
   resolve: async () => (await import('./command/resolve.ts')).resolveCommand(),
   review: async () => (await import('./command/review.ts')).reviewCommand(),
+  trace: async () => (await import('./command/trace.ts')).traceCommand(),
   network: async () => (await import('./command/network.ts')).networkCommand(),
   support: async () => (await import('./command/support.ts')).supportCommand(),
   without: async () => (await import('./command/without.ts')).withoutCommand(),
