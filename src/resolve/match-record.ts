@@ -56,7 +56,7 @@ function personNamesOf(names: readonly string[], values: MatchRecord['values']):
   const told = [...names.flatMap((name) => parsePersonName(name) ?? []), ...namesInParts(values)].map((name) => withSuffix(name, suffix))
   const mailed = (values.get('email') ?? []).flatMap((email) => nameOfEmail(email) ?? [])
   const forms = [...told.map((name) => ({ name, fromEmail: false })), ...mailed.map((name) => ({ name, fromEmail: true }))]
-  return distinctBy(forms, (form) => `${form.fromEmail}|${personNameKey(form.name)}|${form.name.tokens[0]!.role}`)
+  return distinctBy(forms, (form) => `${form.fromEmail}|${personNameKey(form.name)}|${form.name.words[0]!.part}`)
 }
 
 /** Every given name with every surname, middle names between; a surname alone when there is no given name. */

@@ -3,6 +3,7 @@ import { identifierRules } from '../compare/identifier-rules.ts'
 import type { MatchRecord } from '../match-record.ts'
 import { parseDateParts } from '../normalise/date-parts.ts'
 import { nicknameGroups } from '../normalise/nicknames.ts'
+import type { NameWord } from '../normalise/name-word.ts'
 import type { PersonName } from '../normalise/person-name.ts'
 import { skeletonsOf } from '../normalise/skeleton.ts'
 
@@ -40,7 +41,7 @@ export function blockingKeys(record: MatchRecord): BlockingKey[] {
   }
   for (const document of record.documents) add('identifier', 'document', document.number)
   for (const form of record.personNames) addPersonKeys(form.name, record, add)
-  for (const name of record.organisationNames) addWordKeys(name.core, add)
+  for (const name of record.organisationNames) addWordKeys(name.words, add)
   return [...keys.values()]
 }
 
@@ -48,9 +49,10 @@ type Add = (kind: KeyKind, ...parts: readonly string[]) => void
 
 const leastSkeletonChars = 4
 
-function addWordKeys(words: readonly string[], add: Add): void {
+function addWordKeys(nameWords: readonly NameWord[], add: Add): void {
+  const words = nameWords.map(({ text }) => text)
   add('wholeName', [...words].sort().join(' '))
-  const skeletons = words.map(skeletonsOf)
+  const skeletons = nameWords.map(({ text, skeletons: known }) => (known.length > 0 ? known : skeletonsOf(text)))
   for (const variant of ['first', 'last'] as const) {
     const skeleton = skeletons.map((of) => (variant === 'first' ? of[0]! : of.at(-1)!)).sort().join(' ')
     if (skeleton.length >= leastSkeletonChars) add('skeleton', skeleton)
@@ -64,8 +66,8 @@ function addWordKeys(words: readonly string[], add: Add): void {
 }
 
 function addPersonKeys(name: PersonName, record: MatchRecord, add: Add): void {
-  const words = name.tokens.map((token) => token.text)
-  addWordKeys(words, add)
+  const words = name.words.map((word) => word.text)
+  addWordKeys(name.words, add)
   for (const word of words) {
     for (const group of nicknameGroups(word)) {
       for (const other of words) if (other !== word && other.length > 1) add('word', `nickname${group}`, other)

@@ -1,5 +1,4 @@
 import type { TermFrequency } from '../weigh/term-frequency.ts'
-import type { CompareWords } from './word-comparison.ts'
 
 /** What comparisons of one family rest on besides the two records. */
 export interface CompareContext {
@@ -7,7 +6,6 @@ export interface CompareContext {
   readonly records: number
   readonly personWords: TermFrequency
   readonly organisationWords: TermFrequency
-  readonly compareWords: CompareWords
   /** Share of records of the family with this value of this property, among those that have any, 0 to 1. */
   shareOfValue(property: string, value: string): number
 }

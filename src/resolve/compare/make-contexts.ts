@@ -5,7 +5,6 @@ import { organisationNameKey } from '../normalise/organisation-name.ts'
 import { personNameKey } from '../normalise/person-name.ts'
 import { TermFrequency, worldShareOfNames, worldShareOfOrganisations } from '../weigh/term-frequency.ts'
 import type { CompareContext } from './compare-context.ts'
-import { wordComparison } from './word-comparison.ts'
 
 /** Counts what comparisons rest on, for each family of the records. */
 export function makeContexts(records: readonly MatchRecord[]): ReadonlyMap<Family, CompareContext> {
@@ -18,15 +17,14 @@ function makeContext(records: readonly MatchRecord[]): CompareContext {
   const organisations = new Map<string, readonly string[]>()
   for (const record of records) {
     // A party of unknown kind has its name taken apart both ways: it is counted as what most such names are, a person's.
-    for (const { name } of record.personNames) persons.set(personNameKey(name), name.tokens.map((token) => token.text))
-    if (record.kind === 'organisation') for (const name of record.organisationNames) organisations.set(organisationNameKey(name), name.core)
+    for (const { name } of record.personNames) persons.set(personNameKey(name), name.words.map((word) => word.text))
+    if (record.kind === 'organisation') for (const name of record.organisationNames) organisations.set(organisationNameKey(name), name.words.map((word) => word.text))
   }
   const shares = countShares(records)
   return {
     records: records.length,
     personWords: new TermFrequency(persons.values(), worldShareOfNames),
     organisationWords: new TermFrequency(organisations.values(), worldShareOfOrganisations),
-    compareWords: wordComparison(),
     shareOfValue: (property, value) => shares.get(property)?.get(value) ?? 0,
   }
 }

@@ -1,5 +1,6 @@
 import { editDistance } from '../normalise/edit-distance.ts'
-import type { ComparableName, NameWord } from '../normalise/comparable-name.ts'
+import type { WordedName } from '../normalise/comparable-name.ts'
+import type { NameWord } from '../normalise/name-word.ts'
 import { wordLikeness, type WordContext, type WordLikeness } from './name-word-likeness.ts'
 
 /** Words of two names that agree, by their places: one of each, or several run together on one side. */
@@ -65,7 +66,7 @@ function singlePieces(context: WordContext, free: Free): NamePiece[] {
 }
 
 function runPieces(context: WordContext, free: Free): NamePiece[] {
-  const joined = (run: readonly number[], name: ComparableName, word: NameWord) => runLikeness(run.map((at) => name.words[at]!), word, context)
+  const joined = (run: readonly number[], name: WordedName, word: NameWord) => runLikeness(run.map((at) => name.words[at]!), word, context)
   const leftRuns = runsOf(free.left).flatMap((run) => [...free.right].flatMap((at) => {
     const likeness = joined(run, context.left, context.right.words[at]!)
     return likeness ? [{ ...likeness, left: run, right: [at] }] : []
@@ -78,10 +79,11 @@ function runPieces(context: WordContext, free: Free): NamePiece[] {
 }
 
 /** Several words against one: written together, with one slip where they are long, or by their first letters. */
-function runLikeness(run: readonly NameWord[], word: NameWord, { factors }: WordContext): WordLikeness | undefined {
+function runLikeness(run: readonly NameWord[], word: NameWord, { factors, strict }: WordContext): WordLikeness | undefined {
   const together = run.map(({ text }) => text).join('')
   const isLong = Math.min(together.length, word.text.length) >= leastRunChars
   if (together === word.text) return { level: 'joined', factor: factors.joined }
+  if (strict) return undefined
   if (isLong && editDistance(together, word.text, 1) <= 1) return { level: 'joined', factor: factors.joined * factors.slip }
   const letters = run.map(({ text }) => text[0]).join('')
   return letters === word.text && run.every(({ text }) => text.length > 1) ? { level: 'joined', factor: factors.joined } : undefined
@@ -101,7 +103,7 @@ function runsOf(free: ReadonlySet<number>): number[][] {
 }
 
 /** Particles and titles are not looked at one by one. */
-function placesOf(name: ComparableName): Set<number> {
+function placesOf(name: WordedName): Set<number> {
   return new Set(name.words.flatMap((word, at) => (word.role === 'particle' || word.role === 'title' ? [] : [at])))
 }
 

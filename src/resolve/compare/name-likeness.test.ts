@@ -2,7 +2,9 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import type { NameKind } from '../normalise/comparable-name.ts'
-import { nameComparison } from './name-comparison.ts'
+import { parsePersonName } from '../normalise/person-name.ts'
+import { alignStrictly } from './align-strictly.ts'
+import { nameComparison, nameSimilarity } from './name-comparison.ts'
 import { leastLikeness } from './name-factors.ts'
 import type { NameLevel } from './name-likeness.ts'
 
@@ -67,6 +69,24 @@ test('numbers that differ are told, however alike the names', () => {
   assert.equal(nameComparison('organisation')('Norrhaven Fund III L.P.', 'Norrhaven Fund IV L.P.').numbersDiffer, true)
   assert.equal(nameComparison('organisation')('Norrhaven Fund III L.P.', 'Norrhaven Fund III L.P.').numbersDiffer, false)
 })
+
+test('where a likeness decides, numbers that differ part two names', () => {
+  const similarity = nameSimilarity('organisation')
+  assert.ok(similarity('Norrhaven Fund III', 'Norrhaven Fund IV') < 0.3)
+  assert.equal(similarity('Norrhaven Fund III', 'Norrhaven Fund 3'), 1)
+})
+
+const strict: readonly (readonly [string, string, string])[] = [
+  ['Anna Bergström', 'Anna Bergstróm Falk', 'exact exact'], ['Bill Ashdown', 'William Ashdown', 'exact nickname'], ['Al Sayed Karim', 'Alsayed Karim', 'exact exact'],
+  ['A. Bergström', 'Anna Bergström', 'exact initial'], ['Sergey Hrunov', 'Sergei Khrunov', 'nickname spelling'],
+  ['Christian Falk', 'Christina Falk', 'exact'], ['Berg', 'Berk', ''], ['Anna Bengström', 'Anna Bergström', 'exact typo'], ['Anna Kerimova', 'Anna Kerimov', 'exact'], ['NLA', 'Norrhaven Liberation Army', ''],
+]
+for (const [left, right, levels] of strict) {
+  test(`as a join needs it: ${left} | ${right}`, () => {
+    const { pairs } = alignStrictly(parsePersonName(left)!, parsePersonName(right)!)
+    assert.equal(pairs.map(({ level }) => level).sort().join(' '), levels)
+  })
+}
 
 test('likeness is from 0 to 1, the same both ways round, and 1 for a name with itself', () => {
   const words = fc.constantFrom('anna', 'berg', 'Al', 'bin', 'A.', 'Петров', '林美华', 'Ltd', 'II', '7', 'كريم', 'abd', 'Bergström', 'Bergstrm')

@@ -1,7 +1,7 @@
 import type { OrganisationName } from '../normalise/organisation-name.ts'
 import { nameWordLevels, organisationNameLevels as levels } from '../weigh/default-levels.ts'
 import { levelBits, sharedValueBits } from '../weigh/match-weight.ts'
-import { alignWords, joinAsOther, type WordPair } from './align-words.ts'
+import { alignStrictly, type WordPair } from './align-strictly.ts'
 import type { CompareContext } from './compare-context.ts'
 import type { NameAgreement } from './person-name.ts'
 
@@ -16,15 +16,11 @@ const conflictingWords = 2
  * name that registers keep unique, however common its words ("Northern Bank").
  */
 export function compareOrganisationNames(left: OrganisationName, right: OrganisationName, context: OrganisationContext): NameAgreement {
-  const leftWords = joinAsOther(left.core.map(toWord), right.core.map(toWord)).map(textOf)
-  const rightWords = joinAsOther(right.core.map(toWord), left.core.map(toWord)).map(textOf)
-  const pairs = alignWords(leftWords, rightWords, context.compareWords).pairs.filter((pair) => pair.level !== 'initial' && pair.level !== 'nickname')
-  const [leftRest, rightRest] = [leftWords.length - pairs.length, rightWords.length - pairs.length]
+  const { pairs, leftRest, rightRest } = alignStrictly(left, right)
   if (leftRest > 0 && rightRest > 0) {
     return { level: pairs.length > 0 ? 'partly-differs' : 'differs', bits: levelBits(levels.differs), conflict: true }
   }
-  const bitsOf = (pair: WordPair) => bitsOfWords(pair, leftWords[pair.left]!, rightWords[pair.right]!, context)
-  const bits = pairs.reduce((total, pair) => total + bitsOf(pair), 0)
+  const bits = pairs.reduce((total, pair) => total + bitsOfWords(pair, context), 0)
   const missing = leftRest + rightRest
   if (missing > 0) {
     return { level: 'word-missing', bits: bits + missing * levelBits(levels['word-missing']), conflict: missing >= conflictingWords }
@@ -35,7 +31,7 @@ export function compareOrganisationNames(left: OrganisationName, right: Organisa
 }
 
 /** What the comparison of organisations' names rests on. */
-export type OrganisationContext = Pick<CompareContext, 'organisationWords' | 'compareWords' | 'records'>
+export type OrganisationContext = Pick<CompareContext, 'organisationWords' | 'records'>
 
 function withForm(name: NameAgreement, left: string | undefined, right: string | undefined): NameAgreement {
   if (left === right) return left ? { ...name, bits: name.bits + levelBits(levels['form-same']) } : name
@@ -44,20 +40,12 @@ function withForm(name: NameAgreement, left: string | undefined, right: string |
   return { level: 'form-differs', bits: name.bits + levelBits(levels['form-differs']), conflict: true }
 }
 
-function bitsOfWords(pair: WordPair, left: string, right: string, { organisationWords }: OrganisationContext): number {
-  if (pair.level === 'initial') return 0
-  const level = nameWordLevels[pair.level]
-  return levelBits({ m: level.m, u: Math.min(1, Math.max(organisationWords.share(left), organisationWords.share(right)) * level.spread) })
+function bitsOfWords({ level, words }: WordPair, { organisationWords }: OrganisationContext): number {
+  if (level === 'initial') return 0
+  const { m, spread } = nameWordLevels[level]
+  return levelBits({ m, u: Math.min(1, Math.max(...words.map((word) => organisationWords.share(word))) * spread) })
 }
 
 function isSlip(pair: WordPair): boolean {
   return pair.level === 'typo' || pair.level === 'typos'
-}
-
-function textOf(word: { readonly text: string }): string {
-  return word.text
-}
-
-function toWord(text: string): { readonly text: string } {
-  return { text }
 }

@@ -1,8 +1,8 @@
-import type { NameToken, PersonName } from '../normalise/person-name.ts'
+import type { PersonName, PersonNameWord } from '../normalise/person-name.ts'
 import { nameWordLevels, personNameLevels as levels } from '../weigh/default-levels.ts'
 import { levelBits } from '../weigh/match-weight.ts'
 import type { TermRole } from '../weigh/term-frequency.ts'
-import { alignWords, joinAsOther, type Alignment, type WordPair } from './align-words.ts'
+import { alignStrictly, type StrictAlignment, type WordPair } from './align-strictly.ts'
 import type { CompareContext } from './compare-context.ts'
 
 /** How two persons' names agree. */
@@ -14,7 +14,7 @@ export interface NameAgreement {
 }
 
 /** What the comparison of persons' names rests on. */
-export type NameContext = Pick<CompareContext, 'personWords' | 'compareWords'>
+export type NameContext = Pick<CompareContext, 'personWords'>
 
 /** Relatives share a surname: without the given name it counts for no more. */
 const mostBitsOfSurname = 7
@@ -27,25 +27,22 @@ const singleWordCostBits = 6
  * counts for nothing.
  */
 export function comparePersonNames(left: PersonName, right: PersonName, context: NameContext): NameAgreement {
-  const leftTokens = joinAsOther(left.tokens, right.tokens)
-  const rightTokens = joinAsOther(right.tokens, left.tokens)
-  const alignment = alignWords(leftTokens.map(textOf), rightTokens.map(textOf), context.compareWords)
-  const words = gradeWords({ alignment, left: leftTokens, right: rightTokens, context })
+  const words = gradeWords({ alignment: alignStrictly(left, right), left: left.words, right: right.words, context })
   return withGeneration(words, left.suffix, right.suffix)
 }
 
 interface Graded {
-  readonly alignment: Alignment
-  readonly left: readonly NameToken[]
-  readonly right: readonly NameToken[]
+  readonly alignment: StrictAlignment
+  readonly left: readonly PersonNameWord[]
+  readonly right: readonly PersonNameWord[]
   readonly context: NameContext
 }
 
 function gradeWords(graded: Graded): NameAgreement {
   const { alignment } = graded
-  const full = alignment.pairs.filter((pair) => pair.level !== 'initial' && !graded.left[pair.left]!.initial)
-  const missing = Math.max(alignment.leftRest.length, alignment.rightRest.length)
-  if (alignment.leftRest.length > 0 && alignment.rightRest.length > 0) return gradeConflict(graded, full)
+  const full = alignment.pairs.filter((pair) => pair.level !== 'initial' && graded.left[pair.left]!.role !== 'initial')
+  const missing = Math.max(alignment.leftRest, alignment.rightRest)
+  if (alignment.leftRest > 0 && alignment.rightRest > 0) return gradeConflict(graded, full)
   const initials = alignment.pairs.length - full.length
   const wordBits = sum(full.map((pair) => bitsOfPair(pair, graded)))
   const initialBits = initials * levelBits(levels.initial)
@@ -81,15 +78,15 @@ function bitsOfPair(pair: WordPair, { left, right, context }: Graded): number {
   if (pair.level === 'initial') return levelBits(levels.initial)
   const level = nameWordLevels[pair.level]
   const role = roleOf(left, pair.left) === 'unknown' ? roleOf(right, pair.right) : roleOf(left, pair.left)
-  const share = Math.max(context.personWords.share(left[pair.left]!.text, role), context.personWords.share(right[pair.right]!.text, role))
+  const share = Math.max(...pair.words.map((word) => context.personWords.share(word, role)))
   return levelBits({ m: level.m, u: Math.min(1, share * level.spread) })
 }
 
 /** The role told, or the usual one of the place: first given, last family. */
-function roleOf(tokens: readonly NameToken[], index: number): TermRole {
-  const { role } = tokens[index]!
-  if (role !== 'unknown') return role
-  return index === 0 ? 'given' : index === tokens.length - 1 ? 'family' : 'unknown'
+function roleOf(words: readonly PersonNameWord[], index: number): TermRole {
+  const { part } = words[index]!
+  if (part !== 'unknown') return part
+  return index === 0 ? 'given' : index === words.length - 1 ? 'family' : 'unknown'
 }
 
 function isGiven(pair: WordPair, { left, right }: Graded): boolean {
@@ -103,10 +100,6 @@ function isFamily(pair: WordPair, { left, right }: Graded): boolean {
 function worstLevel(pairs: readonly WordPair[], missing: number): string {
   for (const level of ['typos', 'typo', 'nickname', 'spelling'] as const) if (pairs.some((pair) => pair.level === level)) return level
   return missing > 0 ? 'name-missing' : 'exact'
-}
-
-function textOf(token: NameToken): string {
-  return token.text
 }
 
 function sum(numbers: readonly number[]): number {

@@ -1,9 +1,11 @@
+import { Failure } from '../../base/failure.ts'
 import type { Store } from '../../store/store.ts'
 import { columnsOf } from '../../store/table.ts'
 import { jaroWinkler } from '../compare/jaro-winkler.ts'
-import { wordAlignment } from '../compare/word-alignment.ts'
+import { nameSimilarity } from '../compare/name-comparison.ts'
 import { nearestWord, wordOverlap } from '../compare/word-overlap.ts'
 import type { ComparisonPlan } from '../plan/comparison-plan.ts'
+import type { ColumnRole } from '../plan/column-role.ts'
 import type { SimilarityName } from '../plan/condition.ts'
 import { ownColumn, ownSimilarities } from '../plan/condition-sql.ts'
 import type { Dialect } from '../plan/dialect.ts'
@@ -15,9 +17,15 @@ import { tableNames } from './table-names.ts'
 /** A similarity of two texts, 0 to 1, computed on our side. */
 export type TextSimilarity = (left: string, right: string) => number
 
-/** The similarities that an engine may lack. */
-export const textSimilarities: Partial<Record<SimilarityName, TextSimilarity>> = {
-  'name-alignment': wordAlignment, 'jaro-winkler': jaroWinkler, 'word-overlap': wordOverlap, 'nearest-word': nearestWord,
+/** The similarities that an engine may lack, for values of a role. */
+function textSimilarity(by: SimilarityName, role: ColumnRole): TextSimilarity {
+  switch (by) {
+    case 'name-alignment': return nameSimilarity(role === 'full-name' ? 'person' : 'organisation')
+    case 'word-overlap': return wordOverlap
+    case 'nearest-word': return nearestWord
+    case 'jaro-winkler': return jaroWinkler
+    default: throw new Failure('defect', `The similarity ${by} is not computed on this side.`)
+  }
 }
 
 /** A similarity that is wanted, of which form, and the least that tells anything. */
@@ -67,13 +75,13 @@ async function computeHere(
 
 async function wantedOf(store: Store, comparison: ComparisonPlan, { plan, dialect }: { plan: LinkagePlan; dialect: Dialect }): Promise<Wanted[]> {
   const asked = comparison.levels.flatMap((level) => ownSimilarities(level.when, dialect))
-  const { domain } = plan.fields.find((field) => field.name === comparison.field)!
+  const { domain, role } = plan.fields.find((field) => field.name === comparison.field)!
   const wanted = new Map<string, Wanted>()
   for (const { by, form, least } of asked) {
     const column = ownColumn(by, form)
     const known = wanted.get(column)
     const texts = known?.texts ?? (await readTexts(store, `SELECT ${formColumn(form)} FROM ${tableNames.values(domain)} ORDER BY value`))
-    wanted.set(column, { column, measure: textSimilarities[by]!, texts, least: Math.min(least, known?.least ?? 1) })
+    wanted.set(column, { column, measure: known?.measure ?? textSimilarity(by, role), texts, least: Math.min(least, known?.least ?? 1) })
   }
   return [...wanted.values()]
 }

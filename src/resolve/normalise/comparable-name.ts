@@ -2,31 +2,26 @@ import { foldWords } from '../../model/value/fold-words.ts'
 import { readLegalForms, withoutUnpartedForm } from './legal-form-reader.ts'
 import { isNumber, numbersAsDigits } from './number-words.ts'
 import { filiations, particles, titles } from './person-words.ts'
+import { personWord, wordOrNumber, type NameWord } from './name-word.ts'
 import { scriptOf, type Script } from './script-of.ts'
-import { skeletonsOf } from './skeleton.ts'
 
 /** What bears a name. */
 export type NameKind = 'person' | 'organisation' | 'thing'
 
-/** One word of a name as it is compared. */
-export interface NameWord {
-  /** Folded to ASCII. */
-  readonly text: string
-  /** What is left of it without the habits of transliteration (`skeletonsOf`); none for what is no word. */
-  readonly skeletons: readonly string[]
-  readonly role: 'word' | 'initial' | 'number' | 'particle' | 'title'
-}
-
-/** A name made ready to be compared with many others. */
-export interface ComparableName {
+/** What words of two names are put side by side by. */
+export interface WordedName {
   readonly kind: NameKind
   /** Words in order, without legal forms. */
   readonly words: readonly NameWord[]
+  readonly script: Script
+}
+
+/** A name made ready to be compared with many others. */
+export interface ComparableName extends WordedName {
   /** All letters in one, legal forms included. */
   readonly squashed: string
   /** Kinds of organisation that its legal forms tell. */
   readonly forms: readonly string[]
-  readonly script: Script
   /** Of a name in Han or Hangul its signs, in order; else empty. */
   readonly signs: string
   /** The words of child and father where the name tells them (`A bin B`), by place. */
@@ -85,13 +80,8 @@ function personWords(folded: readonly string[]): NameWord[] {
   return words.map((text, at) => {
     const isFront = words.slice(0, at).every((before) => titles.has(before))
     if (titles.has(text) && isFront && at < words.length - 1) return { text, role: 'title', skeletons: [] }
-    if (text.length === 1) return { text, role: 'initial', skeletons: [] }
-    return particles.has(text) && words.length > 2 ? { text, role: 'particle', skeletons: [] } : { text, role: 'word', skeletons: skeletonsOf(text) }
+    return particles.has(text) && text.length > 1 && words.length > 2 ? { text, role: 'particle', skeletons: [] } : personWord(text)
   })
-}
-
-function wordOrNumber(text: string): NameWord {
-  return isNumber(text) ? { text, role: 'number', skeletons: [] } : { text, role: 'word', skeletons: skeletonsOf(text) }
 }
 
 /** `Abd al-Aziz`, `Abdel Aziz` and `Abdulaziz` are one word: the servant of one of the names of God. */

@@ -15,7 +15,7 @@ export function nameOfEmail(email: string): PersonName | undefined {
   const words = local.split(/[._\s]+/).map((word) => word.replace(/\d+/g, '')).filter((word) => word !== '')
   if (words.length < 2 || words.length > 5 || words.some((word) => roles.has(word.toLowerCase()))) return undefined
   const name = parsePersonName(words.join(' '))
-  if (!name || name.tokens.length < 2 || name.tokens.every((token) => token.initial)) return undefined
+  if (!name || name.words.length < 2 || name.words.every((word) => word.role === 'initial')) return undefined
   return { ...name, source: email }
 }
 

@@ -29,7 +29,7 @@ test('persons\u2019 names are taken apart', () => {
   assert.equal(parsePersonName(' , '), undefined)
   assert.equal(personNameOf('', ''), undefined)
   assert.equal(withSuffix(personNameOf('Sten', 'Holm')!, 'Junior').suffix, 'jr')
-  assert.deepEqual(parsePersonName('Berg, Anna')!.tokens.map((token) => token.role), ['given', 'family'])
+  assert.deepEqual(parsePersonName('Berg, Anna')!.words.map((word) => word.part), ['given', 'family'])
 })
 
 test('mailboxes of persons give a name, of functions none', () => {

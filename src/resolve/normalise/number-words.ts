@@ -18,6 +18,13 @@ export function numbersAsDigits(words: readonly string[]): string[] {
   return made
 }
 
+/** The digits of a number of a name: of a Roman numeral its value, so that `iii` is `3`. */
+export function digitsOf(word: string): string {
+  const signs: Readonly<Record<string, number>> = { i: 1, v: 5, x: 10 }
+  if (/\d/.test(word)) return word
+  return String([...word].reduce((sum, sign, at) => sum + (signs[sign]! < (signs[word[at + 1] ?? ''] ?? 0) ? -signs[sign]! : signs[sign]!), 0))
+}
+
 /** Whether a folded word is a number: digits, or a Roman numeral of two letters or more, or a single I, V or X. */
 export function isNumber(word: string): boolean {
   return /\d/.test(word) || (/^[ivx]+$/.test(word) && /^x{0,3}(ix|iv|v?i{0,3})$/.test(word))

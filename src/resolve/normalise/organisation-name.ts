@@ -1,10 +1,12 @@
 import { foldWords } from '../../model/value/fold-words.ts'
+import type { WordedName } from './comparable-name.ts'
 import { legalForms } from './legal-forms.ts'
+import { wordOrNumber } from './name-word.ts'
+import { scriptOf } from './script-of.ts'
 
-/** An organisation's name taken apart: the words that tell it, and its legal form. */
-export interface OrganisationName {
-  /** Words in the order written, without legal form and filling words. */
-  readonly core: readonly string[]
+/** An organisation's name taken apart: the words that tell it in the order written, without filling words, and its legal form. */
+export interface OrganisationName extends WordedName {
+  readonly kind: 'organisation'
   /** One spelling of the legal form: `ltd`, `gmbh`. */
   readonly form?: string
   readonly source: string
@@ -22,12 +24,12 @@ export function parseOrganisationName(text: string): OrganisationName | undefine
   const ends: { words: readonly string[]; form?: string } = takeForm(words, true) ?? takeForm(words, false) ?? { words }
   const core = ends.words.filter((word) => !fillers.has(word))
   const kept = core.length > 0 ? core : ends.words
-  return kept.length === 0 ? undefined : { core: kept, source: text, ...(ends.form ? { form: ends.form } : {}) }
+  return kept.length === 0 ? undefined : { kind: 'organisation', words: kept.map(wordOrNumber), script: scriptOf(text), source: text, ...(ends.form ? { form: ends.form } : {}) }
 }
 
 /** One spelling for all orders of the same words. */
 export function organisationNameKey(name: OrganisationName): string {
-  return [...name.core].sort().join(' ')
+  return name.words.map((word) => word.text).sort().join(' ')
 }
 
 /** Single letters in a row are one abbreviation: `s a r l` is `sarl`. */

@@ -1,16 +1,17 @@
 import { foldWords } from '../../model/value/fold-words.ts'
+import type { WordedName } from './comparable-name.ts'
+import { personWord, type NameWord } from './name-word.ts'
+import { scriptOf } from './script-of.ts'
 
 /** One word of a person's name, folded. */
-export interface NameToken {
-  readonly text: string
-  readonly role: 'given' | 'family' | 'unknown'
-  /** A single letter that stands for a name. */
-  readonly initial: boolean
+export interface PersonNameWord extends NameWord {
+  readonly part: 'given' | 'family' | 'unknown'
 }
 
 /** A person's name taken apart: words in the order written, with the suffix that tells generations apart. */
-export interface PersonName {
-  readonly tokens: readonly NameToken[]
+export interface PersonName extends WordedName {
+  readonly kind: 'person'
+  readonly words: readonly PersonNameWord[]
   /** `jr`, `sr`, `2`, `3`, `4`. */
   readonly suffix?: string
   /** As the source has it. */
@@ -38,19 +39,15 @@ export function parsePersonName(text: string): PersonName | undefined {
   const family = inverted ? peel(parts[0]!, false) : undefined
   const rest = peel(inverted ? tail : parts.flat(), !inverted)
   const suffix = rest.suffix ?? family?.suffix
-  const tokens = family
-    ? [...rest.words.map((word) => toToken(word, 'given')), ...family.words.map((word) => toToken(word, 'family'))]
-    : rest.words.map((word) => toToken(word, 'unknown'))
-  return tokens.length === 0 ? undefined : { tokens, source: text, ...(suffix ? { suffix } : {}) }
+  const words = family ? [...wordsOf(rest.words, 'given'), ...wordsOf(family.words, 'family')] : wordsOf(rest.words, 'unknown')
+  return makeName(words, text, suffix)
 }
 
 /** A name told in parts. Undefined when nothing is left of either. */
 export function personNameOf(given: string, family: string): PersonName | undefined {
   const first = peel(foldWords(given), true)
   const last = peel(foldWords(family), false)
-  const tokens = [...first.words.map((word) => toToken(word, 'given')), ...last.words.map((word) => toToken(word, 'family'))]
-  const suffix = last.suffix ?? first.suffix
-  return tokens.length === 0 ? undefined : { tokens, source: `${given} ${family}`.trim(), ...(suffix ? { suffix } : {}) }
+  return makeName([...wordsOf(first.words, 'given'), ...wordsOf(last.words, 'family')], `${given} ${family}`.trim(), last.suffix ?? first.suffix)
 }
 
 /** The same name with a suffix told apart from it. */
@@ -61,7 +58,7 @@ export function withSuffix(name: PersonName, suffix: string | undefined): Person
 
 /** One spelling for all orders of the same words and the same suffix. */
 export function personNameKey(name: PersonName): string {
-  return name.tokens.map((token) => token.text).sort().join(' ') + (name.suffix ? `|${name.suffix}` : '')
+  return name.words.map((word) => word.text).sort().join(' ') + (name.suffix ? `|${name.suffix}` : '')
 }
 
 /** Takes titles off the front, degrees and a generation suffix off the end; never the last word left. */
@@ -79,6 +76,10 @@ function peel(words: readonly string[], titled: boolean): { words: string[]; suf
   return { words: left, ...(suffix ? { suffix } : {}) }
 }
 
-function toToken(text: string, role: NameToken['role']): NameToken {
-  return { text, role, initial: text.length === 1 }
+function wordsOf(texts: readonly string[], part: PersonNameWord['part']): PersonNameWord[] {
+  return texts.map((text) => ({ ...personWord(text), part }))
+}
+
+function makeName(words: readonly PersonNameWord[], source: string, suffix: string | undefined): PersonName | undefined {
+  return words.length === 0 ? undefined : { kind: 'person', words, script: scriptOf(source), source, ...(suffix ? { suffix } : {}) }
 }
