@@ -20,6 +20,8 @@ export interface CaseLayout {
   readonly trust: string
   /** Charts as people draw them, by name; what somebody stands behind is what the journal has of them. */
   readonly charts: string
+  /** Notebooks as files that a person can edit; what counts is what the journal has of them. */
+  readonly notebooks: string
   /** Says which process has the case open for writing. */
   readonly lock: string
 }
@@ -38,6 +40,7 @@ export function caseLayout(root: string): CaseLayout {
     constraints: join(root, 'constraints'),
     trust: join(root, 'trust'),
     charts: join(root, 'charts'),
+    notebooks: join(root, 'notebooks'),
     lock: join(root, 'case.lock'),
   }
 }

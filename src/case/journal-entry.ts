@@ -59,6 +59,14 @@ export interface JournalPayloads {
   }
   /** A person took back the registration of that sequence number. */
   'tool.withdrawn': { readonly sequence: number; readonly reason: string }
+  /** A person keeps a notebook: its text as JSON. The last one of a name counts. */
+  'notebook.saved': { readonly name: string; readonly text: string; readonly sha256: string }
+  /** A person took a notebook back. */
+  'notebook.withdrawn': { readonly name: string; readonly reason: string }
+  /** A question that is asked again at each build: a SELECT over the views, or a tool with values of its parameters. The last one of a name counts. */
+  'question.saved': StandingQuestion
+  /** A person took a standing question back. */
+  'question.withdrawn': { readonly name: string; readonly reason: string }
   /** How ambiguous values are read from now on; replaces what held before. */
   'settings.changed': { readonly settings: ReadingSettings }
   /** A person wrote a finding, `F1`, `F2` ... */
@@ -90,6 +98,14 @@ export interface JournalPayloads {
   'exported': { readonly format: string; readonly sha256: string; readonly recipient?: string }
   /** Actor, payload and salts of these entries were removed for good. The chain holds without them. */
   'content.purged': { readonly sequences: readonly number[]; readonly reason: string }
+}
+
+/** A question that is asked again at each build: one of `sql` and `tool`. */
+export interface StandingQuestion {
+  readonly name: string
+  readonly sql?: string
+  readonly tool?: string
+  readonly parameters?: Readonly<Record<string, string | number | boolean>>
 }
 
 /** Things found and not found by a tool in its own tests, in all of them together. */

@@ -12,6 +12,8 @@ export const commands: Readonly<Record<string, () => Promise<Command>>> = {
   review: async () => (await import('./command/review.ts')).reviewCommand(),
   trace: async () => (await import('./command/trace.ts')).traceCommand(),
   network: async () => (await import('./command/network.ts')).networkCommand(),
+  ask: async () => (await import('./command/ask.ts')).askCommand(),
+  notebook: async () => (await import('./command/notebook.ts')).notebookCommand(),
   support: async () => (await import('./command/support.ts')).supportCommand(),
   without: async () => (await import('./command/without.ts')).withoutCommand(),
   timeline: async () => (await import('./command/timeline.ts')).timelineCommand(),

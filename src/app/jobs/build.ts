@@ -4,6 +4,7 @@ import type { Case } from '../../case/case.ts'
 import { openDuckStore } from '../../store/duck/duck-store.ts'
 import type { Store } from '../../store/store.ts'
 import { caseCatalogue } from '../catalogue.ts'
+import { askStanding, type AnswerChange } from './answering/standing-questions.ts'
 import { askCase } from './ask-case.ts'
 import type { BuildOptions } from './build-options.ts'
 import { isWritten, planOf } from './build-plan.ts'
@@ -24,6 +25,8 @@ export interface BuildReport {
   readonly dossier: string
   /** Nothing had changed since the last build. */
   readonly unchanged: boolean
+  /** What the standing questions answered, beside what they answered before. */
+  readonly questions: readonly AnswerChange[]
 }
 
 /**
@@ -37,7 +40,8 @@ export async function buildCase(openCase: Case, options: BuildOptions): Promise<
   const mark = derived.readMark()
   if (mark?.plan === plan && isWritten(openCase, mark, options.withoutPdf ?? false)) {
     const counts = await countBuilt(openCase.layout.root)
-    return { ...counts, read: 0, stepsRun: [], dossier: mark.dossier, unchanged: true }
+    const questions = await askStanding(openCase, derived, { onlyNew: true, signal: options.signal })
+    return { ...counts, read: 0, stepsRun: [], dossier: mark.dossier, unchanged: true, questions }
   }
   return makeCase(openCase, { derived, plan, options })
 }
@@ -54,7 +58,7 @@ async function makeCase(
 
     derived.beginNext(derived.readMark()?.catalogue === catalogue)
     const store = await openDuckStore(derived.nextDatabase, { temporaryFolder: derived.spillFolder, signal })
-    let report: BuildReport
+    let report: Omit<BuildReport, 'questions'>
     let pdf: BuiltMark['pdf']
     try {
       const stepsRun = await fillStore(openCase, store, gathered, { spillFolder: derived.spillFolder, searchIndex: derived.searchIndex, progress, signal })
@@ -68,7 +72,7 @@ async function makeCase(
     }
     derived.finishNext()
     derived.writeMark({ plan, catalogue, dossier: report.dossier, pdf })
-    return report
+    return { ...report, questions: await askStanding(openCase, derived, { signal }) }
   } finally {
     pool.close()
   }

@@ -37,6 +37,7 @@ interface ReadingManner {
 const connections = 3
 const rereadAtOnce = 2
 const defaultDeadlineMs = 30_000
+const workDeadlineMs = 120_000
 
 /** The derived files of one build, open: questions in SQL, and places read again from the bytes. */
 export class BuiltCase {
@@ -74,6 +75,18 @@ export class BuiltCase {
       const timer = setTimeout(() => questions.interrupt(), deadlineMs)
       try {
         return await questions.ask(sql, maxRows, parameters)
+      } finally {
+        clearTimeout(timer)
+      }
+    })
+  }
+
+  /** Lends a connection for a piece of work of several questions; it is ended after two minutes. */
+  async withQuestions<T>(work: (questions: Questions) => Promise<T>): Promise<T> {
+    return this.#asking.take(async (questions) => {
+      const timer = setTimeout(() => questions.interrupt(), workDeadlineMs)
+      try {
+        return await work(questions)
       } finally {
         clearTimeout(timer)
       }

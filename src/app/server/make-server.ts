@@ -79,6 +79,7 @@ function fail(reply: FastifyReply, status: number, answer: FailureAnswer): Fasti
 
 const statuses: Partial<Record<FailureCode, number>> = {
   'usage': 400, 'query.refused': 400, 'query.failed': 400, 'exhibit.absent': 404, 'entity.absent': 404, 'case.absent': 404, 'case.not-built': 409, 'case.busy': 409,
+  'notebook.absent': 404, 'notebook.invalid': 400, 'question.absent': 404, 'tool.absent': 404, 'tool.invalid': 400, 'tool.failed': 400, 'tool.limit': 400,
   'chart.absent': 404, 'chart.changed': 409,
 }
 

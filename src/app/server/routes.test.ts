@@ -1,6 +1,10 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import type { EntityList, JudgementLine, SheetAnswer, SqlAnswer } from './api-types.ts'
+import type { SupportSets } from '../jobs/answering/minimal-sets.ts'
+import type { NotebookRun } from '../jobs/tooling/run-notebook.ts'
+import type { ToolRun } from '../jobs/tooling/run-tool.ts'
+import type { QuestionLine } from './routes/standing-questions.ts'
 import { startTestServing, type TestServing } from './fixtures/test-serving.ts'
 import { allRoutes } from './routes/all-routes.ts'
 
@@ -59,6 +63,13 @@ const examples: Readonly<Record<string, () => Promise<string>>> = {
   '/api/trends': async () => `?entities=${await anEntity()}&until=2030-12-01T10:00`,
   '/api/map': async () => `?entities=${await anEntity()}&from=1970`,
   '/api/flows': async () => '?from=1970&currency=EUR&limit=5',
+  '/api/tools': async () => '',
+  '/api/notebooks': async () => '',
+  '/api/notebooks/:name': aNotebook,
+  '/api/questions': async () => '',
+  '/api/findings/:number/support': async () => '1/support',
+  '/api/without': async () => `?exhibits=${served.numberOf('staff.csv')}`,
+  '/api/worlds': async () => `?entities=${await anEntity()}&worlds=5`,
   '/dossier/index.html': async () => '',
   '/dossier/dossier.pdf': async () => '',
   '/dossier/manifest.json': async () => '',
@@ -68,6 +79,57 @@ async function aChart(): Promise<string> {
   await served.post('/api/charts/Owners', { text: '{}', basedOn: '' })
   return 'Owners'
 }
+
+const notebook = {
+  title: 'Who is there', cells: [
+    { kind: 'text', id: 'why', text: 'Kinds of things.' },
+    { kind: 'sql', id: 'kinds', sql: 'SELECT schema, count(*) AS n FROM entities GROUP BY schema ORDER BY schema' },
+    { kind: 'tool', id: 'gaps', tool: 'number-gaps' },
+    { kind: 'chart', id: 'bars', of: 'kinds', marks: [{ mark: 'barX', x: 'n', y: 'schema' }] },
+  ],
+}
+
+async function aNotebook(): Promise<string> {
+  await served.post('/api/notebooks/Kinds', { text: JSON.stringify(notebook) })
+  return 'Kinds'
+}
+
+test('a notebook that is kept runs to the same result as its text, and a wrong one is not kept', async () => {
+  await aNotebook()
+  const [kept, told] = [await served.post('/api/notebooks/Kinds/run', {}), await served.post('/api/notebook-runs', { text: JSON.stringify(notebook) })]
+  const [first, second] = [JSON.parse(kept.body) as NotebookRun, JSON.parse(told.body) as NotebookRun]
+  assert.deepEqual(first.cells.map(({ kind }) => kind), ['text', 'sql', 'tool', 'chart'], kept.body.slice(0, 500))
+  assert.equal(first.sha256, second.sha256)
+  const bad = { ...notebook, cells: [{ kind: 'chart', id: 'x', of: 'kinds', marks: [{ mark: 'dot', x: 'n' }] }] }
+  const refused = await served.post('/api/notebooks/Bad', { text: JSON.stringify(bad) })
+  assert.deepEqual([refused.status, (JSON.parse(refused.body) as { failure: string }).failure], [400, 'notebook.invalid'])
+  assert.equal((await served.post('/api/notebooks/..%2fx', { text: JSON.stringify(notebook) })).status, 400)
+  assert.equal((await served.post('/api/notebooks/Absent/run', {})).status, 404)
+})
+
+test('a tool runs by name with its parameters, cites itself, and gives the same output again', async () => {
+  const run = () => served.post('/api/tools/number-gaps/run', { parameters: {}, seed: 3 })
+  const [first, second] = [JSON.parse((await run()).body) as ToolRun, JSON.parse((await run()).body) as ToolRun]
+  assert.equal(first.tool, 'number-gaps')
+  assert.match(first.sha256 + first.outputSha256, /^[0-9a-f]{128}$/)
+  assert.ok(first.errorRates.tests > 0 && first.inputs.length > 0)
+  assert.equal(first.outputSha256, second.outputSha256)
+  assert.equal((await served.post('/api/tools/number-gaps/run', { parameters: { nonesuch: 1 } })).status, 400)
+  assert.equal((await served.post('/api/tools/absent/run', {})).status, 404)
+})
+
+test('a standing question is saved and taken back; one that asks two things is not', async () => {
+  const saved = await served.post('/api/questions', { name: 'People', sql: "SELECT id FROM entities WHERE schema = 'Person'" })
+  assert.deepEqual((JSON.parse(saved.body) as QuestionLine[]).map(({ name, by }) => [name, by]), [['People', 'Mira Osei']], saved.body)
+  assert.equal((await served.post('/api/questions', { name: 'Two', sql: 'SELECT 1', tool: 'number-gaps' })).status, 400)
+  assert.deepEqual(JSON.parse((await served.post('/api/questions/People/withdraw', { reason: 'Answered.' })).body), [])
+  assert.equal((await served.post('/api/questions/People/withdraw', { reason: 'Again.' })).status, 404)
+})
+
+test('rows are told what they rest on', async () => {
+  const { body } = await served.post('/api/support', { sql: "SELECT id AS statement_id FROM statements WHERE property = 'birthDate' ORDER BY id LIMIT 2" })
+  assert.ok((JSON.parse(body) as SupportSets[]).every(({ sets }) => sets.length > 0), body)
+})
 
 async function anEntity(): Promise<string> {
   return (await served.json<EntityList>('api/entities?q=ada%20quill&schema=Person')).rows[0]?.id ?? ''

@@ -13,6 +13,7 @@ import { takeUpMappingFiles } from '../../jobs/mapping-files.ts'
 import { takeIn } from '../../jobs/take-in.ts'
 import { askPerson } from '../ask-person.ts'
 import { authorityOf, firstAuthorityOf, withAuthorityOptions, type AuthorityOptions } from '../authority-options.ts'
+import { describeChange } from './ask.ts'
 import { face, withCommonOptions, type CommonOptions, type Face } from '../face.ts'
 import { settingsOf, withReadingOptions, type ReadingOptions } from '../reading-options.ts'
 
@@ -115,6 +116,7 @@ function describe(opened: Case, report: BuildReport, seconds: number): string[] 
   const what = report.unchanged ? 'Nothing has changed since the last build' : `Built in ${seconds.toFixed(1)} s`
   return [
     `${what}: ${report.exhibits.toLocaleString('en')} exhibits, ${report.statements.toLocaleString('en')} statements`,
+    ...report.questions.map((each) => `Asked again: ${each.name}: ${describeChange(each)}`),
     `Dossier: ${join(opened.layout.dossier, 'index.html')} (${report.dossier})`,
     `Walk through it: jackdaw serve ${opened.layout.root}`,
   ]

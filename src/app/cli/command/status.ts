@@ -6,10 +6,12 @@ import { listIntakeProblems } from '../../../evidence/intake.ts'
 import type { Problem } from '../../../model/problem.ts'
 import type { Questions } from '../../../store/duck/question.ts'
 import { describeEstimate } from '../../../resolve/sample/describe-estimate.ts'
+import { changeOf, readStanding } from '../../jobs/answering/standing-questions.ts'
 import { openQuestions } from '../../jobs/ask-case.ts'
 import { isCurrent } from '../../jobs/build-plan.ts'
 import { DerivedFolder } from '../../jobs/derived-folder.ts'
 import { readResolutionSample } from '../../jobs/resolving/resolution-sample.ts'
+import { describeChange } from './ask.ts'
 import { face, withCommonOptions, type CommonOptions } from '../face.ts'
 import { formatTable } from '../format-table.ts'
 
@@ -65,6 +67,7 @@ export function statusCommand(): Command {
           built: isBuilt ? (isCurrent(opened) ? 'current' : 'outdated') : 'no',
           counts: found.numbers,
           ...(sample ? { mergeErrors: { ...sample.estimates, drawn: sample.drawn, open: sample.open.length, unsure: sample.unsure } } : {}),
+          questions: readStanding(opened, new DerivedFolder(opened.layout.root)).map(changeOf),
           unread: found.unread,
         }
         tell(result, () => [
@@ -75,6 +78,7 @@ export function statusCommand(): Command {
           `Journal: ${journal.size} entries; exhibits given: ${result.exhibitsGiven}; built: ${result.built}`,
           ...Object.entries(found.numbers).map(([name, count]) => `  ${name.padEnd(16)} ${String(count).padStart(12)}`),
           ...(sample ? ['', 'Errors of the merges:', ...describeEstimate(sample)] : []),
+          ...result.questions.map((each) => `Standing question ${each.name}: ${describeChange(each)}`),
           ...describeUnread(found.unread),
           ...describeIntake(result.notTakenIn),
         ])

@@ -12,6 +12,7 @@ import { testTool, type ToolTrial } from '../../jobs/tooling/test-tool.ts'
 import { toolTemplate } from '../../jobs/tooling/tool-template.ts'
 import { face, withCommonOptions, type CommonOptions } from '../face.ts'
 import { formatTable } from '../format-table.ts'
+import { settingsOf } from '../settings-option.ts'
 import { wholeNumber } from '../whole-number.ts'
 
 /** `jackdaw tool`: the analyst's own tools: made, tested, registered, run. */
@@ -151,14 +152,6 @@ async function withJournal<T>(path: string, work: (journal: Awaited<ReturnType<t
   } finally {
     opened.close()
   }
-}
-
-function settingsOf(words: readonly string[]): Record<string, string> {
-  return Object.fromEntries(words.map((word) => {
-    const at = word.indexOf('=')
-    if (at < 1) throw new Failure('usage', `--set takes name=value; '${word}' is none.`)
-    return [word.slice(0, at), word.slice(at + 1)]
-  }))
 }
 
 function describeTrial({ outcomes, rates }: ToolTrial): string[] {

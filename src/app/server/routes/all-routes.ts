@@ -6,6 +6,7 @@ import { chartMembersRoute } from './chart-members.ts'
 import { chartPathsRoute } from './chart-paths.ts'
 import { chartRoute } from './chart.ts'
 import { chartsRoute, keepChartRoute, keptChartRoute, saveChartRoute } from './charts.ts'
+import { findingSupportRoute, rowsSupportRoute, withoutRoute, worldsRoute } from './answers.ts'
 import { contradictionsRoute, signsRoute } from './contradictions.ts'
 import { dossierManifestRoute, dossierPageRoute, dossierPdfRoute } from './dossier.ts'
 import { entitiesRoute } from './entities.ts'
@@ -27,11 +28,14 @@ import { linkPairsRoute, linksRoute } from './links.ts'
 import { mapRoute } from './map.ts'
 import { moneyRoute } from './money.ts'
 import { namesRoute } from './names.ts'
+import { notebookRoute, notebooksRoute, runNotebookRoute, runNotebookTextRoute, saveNotebookRoute } from './notebooks.ts'
 import { overviewRoute } from './overview.ts'
 import { searchRoute } from './search.ts'
 import { sqlRoute, viewsRoute } from './sql.ts'
 import { timelineRoute } from './timeline.ts'
 import { trendsRoute } from './trends.ts'
+import { questionsRoute, saveQuestionRoute, withdrawQuestionRoute } from './standing-questions.ts'
+import { runToolRoute, toolsRoute } from './tools.ts'
 
 /** Every question and deed that the server answers. What is not here is not answered. */
 export const allRoutes: readonly Route[] = [
@@ -47,4 +51,6 @@ export const allRoutes: readonly Route[] = [
   chartRoute, chartExpandRoute, chartPathsRoute, chartBetweenRoute, chartGroupsRoute, chartMembersRoute,
   timelineRoute, trendsRoute, mapRoute, flowsRoute,
   dossierPageRoute, dossierPdfRoute, dossierManifestRoute,
+  toolsRoute, runToolRoute, notebooksRoute, notebookRoute, saveNotebookRoute, runNotebookRoute, runNotebookTextRoute,
+  questionsRoute, saveQuestionRoute, withdrawQuestionRoute, findingSupportRoute, rowsSupportRoute, withoutRoute, worldsRoute,
 ]
