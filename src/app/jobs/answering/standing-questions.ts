@@ -36,12 +36,18 @@ export interface AnswerChange {
   readonly failure?: string
 }
 
+/** Which questions are asked. */
+export interface StandingOptions {
+  readonly onlyNew?: boolean
+  readonly signal?: AbortSignal | undefined
+}
+
 /**
  * Asks every standing question of a case over the derived tables as they are, compares with its answer before, and keeps both on disk
  * beside the tables. With `onlyNew`, those that have an answer to the same question are left alone: nothing was built. What fails is told,
  * and fails nothing else.
  */
-export async function askStanding(opened: Case, derived: DerivedFolder, options: { readonly onlyNew?: boolean; readonly signal?: AbortSignal | undefined } = {}): Promise<AnswerChange[]> {
+export async function askStanding(opened: Case, derived: DerivedFolder, options: StandingOptions = {}): Promise<AnswerChange[]> {
   const kept = listQuestions(opened.journal)
   const folder = join(derived.path, 'questions')
   if (kept.length === 0) {

@@ -11,8 +11,10 @@ const worlds = z.coerce.number().int().min(1).max(1_000).default(100)
 const aside = z.string().regex(/^[0-9A-Za-z.]{1,40}(,[0-9A-Za-z.]{1,40}){0,199}$/)
 
 /** The sets of exhibits that a finding rests on. */
-export const findingSupportRoute = route('/api/findings/:number/support', { number: z.coerce.number().int().min(1).max(1_000_000) }, async (served, { number }): Promise<SupportSets> =>
-  supportOfFinding(await served.built(), number))
+export const findingSupportRoute = route(
+  '/api/findings/:number/support', { number: z.coerce.number().int().min(1).max(1_000_000) },
+  async (served, { number }): Promise<SupportSets> => supportOfFinding(await served.built(), number),
+)
 
 /** The sets of exhibits that each row of a question rests on, by the ids that stand in it. */
 export const rowsSupportRoute = longQuestion('/api/support', { sql: z.string().min(1).max(20_000) }, async (served, { sql }): Promise<SupportSets[]> => {

@@ -48,5 +48,6 @@ export function toolOf(served: ServedCase, id: string): Promise<FoundTool> {
 
 function toLine({ description, sha256, registered }: FoundTool): ToolLine {
   const { id, version, title, answers, author, explanations, parameters, outputs } = description
-  return { id, version, title, answers, author, explanations, parameters, outputs, sha256, approved: registered ? { by: registered.approver, sequence: registered.sequence } : null }
+  const approved = registered ? { by: registered.approver, sequence: registered.sequence } : null
+  return { id, version, title, answers, author, explanations, parameters, outputs, sha256, approved }
 }
