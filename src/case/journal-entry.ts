@@ -34,6 +34,10 @@ export interface JournalPayloads {
   }
   /** A person took back the trust of that sequence number. */
   'trust.withdrawn': { readonly sequence: number; readonly reason: string }
+  /** A person gave rates of exchange: a file as text, and where it comes from. */
+  'rates.given': { readonly name: string; /** CSV. */ readonly text: string; readonly sha256: string; readonly source: string }
+  /** A person took back the rates of that sequence number. */
+  'rates.withdrawn': { readonly sequence: number; readonly reason: string }
   /** A person said whether two entities are one. */
   'judgement.made': {
     readonly left: string

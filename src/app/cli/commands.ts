@@ -10,6 +10,7 @@ export const commands: Readonly<Record<string, () => Promise<Command>>> = {
   search: async () => (await import('./command/search.ts')).searchCommand(),
   resolve: async () => (await import('./command/resolve.ts')).resolveCommand(),
   review: async () => (await import('./command/review.ts')).reviewCommand(),
+  rates: async () => (await import('./command/rates.ts')).ratesCommand(),
   trace: async () => (await import('./command/trace.ts')).traceCommand(),
   network: async () => (await import('./command/network.ts')).networkCommand(),
   ask: async () => (await import('./command/ask.ts')).askCommand(),

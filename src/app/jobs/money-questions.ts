@@ -1,7 +1,20 @@
+import { openCase } from '../../case/case.ts'
+import { listRates } from '../../case/rates-register.ts'
+import { readRates, type Rate } from '../../network/currency/rate-table.ts'
 import { traceMoney, type TraceRequest, type Tracing } from '../../network/trace/trace-money.ts'
 import { withStore } from './network-questions.ts'
 
 /** Follows money through a built case. Throws `case.absent`, `case.not-built`, `usage`. */
 export async function askTrace(casePath: string, request: TraceRequest): Promise<Tracing> {
   return withStore(casePath, (store) => traceMoney(store, request))
+}
+
+/** The rates of exchange that were given to a case and are in force. Throws `case.absent`. */
+export async function readGivenRates(casePath: string): Promise<Rate[]> {
+  const opened = await openCase(casePath)
+  try {
+    return listRates(opened.journal).flatMap(({ text, name, sequence }) => readRates(text, name, sequence))
+  } finally {
+    opened.close()
+  }
 }

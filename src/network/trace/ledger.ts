@@ -1,5 +1,7 @@
 import type { Store } from '../../store/store.ts'
 import { sqlText } from '../../store/sql-text.ts'
+import type { Converter } from '../currency/converter.ts'
+import type { Rate } from '../currency/rate-table.ts'
 import { orderDay } from './day-order.ts'
 import type { StatementPlace, TraceMovement } from './movement.ts'
 
@@ -15,17 +17,31 @@ export interface TraceLedger {
   readonly decimals: number
   /** Transfers of the currency that are left out because no day is told. */
   readonly undated: number
+  /** The rate by which the amount of a movement was converted, by its number. */
+  readonly rates: ReadonlyMap<number, Rate>
+  /** Transfers left out because no rate is told for their day, by currency. */
+  readonly unconverted: Readonly<Record<string, number>>
+}
+
+/** Which transfers make the ledger. */
+export interface LedgerScope {
+  /** Only of this currency; null: those that name none. */
+  readonly currency: string | null
+  /** ISO day, month or year of the last. */
+  readonly until?: string | undefined
+  /** Transfers of every currency, converted into this one. Balances in another currency are not taken over. */
+  readonly converter?: Converter | undefined
 }
 
 /** Decimals of `transfers.amount`. */
 const ledgerDecimals = 8
 
 /**
- * Reads the transfers of one currency (null: those that name none), each once. An end is the account that the row names; a
+ * Reads the transfers of one currency, or of all converted into one, each once. An end is the account that the row names; a
  * holder with one account in the ledger stands for that account.
  */
-export async function readTraceLedger(store: Store, currency: string | null, until?: string): Promise<TraceLedger> {
-  const named = currency === null ? 'currency IS NULL' : `currency = ${sqlText(currency)}`
+export async function readTraceLedger(store: Store, { currency, until, converter }: LedgerScope): Promise<TraceLedger> {
+  const named = converter ? 'currency IS NOT NULL' : currency === null ? 'currency IS NULL' : `currency = ${sqlText(currency)}`
   const rows = await store.all<LedgerRow>(ledgerSql(named, until))
   const [{ undated } = { undated: 0 }] = await store.all<{ undated: number }>(`SELECT count(*) AS undated FROM derived.transfers WHERE transfer_id = id AND day IS NULL AND ${named}`)
   const decimals = decimalsOf(rows)
@@ -36,24 +52,33 @@ export async function readTraceLedger(store: Store, currency: string | null, unt
     accounts.set(key, known)
     return known.number
   }
-  const told = rows.map((row) => ({
-    row,
-    movement: {
+  const unconverted: Record<string, number> = {}
+  const told = new Map<TraceMovement, { readonly row: LedgerRow; readonly rate: Rate | undefined }>()
+  for (const row of rows) {
+    const units = minorUnits(row.amount, decimals)
+    const isForeign = converter !== undefined && row.currency !== currency
+    const converted = isForeign ? converter.convert(units, row.currency!, row.day) : undefined
+    if (isForeign && !converted) {
+      unconverted[row.currency!] = (unconverted[row.currency!] ?? 0) + 1
+      continue
+    }
+    const balance = (text: string | null) => (isForeign || text === null ? undefined : minorUnits(text, decimals))
+    told.set({
       id: row.id, day: row.day, date: row.date,
       from: numbered(row.from_id, row.from_caption), to: numbered(row.to_id, row.to_caption),
-      amount: minorUnits(row.amount, decimals), balanceFrom: optionalUnits(row.from_balance, decimals), balanceTo: optionalUnits(row.to_balance, decimals),
+      amount: converted?.amount ?? units, balanceFrom: balance(row.from_balance), balanceTo: balance(row.to_balance),
       placeFrom: placeOf(row.from_exhibit, row.from_order), placeTo: placeOf(row.to_exhibit, row.to_order),
-    } satisfies TraceMovement,
-  }))
-  const rowOf = new Map(told.map(({ movement, row }) => [movement, row]))
-  const movements = [...Map.groupBy(told.map(({ movement }) => movement), ({ day }) => day).values()].flatMap(orderDay)
-  const numberOf = new Map<string, number>()
+    }, { row, rate: converted?.rate })
+  }
+  const movements = [...Map.groupBy(told.keys(), ({ day }) => day).values()].flatMap(orderDay)
+  const [numberOf, rates] = [new Map<string, number>(), new Map<number, Rate>()]
   for (const [number, movement] of movements.entries()) {
-    const { id, other_id, statement_id, other_statement_id } = rowOf.get(movement)!
+    const { row: { id, other_id, statement_id, other_statement_id }, rate } = told.get(movement)!
     for (const each of [id, other_id, statement_id, other_statement_id]) if (each !== null) numberOf.set(each, number)
+    if (rate) rates.set(number, rate)
   }
   return {
-    movements, numberOf, decimals, undated: Number(undated),
+    movements, numberOf, decimals, undated: Number(undated), rates, unconverted,
     accounts: [...accounts.keys()], captions: [...accounts.values()].map(({ caption }) => caption),
   }
 }
@@ -79,6 +104,7 @@ interface LedgerRow {
   readonly day: string
   readonly date: string
   readonly amount: string
+  readonly currency: string | null
   readonly from_id: string | null
   readonly from_caption: string | null
   readonly to_id: string | null
@@ -98,10 +124,6 @@ function decimalsOf(rows: readonly LedgerRow[]): number {
     for (const text of [amount, from, to]) if (text !== null) most = Math.max(most, text.replace(/0+$/, '').split('.')[1]?.length ?? 0)
   }
   return Math.min(most, ledgerDecimals)
-}
-
-function optionalUnits(text: string | null, decimals: number): bigint | undefined {
-  return text === null ? undefined : minorUnits(text, decimals)
 }
 
 function placeOf(exhibit: string | null, order: number | null): StatementPlace | undefined {
@@ -127,7 +149,7 @@ const ledgerSql = (currency: string, until: string | undefined) => `
   placed AS (
     SELECT t.* EXCLUDE (place), CASE WHEN t.is_entry THEN CASE WHEN u.is_newest_first THEN -t.place ELSE t.place END END AS place
     FROM told t LEFT JOIN turned u ON u.exhibit_id = t.exhibit_id)
-  SELECT o.id, i.id AS other_id, o.statement_id, i.statement_id AS other_statement_id, o.day, o.date, CAST(o.amount AS VARCHAR) AS amount,
+  SELECT o.id, i.id AS other_id, o.statement_id, i.statement_id AS other_statement_id, o.day, o.date, o.currency, CAST(o.amount AS VARCHAR) AS amount,
     coalesce(f.account_id, o.from_id) AS from_id, CASE WHEN fn.caption <> o.giver THEN o.giver || ', ' || fn.caption ELSE coalesce(o.giver, fn.caption) END AS from_caption,
     coalesce(k.account_id, i.to_id, o.to_id) AS to_id, CASE WHEN kn.caption <> o.taker THEN o.taker || ', ' || kn.caption ELSE coalesce(o.taker, kn.caption) END AS to_caption,
     CASE WHEN o.is_entry AND o.is_leaving THEN CAST(o.balance AS VARCHAR) END AS from_balance,

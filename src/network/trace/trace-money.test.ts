@@ -3,6 +3,7 @@ import { after, before, test } from 'node:test'
 import { silentProgress } from '../../base/progress.ts'
 import { openSmallCase, type SmallEntity } from '../../store/fixtures/small-case.ts'
 import type { Store } from '../../store/store.ts'
+import { readRates } from '../currency/rate-table.ts'
 import { linkCase } from '../link-case.ts'
 import { networkCatalogue } from '../tables.ts'
 import { decimalOf, minorUnits } from './ledger.ts'
@@ -61,6 +62,14 @@ test('a row of either side, or the statement of its amount, names the transfer',
   assert.equal(byOther!.transferId, 'out-1')
   const byStatement = await traceMoney(store, { origins: [byOther!.statementId!], methods: ['fifo'], maxHops: 1 })
   assert.equal(byStatement.origins[0]!.transferId, 'out-1')
+})
+
+test('transfers of other currencies are converted by a rate of their day, which is cited; without one they are left out and told', async () => {
+  const rates = readRates('date,base,quote,rate\n2030-03-01,EUR,USD,1.4', 'rates.csv', 3)
+  const found = await traceMoney(store, { origins: ['usd', 'in-1'], methods: ['fifo'], maxHops: 0, convert: { into: 'EUR', rates, maxAgeDays: 1 } })
+  assert.deepEqual([found.claimed, found.origins.map(({ amount, rate }) => [amount, rate?.source.row])], ['105.50', [['5.00', 2], ['100.50', undefined]]])
+  const none = await traceMoney(store, { origins: ['in-1'], methods: ['fifo'], maxHops: 0, convert: { into: 'EUR', rates: [], maxAgeDays: 1 } })
+  assert.deepEqual(none.unconverted, { USD: 1 })
 })
 
 test('what cannot be followed is refused', async () => {

@@ -1,6 +1,8 @@
 import { Failure } from '../../base/failure.ts'
 import { sqlTexts } from '../../store/sql-text.ts'
 import type { Store } from '../../store/store.ts'
+import { Converter } from '../currency/converter.ts'
+import type { Rate } from '../currency/rate-table.ts'
 import { followMoney, type FollowedMoney, type TraceStep } from './follow-money.ts'
 import { decimalOf, minorUnits, readTraceLedger, type TraceLedger } from './ledger.ts'
 import { openingBalances, type OpeningBalance } from './opening-balance.ts'
@@ -18,6 +20,8 @@ export interface TraceRequest {
   readonly least?: string | undefined
   /** ISO day, month or year until which money is followed. */
   readonly until?: string | undefined
+  /** All transfers converted into a currency by these rates. Absent: only transfers of the currency of the origins. */
+  readonly convert?: { readonly into: string; readonly rates: readonly Rate[]; readonly maxAgeDays: number } | undefined
   /** Payments followed at most, under each rule. Default 10,000. */
   readonly maxSteps?: number
 }
@@ -32,6 +36,8 @@ export interface TraceRow {
   readonly from: string
   readonly to: string
   readonly amount: string
+  /** The rate by which the amount was converted, where it was. */
+  readonly rate?: Rate
 }
 
 /** A payment that carries traced money, with the row that tells it and the rows of the money it is drawn from. Amounts are decimals. */
@@ -72,6 +78,8 @@ export interface Tracing {
   readonly accounts: readonly { readonly account: string; readonly caption: string; readonly opening: string; readonly basis: OpeningBalance['basis'] }[]
   /** Transfers of the currency that could not be followed, for want of a day. */
   readonly undated: number
+  /** Transfers that could not be followed for want of a rate of their day, by currency. */
+  readonly unconverted: Readonly<Record<string, number>>
 }
 
 const mostSteps = 10_000
@@ -83,12 +91,15 @@ const mostDrawnFrom = 20
  * transfer, or for transfers of several currencies.
  */
 export async function traceMoney(store: Store, request: TraceRequest): Promise<Tracing> {
-  const currency = await currencyOf(store, request.origins)
-  const ledger = await readTraceLedger(store, currency, request.until)
+  const { convert, until } = request
+  const currencies = await currenciesOf(store, request.origins)
+  if (!convert && currencies.length > 1) throw new Failure('usage', `The transfers are in several currencies (${currencies.join(', ')}): follow each alone, or all in one with --currency.`)
+  const currency = convert ? convert.into : currencies[0]!
+  const ledger = await readTraceLedger(store, { currency, until, converter: convert && new Converter(convert.rates, convert) })
   const origins = new Map<number, number>()
   for (const id of request.origins) {
     const number = ledger.numberOf.get(id)
-    if (number === undefined) throw new Failure('usage', `${id} has no day, lies after the last day, or is a loyalty or access card: it cannot be followed.`)
+    if (number === undefined) throw new Failure('usage', `${id} has no day, lies after the last day, or has no rate: it cannot be followed.`)
     if (!origins.has(number)) origins.set(number, origins.size)
   }
   const { movements, accounts, decimals } = ledger
@@ -106,22 +117,21 @@ export async function traceMoney(store: Store, request: TraceRequest): Promise<T
       account: accounts[account]!, caption: ledger.captions[account]!, opening: decimalOf(openings[account]!.amount, decimals), basis: openings[account]!.basis,
     })),
     undated: ledger.undated,
+    unconverted: ledger.unconverted,
   }
 }
 
-async function currencyOf(store: Store, ids: readonly string[]): Promise<string | null> {
+async function currenciesOf(store: Store, ids: readonly string[]): Promise<readonly (string | null)[]> {
   if (ids.length === 0) throw new Failure('usage', 'Name at least one transfer. The view transfers gives their ids.')
   const rows = await store.all<{ id: string; statement_id: string; currency: string | null }>(
     `SELECT id, statement_id, currency FROM derived.transfers WHERE id IN ${sqlTexts(ids)} OR statement_id IN ${sqlTexts(ids)} ORDER BY id`)
   const missing = ids.find((id) => !rows.some((row) => row.id === id || row.statement_id === id))
   if (missing !== undefined) throw new Failure('usage', `${missing} is no transfer of the case. The view transfers gives their ids.`)
-  const currencies = [...new Set(rows.map(({ currency }) => currency))]
-  if (currencies.length > 1) throw new Failure('usage', `The transfers are in several currencies (${currencies.join(', ')}): follow each alone, or all in one with --currency.`)
-  return currencies[0]!
+  return [...new Set(rows.map(({ currency }) => currency))]
 }
 
 /** The rows of some movements, read together. */
-async function readRows(store: Store, numbers: readonly number[], { movements, captions, decimals }: TraceLedger): Promise<ReadonlyMap<number, TraceRow>> {
+async function readRows(store: Store, numbers: readonly number[], { movements, captions, decimals, rates }: TraceLedger): Promise<ReadonlyMap<number, TraceRow>> {
   const ids = numbers.map((number) => movements[number]!.id)
   const places = ids.length === 0 ? [] : await store.all<{ id: string; statement_id: string | null; exhibit_id: string; locator: string }>(
     `SELECT id, statement_id, exhibit_id, locator FROM derived.transfers WHERE id IN ${sqlTexts(ids)}`)
@@ -131,7 +141,7 @@ async function readRows(store: Store, numbers: readonly number[], { movements, c
     const place = placeOf.get(id)!
     return [number, {
       transferId: id, statementId: place.statement_id, exhibitId: place.exhibit_id, locator: place.locator, date,
-      from: captions[from]!, to: captions[to]!, amount: decimalOf(amount, decimals),
+      from: captions[from]!, to: captions[to]!, amount: decimalOf(amount, decimals), ...(rates.has(number) ? { rate: rates.get(number)! } : {}),
     }]
   }))
 }

@@ -12,7 +12,7 @@ interface Options extends CommonOptions {
 
 const verbs = Object.keys({
   'case.created': true, 'key.introduced': true, 'authority.recorded': true, 'exhibit.received': true, 'intake.reported': true, 'mapping.confirmed': true,
-  'mapping.withdrawn': true, 'constraints.confirmed': true, 'trust.given': true, 'trust.withdrawn': true, 'judgement.made': true, 'judgement.undone': true, 'sample.drawn': true, 'chart.saved': true, 'tool.registered': true, 'tool.withdrawn': true, 'notebook.saved': true, 'notebook.withdrawn': true,
+  'mapping.withdrawn': true, 'constraints.confirmed': true, 'trust.given': true, 'trust.withdrawn': true, 'rates.given': true, 'rates.withdrawn': true, 'judgement.made': true, 'judgement.undone': true, 'sample.drawn': true, 'chart.saved': true, 'tool.registered': true, 'tool.withdrawn': true, 'notebook.saved': true, 'notebook.withdrawn': true,
   'question.saved': true, 'question.withdrawn': true, 'settings.changed': true, 'finding.written': true, 'finding.changed': true, 'finding.withdrawn': true, 'finding.reviewed': true,
   'findings.ordered': true, 'hypothesis.written': true, 'hypothesis.changed': true, 'hypothesis.withdrawn': true, 'evidence.weighed': true, 'dossier.released': true, 'exported': true,
   'content.purged': true,

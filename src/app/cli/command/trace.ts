@@ -1,8 +1,8 @@
 import { Command, Option } from 'commander'
 import { Failure } from '../../../base/failure.ts'
 import { traceMethods, type TraceMethod } from '../../../network/trace/trace-method.ts'
-import type { TracedByMethod, Tracing } from '../../../network/trace/trace-money.ts'
-import { askTrace } from '../../jobs/money-questions.ts'
+import type { TracedByMethod, TraceRow, Tracing } from '../../../network/trace/trace-money.ts'
+import { askTrace, readGivenRates } from '../../jobs/money-questions.ts'
 import { face, withCommonOptions, type CommonOptions } from '../face.ts'
 import { formatTable } from '../format-table.ts'
 import { wholeNumber } from '../whole-number.ts'
@@ -12,6 +12,8 @@ interface Options extends CommonOptions {
   readonly hops: number
   readonly least?: string
   readonly until?: string
+  readonly currency?: string
+  readonly rateDays: number
   readonly limit: number
 }
 
@@ -25,19 +27,23 @@ export function traceCommand(): Command {
     .option('--hops <number>', 'payments followed after the first, at most', wholeNumber(0, 1_000), 10)
     .option('--least <amount>', 'payments that carry less of the money are not followed')
     .option('--until <day>', 'only what was moved on or before this day')
+    .option('--currency <code>', "all transfers converted into this currency by the rates of 'jackdaw rates'")
+    .option('--rate-days <number>', 'days that a rate may be older than a transfer', wholeNumber(0, 366), 7)
     .option('--limit <number>', 'payments printed under each rule, at most', wholeNumber(1), 40)
   withCommonOptions(command)
-  return command.action((path: string, transfers: string[], { method, hops, least, until, limit, ...common }: Options) =>
+  return command.action((path: string, transfers: string[], { method, hops, least, until, currency, rateDays, limit, ...common }: Options) =>
     face(common, async ({ tell }) => {
       if (least !== undefined && !/^\d{1,20}(\.\d{1,8})?$/.test(least)) throw new Failure('usage', `${least} is no amount: 250 or 250.50.`)
       if (until !== undefined && !/^\d{4}(-\d\d(-\d\d)?)?$/.test(until)) throw new Failure('usage', `${until} is no day: 2024-03-01, 2024-03 or 2024.`)
-      const tracing = await askTrace(path, { origins: transfers, methods: method ?? traceMethods, maxHops: hops, least, until })
+      if (currency !== undefined && !/^[A-Z]{3}$/.test(currency)) throw new Failure('usage', `${currency} is no currency: EUR, USD (ISO 4217).`)
+      const convert = currency === undefined ? undefined : { into: currency, rates: await readGivenRates(path), maxAgeDays: rateDays }
+      const tracing = await askTrace(path, { origins: transfers, methods: method ?? traceMethods, maxHops: hops, least, until, convert })
       tell(tracing, () => describe(tracing, limit))
     }))
 }
 
 function describe(tracing: Tracing, limit: number): string[] {
-  const { currency, claimed, origins, methods, accounts, undated } = tracing
+  const { currency, claimed, origins, methods, accounts, undated, unconverted } = tracing
   const assumed = accounts.filter(({ basis, opening }) => basis === 'least' && Number(opening) > 0)
   return [
     ...origins.map(({ date, from, to, amount, statementId }) => `${date}  ${from} to ${to}: ${amount} ${currency ?? ''} [${statementId}]`),
@@ -46,6 +52,7 @@ function describe(tracing: Tracing, limit: number): string[] {
     ...methods.flatMap((each) => ['', `${each.method}: ${each.words}`, ...stepLines(each, limit)]),
     ...(assumed.length > 0 ? ['', 'No statement tells what these held before; the least that covers what left is taken:', ...assumed.map(({ caption, opening }) => `  ${caption}: ${opening}`)] : []),
     ...(undated > 0 ? ['', `${undated} transfers of this currency have no day and could not be followed.`] : []),
+    ...Object.entries(unconverted).map(([code, count]) => `${count} transfers in ${code} have no rate of their day and are left out.`),
     '', 'The rows follow each other; that anybody knew where money came from, they do not tell.',
   ]
 }
@@ -63,8 +70,12 @@ function heldRows(methods: readonly TracedByMethod[]): string[][] {
 
 function stepLines({ steps, breaks }: TracedByMethod, limit: number): string[] {
   return [
-    ...steps.slice(0, limit).map(({ row, traced, leftTraced }) => `  ${row.date}  ${row.from} to ${row.to}: ${traced} of ${row.amount}, ${leftTraced} stays [${row.statementId}]`),
+    ...steps.slice(0, limit).map(({ row, traced, leftTraced }) => `  ${row.date}  ${row.from} to ${row.to}: ${traced} of ${row.amount}, ${leftTraced} stays [${row.statementId}]${rateWords(row)}`),
     ...(steps.length > limit ? [`  and ${steps.length - limit} payments more: --limit, or --json for all`] : []),
     ...(breaks > 0 ? [`  ${breaks} balances differ from the rows before them: rows are missing there.`] : []),
   ]
+}
+
+function rateWords({ rate }: TraceRow): string {
+  return rate ? ` at ${rate.rate} ${rate.quote} for 1 ${rate.base} of ${rate.day} (${rate.source.file} row ${rate.source.row}, entry ${rate.source.entry})` : ''
 }
