@@ -55,7 +55,7 @@ async function rates(path: string, file: string | undefined, { options, told }: 
 async function list(path: string, { tell }: Face): Promise<void> {
   const opened = await openCase(path)
   try {
-    const rows = listRates(opened.journal).map(({ sequence, name, sha256: hash, source, by, at, text }) => ({ sequence, name, sha256: hash, source, by, at, rates: readRates(text, name, sequence).length }))
+    const rows = listRates(opened.journal).map(({ text, ...row }) => ({ ...row, rates: readRates(text, row.name, row.sequence).length }))
     const cells = rows.map((row) => [row.sequence, row.name, row.rates, row.source, row.by, row.at])
     tell(rows, () => (rows.length === 0 ? ['No rates were given.'] : formatTable(['entry', 'file', 'rates', 'source', 'by', 'at'], cells)))
   } finally {
