@@ -23,6 +23,7 @@ export const failureCatalogue = {
   'mapping.invalid': { exitCode: 2, meaning: 'A mapping file names a schema, a property or a column that does not exist.' },
   'constraint.invalid': { exitCode: 2, meaning: 'A file of constraints cannot be read, or names a schema, a property or an explanation that does not exist.' },
   'entity.absent': { exitCode: 2, meaning: 'No entity of the case has that id.' },
+  'judgement.meanwhile': { exitCode: 4, meaning: 'Another person judged the pair after it was shown; nothing was put down.' },
   'exhibit.absent': { exitCode: 2, meaning: 'No exhibit of the case has that number or id.' },
   'chart.absent': { exitCode: 2, meaning: 'The case has no chart of that name.' },
   'chart.changed': { exitCode: 2, meaning: 'Somebody else changed the chart since it was opened; nothing was written.' },

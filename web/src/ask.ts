@@ -1,5 +1,6 @@
-import { useEffect, useState } from 'react'
+import { useCallback, useEffect, useState, useSyncExternalStore } from 'react'
 import type { FailureAnswer } from '../../src/app/server/api-types.ts'
+import { atServer } from './base.ts'
 
 /** A question to the server that it could not answer, in words. */
 export class NotAnswered extends Error {
@@ -23,35 +24,80 @@ export function questionOf(path: string, parameters: Parameters = {}): string {
 
 const remembered = 120
 const answers = new Map<string, Promise<unknown>>()
-const build = { mark: '' }
+const epochs = new Map<string, number>()
+const listeners = new Set<() => void>()
+const build = { mark: '', epoch: 0 }
 
-/** Asks the server; answers are remembered until the case is built anew. */
+/** Asks the server; answers are remembered until the case changes in what they rest on. */
 export function ask<Answer>(question: string): Promise<Answer> {
   const known = answers.get(question)
   if (known) return known as Promise<Answer>
   const asked = fetchAnswer<Answer>(question)
   answers.set(question, asked)
-  asked.catch(() => answers.delete(question))
+  asked.catch(() => {
+    if (answers.get(question) === asked) answers.delete(question)
+  })
   if (answers.size > remembered) answers.delete(answers.keys().next().value ?? '')
   return asked
 }
 
+/** Does a deed: what a person does to the case. Throws `NotAnswered` with what the server says against it. */
+export async function tell<Answer>(path: string, body: Readonly<Record<string, unknown>> = {}): Promise<Answer> {
+  return read<Answer>(await reach(path, { method: 'POST', headers: { 'accept': 'application/json', 'content-type': 'application/json' }, body: JSON.stringify(body) }))
+}
+
+/** Asks again what rests on what was changed: every question that begins so, shown or remembered. */
+export function refresh(...beginnings: readonly string[]): void {
+  const isMeant = (question: string) => beginnings.some((beginning) => question.startsWith(beginning))
+  for (const question of answers.keys()) if (isMeant(question)) answers.delete(question)
+  for (const question of epochs.keys()) if (isMeant(question)) epochs.set(question, epochOf(question) + 1)
+  for (const listener of listeners) listener()
+}
+
 async function fetchAnswer<Answer>(question: string): Promise<Answer> {
-  let response: Response
+  const response = await reach(question, { headers: { accept: 'application/json' } })
+  noteBuild(response.headers.get('x-build') ?? '')
+  return read<Answer>(response)
+}
+
+async function reach(path: string, options: RequestInit): Promise<Response> {
   try {
-    response = await fetch(question, { headers: { accept: 'application/json' } })
+    return await fetch(atServer(path), options)
   } catch {
     throw new NotAnswered('unreachable', 'The server does not answer. It may have been stopped; start it again with jackdaw serve.')
   }
-  noteBuild(response.headers.get('x-build') ?? '')
+}
+
+async function read<Answer>(response: Response): Promise<Answer> {
   if (response.ok) return (await response.json()) as Answer
   const { failure, message } = (await response.json().catch(() => ({ failure: 'unknown', message: `The server answered ${response.status}.` }))) as FailureAnswer
   throw new NotAnswered(failure, message)
 }
 
 function noteBuild(mark: string): void {
-  if (build.mark !== '' && build.mark !== mark) answers.clear()
-  build.mark = mark
+  const isOther = build.mark !== '' && mark !== '' && build.mark !== mark
+  if (mark !== '') build.mark = mark
+  if (!isOther) return
+  build.epoch++
+  refresh('/')
+}
+
+/** How often what a question rests on was changed: asked again when the number grows. */
+export function useEpoch(question: string | undefined): number {
+  const epoch = useCallback(() => (question === undefined ? 0 : epochOf(question)), [question])
+  useEffect(() => {
+    if (question !== undefined && !epochs.has(question)) epochs.set(question, 0)
+  }, [question])
+  return useSyncExternalStore(listen, epoch)
+}
+
+function epochOf(question: string): number {
+  return epochs.get(question) ?? 0
+}
+
+function listen(listener: () => void): () => void {
+  listeners.add(listener)
+  return () => listeners.delete(listener)
 }
 
 /** An answer that is awaited. While the next one comes, the last one stays, marked as `old`. */
@@ -64,16 +110,17 @@ export interface Awaited<Answer> {
 /** The answer to a question, or nothing yet; undefined asks nothing. */
 export function useAnswer<Answer>(question: string | undefined): Awaited<Answer> {
   const [state, setState] = useState<{ question?: string; answer?: Answer; failure?: NotAnswered }>({})
+  const epoch = useEpoch(question)
   useEffect(() => {
     if (question === undefined) return undefined
     let wanted = true
     ask<Answer>(question).then(
       (answer) => wanted && setState({ question, answer }),
-      (failure: NotAnswered) => wanted && setState({ question, failure }),
+      (failure: NotAnswered) => wanted && setState((before) => ({ question, failure, ...(before.question === question && before.answer !== undefined ? { answer: before.answer } : {}) })),
     )
     return () => {
       wanted = false
     }
-  }, [question])
+  }, [question, epoch])
   return { ...(state.answer === undefined ? {} : { answer: state.answer }), ...(state.failure ? { failure: state.failure } : {}), old: state.question !== question }
 }

@@ -1,6 +1,7 @@
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { App } from './app.tsx'
+import { keepUp } from './changes.ts'
 import { keepFocus } from './focus.ts'
 import { showTheme } from './theme.ts'
 import './style/base.css'
@@ -11,6 +12,7 @@ import './style/screen.css'
 
 showTheme()
 keepFocus()
+keepUp()
 
 const root = document.getElementById('root')
 if (root) {

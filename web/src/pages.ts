@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useState } from 'react'
 import type { Page } from '../../src/app/server/api-types.ts'
-import { ask, questionOf, type NotAnswered, type Parameters } from './ask.ts'
+import { ask, questionOf, useEpoch, type NotAnswered, type Parameters } from './ask.ts'
 
 /** A long list of which only the rows that are looked at are asked for. */
 export interface Pages<Row, List extends Page<Row>> {
@@ -44,7 +44,11 @@ export function usePages<Row, List extends Page<Row> = Page<Row>>(path: string, 
     },
     [key],
   )
-  useEffect(() => void load(0), [load])
+  const epoch = useEpoch(key)
+  useEffect(() => {
+    if (epoch > 0) setState((before) => (before.key === key ? { ...before, rows: new Map() } : before))
+    load(0)
+  }, [load, epoch, key])
 
   const current = state.key === key
   const need = (from: number, to: number): void => {

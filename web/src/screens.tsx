@@ -26,6 +26,7 @@ const view = (load: () => Promise<ComponentType<ScreenProps>>) => lazy(async () 
 export const screens: readonly Screen[] = [
   { path: 'overview', group: 'case', key: 'o', view: view(async () => (await import('./screen/overview.tsx')).OverviewScreen) },
   { path: 'exhibits', group: 'case', key: 'e', isFull: true, view: view(async () => (await import('./screen/exhibits.tsx')).ExhibitsScreen) },
+  { path: 'review', group: 'case', key: 'r', view: view(async () => (await import('./screen/review.tsx')).ReviewScreen) },
   { path: 'search', group: 'find', key: 's', view: view(async () => (await import('./screen/search.tsx')).SearchScreen) },
   { path: 'things', group: 'find', key: 'p', isFull: true, view: view(async () => (await import('./screen/things.tsx')).ThingsScreen) },
   { path: 'links', group: 'look', key: 'l', isFull: true, view: view(async () => (await import('./screen/links.tsx')).LinksScreen) },

@@ -17,8 +17,14 @@ export type * from './answer/entity-answer.ts'
 export type * from './answer/network-answer.ts'
 /** Findings, contradictions and signs. */
 export type * from './answer/finding-answer.ts'
+/** What changes while a client is open, and how far a build is. */
+export type * from './answer/change-answer.ts'
 /** Search and SQL. */
 export type * from './answer/question-answer.ts'
+/** Files handed over, and how tables are read. */
+export type * from './answer/intake-answer.ts'
+/** Pairs to be judged, their evidence, and why the machine holds them so. */
+export type * from './answer/review-answer.ts'
 /** What persons judged. */
 export type * from './answer/judgement-answer.ts'
 /** Charts of links. */

@@ -3,6 +3,7 @@ import { openCase } from '../../case/case.ts'
 import { readSettings } from '../../case/case-settings.ts'
 import { defaultLimits } from '../../extract/limits.ts'
 import type { Mapping } from '../../extract/mapping/mapping.ts'
+import type { MappingProposal } from '../../extract/mapping/proposal.ts'
 import type { ReadingSettings } from '../../model/value/reading-settings.ts'
 import { Questions, type Answer } from '../../store/duck/question.ts'
 import type { Value } from '../../store/store.ts'
@@ -48,6 +49,7 @@ export class BuiltCase {
   readonly #reading: Turns<ReadingPool>
   readonly #pool: ReadingPool
   readonly #how: ReadingManner
+  readonly #computed = new Map<string, Promise<unknown>>()
 
   private constructor(parts: { layout: CaseLayout; derived: DerivedFolder; questions: readonly Questions[]; how: ReadingManner }) {
     this.#layout = parts.layout
@@ -91,6 +93,28 @@ export class BuiltCase {
         clearTimeout(timer)
       }
     })
+  /** Lends the open database to a function of the jobs; nothing else asks it meanwhile. */
+  async lend<T>(use: (questions: Questions) => Promise<T>): Promise<T> {
+    return this.#asking.take(use)
+  }
+
+  /** What is computed once for this build and asked often. */
+  once<T>(name: string, compute: (built: BuiltCase) => Promise<T>): Promise<T> {
+    const known = this.#computed.get(name) ?? compute(this)
+    this.#computed.set(name, known)
+    known.catch(() => this.#computed.delete(name))
+    return known as Promise<T>
+  }
+
+  /** The mappings that the tables of an exhibit were read by. */
+  async proposalsOf(exhibitId: string): Promise<readonly { readonly sheet: string | null; readonly proposal: MappingProposal }[]> {
+    const { rows } = await this.ask('SELECT sheet, proposal FROM derived.table_mappings WHERE exhibit_id = $1 ORDER BY sheet', { parameters: [exhibitId] })
+    return rows.map(([sheet, proposal]) => ({ sheet: sheet === null ? null : String(sheet), proposal: JSON.parse(String(proposal)) as MappingProposal }))
+  }
+
+  /** How tables are read: the settings and the confirmed mappings of this build. */
+  get manner(): ReadingManner {
+    return this.#how
   }
 
   /** The file with the bytes of an exhibit. */

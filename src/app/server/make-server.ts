@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs'
+import { Readable } from 'node:stream'
 import fastifyStatic from '@fastify/static'
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import type { FailureCode } from '../../base/failure-catalogue.ts'
@@ -21,6 +22,7 @@ export interface ServerOptions {
 
 /** A deed is words: a finding, a notebook, a chart. Files come another way. */
 const largestBodyBytes = 4 << 20
+const largestFileBytes = 64 * 2 ** 30
 
 /** Makes the server of a case: the routes of the table, the browser client, and the guard in front of both. */
 export function makeServer(served: ServedCase, options: ServerOptions): FastifyInstance {
@@ -29,6 +31,7 @@ export function makeServer(served: ServedCase, options: ServerOptions): FastifyI
   })
   // A form of another page could send text; only JSON is a deed.
   server.removeContentTypeParser('text/plain')
+  server.addContentTypeParser('application/octet-stream', (_, file, done) => done(null, file))
   guard(server)
   for (const route of allRoutes) addRoute(server, served, { route, options })
   addClient(server, options.client)
@@ -43,8 +46,9 @@ export function makeServer(served: ServedCase, options: ServerOptions): FastifyI
 
 function addRoute(server: FastifyInstance, served: ServedCase, { route, options }: { route: Route; options: ServerOptions }): void {
   const { method, path: url } = route
-  server.route({ method, url, handler: async (request, reply) => {
-    const read = route.input.safeParse(givenIn(request))
+  server.route({ method, url, ...(route.takesFile ? { bodyLimit: largestFileBytes } : {}), handler: async (request, reply) => {
+    if ((route.takesFile === true) !== request.body instanceof Readable) return fail(reply, 415, { failure: 'usage', message: 'A deed is JSON, a file is application/octet-stream.' })
+    const read = route.input.safeParse(givenIn(request, route))
     if (!read.success) {
       const [issue] = read.error.issues
       return fail(reply, 400, { failure: 'usage', message: `${issue?.path.join('.') || 'The question'}: ${issue?.message ?? 'not understood'}` })
@@ -52,7 +56,7 @@ function addRoute(server: FastifyInstance, served: ServedCase, { route, options 
     // Tells the client when what it remembers was computed by an earlier build.
     void reply.header('x-build', served.buildMark)
     try {
-      return await send(reply, await route.answer(served, read.data, { range: request.headers.range, actor: options.actor }))
+      return await send(reply, await route.answer(served, read.data, { range: request.headers.range, actor: options.actor, file: request.body instanceof Readable ? request.body : undefined }))
     } catch (thrown) {
       if (!(thrown instanceof Failure)) options.onDefect?.(thrown)
       return fail(reply, statusOf(thrown), {
@@ -63,8 +67,8 @@ function addRoute(server: FastifyInstance, served: ServedCase, { route, options 
   } })
 }
 
-function givenIn({ method, query, body, params }: FastifyRequest): unknown {
-  const asked = method === 'POST' ? body : query
+function givenIn({ method, query, body, params }: FastifyRequest, { takesFile }: Route): unknown {
+  const asked = method === 'POST' && !takesFile ? body : query
   return typeof asked === 'object' && !Array.isArray(asked) ? { ...asked, ...(params as object) } : asked
 }
 
@@ -81,6 +85,8 @@ const statuses: Partial<Record<FailureCode, number>> = {
   'usage': 400, 'query.refused': 400, 'query.failed': 400, 'exhibit.absent': 404, 'entity.absent': 404, 'case.absent': 404, 'case.not-built': 409, 'case.busy': 409,
   'notebook.absent': 404, 'notebook.invalid': 400, 'question.absent': 404, 'tool.absent': 404, 'tool.invalid': 400, 'tool.failed': 400, 'tool.limit': 400,
   'chart.absent': 404, 'chart.changed': 409,
+  'usage': 400, 'query.refused': 400, 'query.failed': 400, 'exhibit.absent': 404, 'entity.absent': 404, 'case.absent': 404, 'case.not-built': 409, 'case.busy': 409, 'judgement.meanwhile': 409,
+  'authority.missing': 403, 'authority.expired': 403, 'mapping.invalid': 400, 'case.unwritable': 507,
 }
 
 function statusOf(thrown: unknown): number {

@@ -18,6 +18,8 @@ export interface Route {
   /** Reads parameters and query or body together; anything that is not named is refused. */
   readonly input: z.ZodType
   answer(served: ServedCase, input: unknown, context: RequestContext): Promise<unknown>
+  /** The body is a file as it is, not JSON; what is asked stands in the query. */
+  readonly takesFile?: true
 }
 
 /** What an answer may need of the request beside its input. */
@@ -26,6 +28,8 @@ export interface RequestContext {
   readonly range: string | undefined
   /** Who asks, as the journal is to name them. */
   readonly actor: string
+  /** The file that is handed over, where the route takes one. */
+  readonly file?: Readable | undefined
 }
 
 /** Bytes instead of JSON, with the headers that go with them. */
@@ -57,6 +61,11 @@ export function longQuestion<Shape extends z.ZodRawShape>(path: string, shape: S
 /** A deed: what a person does to the case. Its body is JSON of that shape. */
 export function deed<Shape extends z.ZodRawShape>(path: string, { right, shape }: { right: Right; shape: Shape }, answer: Answer<Shape>): Route {
   return { method: 'POST', path, right, ...answering(shape, answer) }
+}
+
+/** A deed by which a file is handed over: the body is its bytes as they are, and what is asked stands in the query. */
+export function handover<Shape extends z.ZodRawShape>(path: string, { right, shape }: { right: Right; shape: Shape }, answer: Answer<Shape>): Route {
+  return { method: 'POST', path, right, takesFile: true, ...answering(shape, answer) }
 }
 
 function answering<Shape extends z.ZodRawShape>(shape: Shape, answer: Answer<Shape>): Pick<Route, 'input' | 'answer'> {

@@ -11,6 +11,8 @@ import type { Value } from '../../store/store.ts'
 import { caseCatalogue } from '../catalogue.ts'
 import { DerivedFolder } from '../jobs/derived-folder.ts'
 import { BuiltCase } from './built-case.ts'
+import { CaseChanges } from './case-changes.ts'
+import { CaseWork } from './case-work.ts'
 
 /** A row of an answer by column name. */
 export type AnswerRow = Readonly<Record<string, AnswerValue>>
@@ -23,7 +25,10 @@ export class ServedCase {
   readonly layout: CaseLayout
   readonly derived: DerivedFolder
   #built: { mark: string; opening: Promise<BuiltCase> } | undefined
-  #changes: Promise<void> = Promise.resolve()
+  #deeds: Promise<void> = Promise.resolve()
+  #held: { readonly opened: Case; users: number } | undefined
+  readonly changes: CaseChanges
+  readonly work: CaseWork
   readonly #replaced = new Set<NodeJS.Timeout>()
 
   /** Throws `case.absent` where there is no case. */
@@ -31,6 +36,8 @@ export class ServedCase {
     this.layout = caseLayout(path)
     readCaseFile(this.layout.root)
     this.derived = new DerivedFolder(this.layout.root)
+    this.changes = new CaseChanges(this.layout, () => this.buildMark)
+    this.work = new CaseWork({ root: this.layout.root, changes: this.changes, hold: () => this.hold() })
   }
 
   /** Opens case and journal for one answer; closed after it. */
@@ -48,17 +55,38 @@ export class ServedCase {
    * throws `case.busy` when that goes on.
    */
   withChange<T>(work: (opened: Case) => T | Promise<T>): Promise<T> {
-    const done = this.#changes.then(() => this.#change(work))
-    this.#changes = done.then(() => undefined, () => undefined)
+    const done = this.#deeds.then(() => this.#change(work))
+    this.#deeds = done.then(() => undefined, () => undefined)
     return done
   }
 
   async #change<T>(work: (opened: Case) => T | Promise<T>): Promise<T> {
-    const opened = await openWhenFree(this.layout.root)
+    const { opened, release } = await this.#take()
     try {
       return await work(opened)
     } finally {
-      opened.close()
+      release()
+      void this.changes.look()
+    }
+  }
+
+  /** Holds the case open for writing beside the deeds that go on, until it is released. Throws `case.busy`. */
+  hold(): Promise<{ readonly opened: Case; release(): void }> {
+    const taken = this.#deeds.then(() => this.#take())
+    this.#deeds = taken.then(() => undefined, () => undefined)
+    return taken
+  }
+
+  async #take(): Promise<{ readonly opened: Case; release(): void }> {
+    const held = (this.#held ??= { opened: await openWhenFree(this.layout.root), users: 0 })
+    held.users++
+    return {
+      opened: held.opened,
+      release: () => {
+        if (--held.users > 0) return
+        held.opened.close()
+        this.#held = undefined
+      },
     }
   }
 
@@ -100,6 +128,8 @@ export class ServedCase {
   }
 
   async close(): Promise<void> {
+    this.changes.close()
+    await this.work.close()
     for (const timer of this.#replaced) clearTimeout(timer)
     const built = await this.#built?.opening.catch(() => undefined)
     this.#built = undefined

@@ -1,3 +1,4 @@
+import { atServer } from '../base.ts'
 import { words } from '../words/findings.ts'
 
 /** The dossier as it was written, in a frame that runs nothing. */
@@ -6,14 +7,14 @@ export function DossierScreen() {
     <section className="dossier">
       <p className="actions">
         <a href="#/findings">‹ {words.back}</a>
-        <a href="/dossier/dossier.pdf" download>
+        <a href={atServer('/dossier/dossier.pdf')} download>
           {words.pdf}
         </a>
-        <a href="/dossier/manifest.json" download>
+        <a href={atServer('/dossier/manifest.json')} download>
           {words.manifest}
         </a>
       </p>
-      <iframe src="/dossier/index.html" title={words.dossier} sandbox="" />
+      <iframe src={atServer('/dossier/index.html')} title={words.dossier} sandbox="" />
     </section>
   )
 }

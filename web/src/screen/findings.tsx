@@ -1,3 +1,4 @@
+import { atServer } from '../base.ts'
 import { useState } from 'react'
 import type { CitationLine, FindingLine, FindingList } from '../../../src/app/server/api-types.ts'
 import { formatAddress } from '../address.ts'
@@ -56,7 +57,7 @@ function DossierLinks({ dossier }: Pick<FindingList, 'dossier'>) {
         {words.open}
       </a>
       {dossier.pdf ? (
-        <a className="button" href="/dossier/dossier.pdf" download>
+        <a className="button" href={atServer('/dossier/dossier.pdf')} download>
           {words.pdf}
         </a>
       ) : (

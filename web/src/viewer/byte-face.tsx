@@ -1,3 +1,4 @@
+import { atServer } from '../base.ts'
 import { useEffect, useState } from 'react'
 import { formatNumber } from '../words/format.ts'
 import { words } from '../words/viewer.ts'
@@ -14,7 +15,7 @@ export function ByteFace({ exhibit, parts }: FaceProps) {
   useEffect(() => {
     const abort = new AbortController()
     const to = Math.min(exhibit.sizeBytes, from + windowBytes) - 1
-    fetch(`/api/exhibits/${exhibit.number}/bytes`, { headers: { range: `bytes=${from}-${to}` }, signal: abort.signal })
+    fetch(atServer(`/api/exhibits/${exhibit.number}/bytes`), { headers: { range: `bytes=${from}-${to}` }, signal: abort.signal })
       .then((response) => response.arrayBuffer())
       .then((buffer) => setBytes(new Uint8Array(buffer)), () => undefined)
     return () => abort.abort()

@@ -1,3 +1,4 @@
+import { atServer } from '../base.ts'
 import type { SheetAnswer, SheetLine } from '../../../src/app/server/api-types.ts'
 import { useAnswer } from '../ask.ts'
 import { Innocent } from '../part/contradiction.tsx'
@@ -127,8 +128,8 @@ function Lines({ entries }: { entries: readonly SheetLine[] }) {
 function SheetPicture({ picture }: { picture: SheetAnswer['pictures'][number] }) {
   return (
     <figure className="sheet-picture">
-      <a href={picture.address} target="_blank" rel="noreferrer" title={words.sheet.enlarge}>
-        <img src={picture.address} alt={picture.caption} loading="lazy" />
+      <a href={atServer(picture.address)} target="_blank" rel="noreferrer" title={words.sheet.enlarge}>
+        <img src={atServer(picture.address)} alt={picture.caption} loading="lazy" />
       </a>
       <figcaption>
         {picture.caption} <PlaceLink place={picture.place} short />

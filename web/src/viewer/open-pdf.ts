@@ -1,3 +1,4 @@
+import { atServer } from '../base.ts'
 import { getDocument, GlobalWorkerOptions, type PDFDocumentProxy } from 'pdfjs-dist'
 import workerAddress from 'pdfjs-dist/build/pdf.worker.min.mjs?url'
 
@@ -11,7 +12,7 @@ export function openPdf(exhibit: string): Promise<PDFDocumentProxy> {
   const known = open.get(exhibit)
   if (known) return known
   const opening = getDocument({
-    url: `/api/exhibits/${exhibit}/bytes`,
+    url: atServer(`/api/exhibits/${exhibit}/bytes`),
     isEvalSupported: false,
     enableXfa: false,
     useWasm: false,

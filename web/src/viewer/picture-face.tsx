@@ -1,3 +1,4 @@
+import { atServer } from '../base.ts'
 import { words } from '../words/viewer.ts'
 import type { FaceProps } from './face-view.tsx'
 import { FieldFace } from './field-face.tsx'
@@ -7,7 +8,7 @@ export function PictureFace(props: FaceProps) {
   const { exhibit } = props
   return (
     <div className="picture-face">
-      <img src={`/api/exhibits/${exhibit.number}/picture`} alt={`${exhibit.number} ${exhibit.name}`} />
+      <img src={atServer(`/api/exhibits/${exhibit.number}/picture`)} alt={`${exhibit.number} ${exhibit.name}`} />
       <p className="quiet">{words.shown}</p>
       {exhibit.faces.includes('field') ? <FieldFace {...props} /> : null}
     </div>

@@ -1,3 +1,4 @@
+import { atServer } from '../base.ts'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { change } from '../address.ts'
 import { Empty, Loading } from '../part/say.tsx'
@@ -15,7 +16,7 @@ export function RecordFace({ exhibit, parts }: FaceProps) {
   useEffect(() => {
     if (isTooLarge) return undefined
     const abort = new AbortController()
-    fetch(`/api/exhibits/${exhibit.number}/bytes`, { signal: abort.signal })
+    fetch(atServer(`/api/exhibits/${exhibit.number}/bytes`), { signal: abort.signal })
       .then((response) => response.arrayBuffer())
       .then((bytes) => setText(decode(bytes, exhibit.encoding)), () => undefined)
     return () => abort.abort()

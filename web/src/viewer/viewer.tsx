@@ -1,5 +1,6 @@
 import type { ExhibitAnswer, ExhibitFace, PlaceAnswer, PlaceParts } from '../../../src/app/server/api-types.ts'
 import { change, formatAddress } from '../address.ts'
+import { atServer } from '../base.ts'
 import { questionOf, useAnswer } from '../ask.ts'
 import { Failed, Loading, Tag } from '../part/say.tsx'
 import { formatBytes, formatNumber } from '../words/format.ts'
@@ -73,7 +74,7 @@ function ViewerHead({ exhibit, isWhole }: { exhibit: ExhibitAnswer; isWhole: boo
       <div className="viewer-tools">
         {step(exhibit.previous, '‹', words.previous, { 'data-previous': true })}
         {step(exhibit.next, '›', words.next, { 'data-next': true })}
-        <a href={`/api/exhibits/${exhibit.number}/bytes`} download title={words.saveHint}>
+        <a href={atServer(`/api/exhibits/${exhibit.number}/bytes`)} download title={words.saveHint}>
           {words.save}
         </a>
         {isWhole ? null : (

@@ -8,6 +8,9 @@ export interface JudgementLine {
   /** ISO instant in UTC. */
   readonly at: string
   readonly reason: string
+  /** The two by name, where they were asked for with them. */
+  readonly leftCaption?: string
+  readonly rightCaption?: string
   /** Whether it counts: neither taken back nor followed by another one on the same pair that counts. */
   readonly inForce: boolean
 }

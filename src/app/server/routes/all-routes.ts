@@ -7,6 +7,7 @@ import { chartPathsRoute } from './chart-paths.ts'
 import { chartRoute } from './chart.ts'
 import { chartsRoute, keepChartRoute, keptChartRoute, saveChartRoute } from './charts.ts'
 import { findingSupportRoute, rowsSupportRoute, withoutRoute, worldsRoute } from './answers.ts'
+import { changesRoute } from './changes.ts'
 import { contradictionsRoute, signsRoute } from './contradictions.ts'
 import { dossierManifestRoute, dossierPageRoute, dossierPdfRoute } from './dossier.ts'
 import { entitiesRoute } from './entities.ts'
@@ -26,16 +27,21 @@ import { judgementsRoute, judgeRoute, undoJudgementRoute } from './judgements.ts
 import { flowsRoute } from './flows.ts'
 import { linkPairsRoute, linksRoute } from './links.ts'
 import { mapRoute } from './map.ts'
+import { intakeRoute } from './intake.ts'
+import { linkPairsRoute, linksRoute } from './links.ts'
+import { confirmMappingRoute, mappingPreviewRoute, mappingRoute, mappingsRoute, withdrawMappingRoute } from './mappings.ts'
 import { moneyRoute } from './money.ts'
 import { namesRoute } from './names.ts'
 import { notebookRoute, notebooksRoute, runNotebookRoute, runNotebookTextRoute, saveNotebookRoute } from './notebooks.ts'
 import { overviewRoute } from './overview.ts'
+import { pairEvidenceRoute, pairWhyRoute, reviewRoute } from './review.ts'
 import { searchRoute } from './search.ts'
 import { sqlRoute, viewsRoute } from './sql.ts'
 import { timelineRoute } from './timeline.ts'
 import { trendsRoute } from './trends.ts'
 import { questionsRoute, saveQuestionRoute, withdrawQuestionRoute } from './standing-questions.ts'
 import { runToolRoute, toolsRoute } from './tools.ts'
+import { buildRoute, stopRoute, workRoute } from './work.ts'
 
 /** Every question and deed that the server answers. What is not here is not answered. */
 export const allRoutes: readonly Route[] = [
@@ -53,4 +59,8 @@ export const allRoutes: readonly Route[] = [
   dossierPageRoute, dossierPdfRoute, dossierManifestRoute,
   toolsRoute, runToolRoute, notebooksRoute, notebookRoute, saveNotebookRoute, runNotebookRoute, runNotebookTextRoute,
   questionsRoute, saveQuestionRoute, withdrawQuestionRoute, findingSupportRoute, rowsSupportRoute, withoutRoute, worldsRoute,
+  reviewRoute, pairEvidenceRoute, pairWhyRoute,
+  intakeRoute, workRoute, buildRoute, stopRoute,
+  mappingsRoute, mappingRoute, mappingPreviewRoute, confirmMappingRoute, withdrawMappingRoute,
+  changesRoute,
 ]

@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import { systemClock } from '../../../base/clock.ts'
+import { Failure } from '../../../base/failure.ts'
+import type { Case } from '../../../case/case.ts'
 import { listJudgements, undoJudgement } from '../../../case/judgements.ts'
 import { judgePair } from '../../jobs/judge-pair.ts'
 import type { JudgementLine } from '../api-types.ts'
@@ -14,10 +16,17 @@ export const judgeRoute = deed(
   '/api/judgements',
   {
     right: 'judge',
-    shape: { left: ask.entity, right: ask.entity, judgement: z.enum(['positive', 'negative', 'unsure']), reason: ask.words },
+    shape: {
+      left: ask.entity, right: ask.entity, judgement: z.enum(['positive', 'negative', 'unsure']), reason: ask.words,
+      /** Number of the judgement on this pair that the person knows of, 0 for none. Told, a judgement made meanwhile is not passed over. */
+      seen: z.int().min(0).optional(),
+    },
   },
-  async (served, pair, { actor }) => {
-    await served.withChange((opened) => judgePair(opened, pair, { actor, clock: systemClock }))
+  async (served, { seen, ...pair }, { actor }) => {
+    await served.withChange((opened) => {
+      if (seen !== undefined) requireSeen(opened, pair, seen)
+      return judgePair(opened, pair, { actor, clock: systemClock })
+    })
     return readJudgements(served)
   },
 )
@@ -31,6 +40,16 @@ export const undoJudgementRoute = deed(
     return readJudgements(served)
   },
 )
+
+const said = { positive: 'the same', negative: 'different', unsure: 'not enough to tell' } as const
+
+/** Two who judge one pair at once: the second is told what the first said, and decides whether to put down another word. */
+function requireSeen({ journal }: Case, { left, right }: { readonly left: string; readonly right: string }, seen: number): void {
+  const pair = [left, right].sort().join(' ')
+  const last = listJudgements(journal).find((row) => row.inForce && [row.left, row.right].sort().join(' ') === pair)
+  if (!last || last.sequence === seen) return
+  throw new Failure('judgement.meanwhile', `${last.by} judged this pair meanwhile: ${said[last.judgement]}${last.reason ? ` (${last.reason})` : ''}. Nothing of yours was put down; judge again to add your word.`)
+}
 
 function readJudgements(served: ServedCase): Promise<JudgementLine[]> {
   return served.withCase(({ journal }) => listJudgements(journal).map((row) => ({ ...row })))
