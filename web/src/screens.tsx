@@ -26,6 +26,8 @@ const view = (load: () => Promise<ComponentType<ScreenProps>>) => lazy(async () 
 export const screens: readonly Screen[] = [
   { path: 'overview', group: 'case', key: 'o', view: view(async () => (await import('./screen/overview.tsx')).OverviewScreen) },
   { path: 'exhibits', group: 'case', key: 'e', isFull: true, view: view(async () => (await import('./screen/exhibits.tsx')).ExhibitsScreen) },
+  { path: 'intake', group: 'case', key: 'i', view: view(async () => (await import('./screen/intake.tsx')).IntakeScreen) },
+  { path: 'mapping', group: 'case', view: view(async () => (await import('./screen/mapping.tsx')).MappingScreen) },
   { path: 'review', group: 'case', key: 'r', view: view(async () => (await import('./screen/review.tsx')).ReviewScreen) },
   { path: 'search', group: 'find', key: 's', view: view(async () => (await import('./screen/search.tsx')).SearchScreen) },
   { path: 'things', group: 'find', key: 'p', isFull: true, view: view(async () => (await import('./screen/things.tsx')).ThingsScreen) },

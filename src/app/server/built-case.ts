@@ -93,9 +93,6 @@ export class BuiltCase {
         clearTimeout(timer)
       }
     })
-  /** Lends the open database to a function of the jobs; nothing else asks it meanwhile. */
-  async lend<T>(use: (questions: Questions) => Promise<T>): Promise<T> {
-    return this.#asking.take(use)
   }
 
   /** What is computed once for this build and asked often. */

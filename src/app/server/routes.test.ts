@@ -5,6 +5,7 @@ import type { SupportSets } from '../jobs/answering/minimal-sets.ts'
 import type { NotebookRun } from '../jobs/tooling/run-notebook.ts'
 import type { ToolRun } from '../jobs/tooling/run-tool.ts'
 import type { QuestionLine } from './routes/standing-questions.ts'
+import type { EntityList, JudgedAnswer, SheetAnswer, SqlAnswer } from './api-types.ts'
 import { startTestServing, type TestServing } from './fixtures/test-serving.ts'
 import { allRoutes } from './routes/all-routes.ts'
 
@@ -158,12 +159,12 @@ test('a judgement is put down under the name of who works here, and can be taken
   const [left, right] = await twoEntities()
   const made = await served.post('/api/judgements', { left, right, judgement: 'negative', reason: 'Two birthdays.' })
   assert.equal(made.status, 200, made.body)
-  const [judgement] = JSON.parse(made.body) as JudgementLine[]
+  const { judgements: [judgement] } = JSON.parse(made.body) as JudgedAnswer
   assert.deepEqual({ by: judgement?.by, said: judgement?.judgement, inForce: judgement?.inForce }, { by: 'Mira Osei', said: 'negative', inForce: true })
   const undone = await served.post(`/api/judgements/${judgement?.sequence}/undo`, { reason: 'The wrong pair.' })
-  assert.deepEqual((JSON.parse(undone.body) as JudgementLine[]).map(({ inForce }) => inForce), [false])
-  assert.equal((await served.post(`/api/judgements/${judgement?.sequence}/undo`, {})).status, 400)
-  assert.equal((await served.post('/api/judgements', { left, right: '0'.repeat(32), judgement: 'positive' })).status, 404)
+  assert.deepEqual((JSON.parse(undone.body) as JudgedAnswer).judgements.map(({ inForce }) => inForce), [false])
+  assert.equal((await served.post(`/api/judgements/${judgement?.sequence}/undo`, { reason: 'Again.' })).status, 400)
+  assert.equal((await served.post('/api/judgements', { left, right: '0'.repeat(32), judgement: 'positive', reason: 'x' })).status, 404)
 })
 
 async function twoEntities(): Promise<string[]> {

@@ -42,6 +42,8 @@ export const words = wordsOf(
     agreeHead: { one: 'One', other: 'Other', pairs: 'Pairs', observed: 'Agree', kappa: 'Kappa', interval: '90 % interval', disputed: 'Differ on' },
     judgeHead: { pair: 'Pair', said: 'Said', by: 'By', at: 'When', reason: 'Why' },
     pending: 'waits for the next build',
+    seen: 'the evidence of both sides, seen beside each other',
+    effect: 'With the next build {clusters} entities consist of others; {moved} sources go elsewhere.',
     keys: 's same · d different · n not enough · l later · u take back',
   },
   {
@@ -83,6 +85,8 @@ export const words = wordsOf(
     agreeHead: { one: 'L’un', other: 'L’autre', pairs: 'Paires', observed: 'Accord', kappa: 'Kappa', interval: 'Intervalle à 90 %', disputed: 'Diffèrent sur' },
     judgeHead: { pair: 'Paire', said: 'Dit', by: 'Par', at: 'Quand', reason: 'Pourquoi' },
     pending: 'attend la prochaine construction',
+    seen: 'les preuves des deux côtés, vues côte à côte',
+    effect: 'À la prochaine construction, {clusters} entités seront composées autrement ; {moved} sources iront ailleurs.',
     keys: 's la même · d différentes · n pas assez · l plus tard · u reprendre',
   },
 )

@@ -25,7 +25,6 @@ import { exhibitsRoute } from './exhibits.ts'
 import { citationsRoute, findingsRoute } from './findings.ts'
 import { judgementsRoute, judgeRoute, undoJudgementRoute } from './judgements.ts'
 import { flowsRoute } from './flows.ts'
-import { linkPairsRoute, linksRoute } from './links.ts'
 import { mapRoute } from './map.ts'
 import { intakeRoute } from './intake.ts'
 import { linkPairsRoute, linksRoute } from './links.ts'
@@ -34,7 +33,7 @@ import { moneyRoute } from './money.ts'
 import { namesRoute } from './names.ts'
 import { notebookRoute, notebooksRoute, runNotebookRoute, runNotebookTextRoute, saveNotebookRoute } from './notebooks.ts'
 import { overviewRoute } from './overview.ts'
-import { pairEvidenceRoute, pairWhyRoute, reviewRoute } from './review.ts'
+import { pairRoute, reviewRoute } from './review.ts'
 import { searchRoute } from './search.ts'
 import { sqlRoute, viewsRoute } from './sql.ts'
 import { timelineRoute } from './timeline.ts'
@@ -59,7 +58,7 @@ export const allRoutes: readonly Route[] = [
   dossierPageRoute, dossierPdfRoute, dossierManifestRoute,
   toolsRoute, runToolRoute, notebooksRoute, notebookRoute, saveNotebookRoute, runNotebookRoute, runNotebookTextRoute,
   questionsRoute, saveQuestionRoute, withdrawQuestionRoute, findingSupportRoute, rowsSupportRoute, withoutRoute, worldsRoute,
-  reviewRoute, pairEvidenceRoute, pairWhyRoute,
+  reviewRoute, pairRoute,
   intakeRoute, workRoute, buildRoute, stopRoute,
   mappingsRoute, mappingRoute, mappingPreviewRoute, confirmMappingRoute, withdrawMappingRoute,
   changesRoute,

@@ -1,12 +1,13 @@
 import { z } from 'zod'
 import { Failure } from '../../../base/failure.ts'
 import { listJudgements } from '../../../case/judgements.ts'
-import { explainPair, queueReview, readAgreements } from '../../jobs/resolving/review-case.ts'
-import type { AgreementLine, JudgementLine, PairEvidence, PairWhy, ReviewAnswer, ReviewPair, SideValue } from '../api-types.ts'
-import { maybeText, numberOf, placeOf, textOf } from '../place.ts'
+import { showPairs, type ToldValue } from '../../jobs/resolving/pair-to-judge.ts'
+import { judgementsMade, pairKey, pairsNotJudgedBy, queueReview, readAgreements, type PairExplanation } from '../../jobs/resolving/review-case.ts'
+import type { AgreementLine, PairEvidence, PairWhy, ReviewAnswer, ReviewPair, SideValue } from '../api-types.ts'
+import { makePlace, textOf } from '../place.ts'
 import { ask, route } from '../route.ts'
 import { propertyLabel, propertyOrder, schemaLabel } from '../schema-words.ts'
-import type { AnswerRow, ServedCase } from '../served-case.ts'
+import type { ServedCase } from '../served-case.ts'
 
 const queueLength = 400
 
@@ -17,9 +18,12 @@ const queueLength = 400
 export const reviewRoute = route(
   '/api/review', { order: z.enum(['open', 'second']).default('open'), limit: ask.limit },
   async (served, { order, limit }, { actor }): Promise<ReviewAnswer> => {
-    const { judgements, agreements } = await served.withCase(({ journal }) => ({ judgements: listJudgements(journal), agreements: readAgreements(journal) }))
-    const made = judgements.filter(({ inForce }) => inForce)
-    const pairs = order === 'second' ? othersOf(judgements, actor) : await openPairs(served, made)
+    const { made, agreements, ofOthers } = await served.withCase(({ journal }) => {
+      const all = judgementsMade(journal)
+      const pairs = new Map(all.map(({ left, right }) => [pairKey(left, right), [left, right] as const]))
+      return { made: all.filter(({ inForce }) => inForce), agreements: readAgreements(journal), ofOthers: pairsNotJudgedBy(journal, actor, [...pairs.values()]) }
+    })
+    const pairs = order === 'second' ? ofOthers.map(([left, right]) => ({ left, right })) : await openPairs(served, made)
     const named = await nameAll(served, [...pairs.slice(0, limit), ...made, ...agreements.flatMap(({ disputed }) => disputed.map(([left, right]) => ({ left, right })))])
     const pairOf = ({ left, right }: Ends): ReviewPair => ({ left, right, leftCaption: named.get(left) ?? left, rightCaption: named.get(right) ?? right })
     return {
@@ -39,17 +43,9 @@ interface Ends {
 }
 
 async function openPairs(served: ServedCase, made: readonly Ends[]): Promise<Ends[]> {
-  const judged = new Set(made.map(({ left, right }) => `${left} ${right}`))
-  const queue = await (await served.built()).once('review', (built) => built.lend((questions) => queueReview(questions, queueLength)))
-  return queue.filter(({ left, right }) => !judged.has(`${left} ${right}`) && !judged.has(`${right} ${left}`))
-}
-
-/** Pairs that another person judged and this one did not. */
-function othersOf(judgements: readonly JudgementLine[], person: string): Ends[] {
-  const key = ({ left, right }: Ends) => [left, right].sort().join(' ')
-  const mine = new Set(judgements.filter(({ by }) => by === person).map(key))
-  const others = new Map(judgements.filter(({ by, inForce }) => inForce && by !== person).map((row) => [key(row), row]))
-  return [...others].filter(([pair]) => !mine.has(pair)).map(([, row]) => row)
+  const judged = new Set(made.map(({ left, right }) => pairKey(left, right)))
+  const queue = await (await served.built()).once('review', (built) => queueReview(built, queueLength))
+  return queue.filter(({ left, right }) => !judged.has(pairKey(left, right)))
 }
 
 async function nameAll(served: ServedCase, pairs: readonly Ends[]): Promise<ReadonlyMap<string, string>> {
@@ -59,52 +55,35 @@ async function nameAll(served: ServedCase, pairs: readonly Ends[]): Promise<Read
   return new Map(rows.map((row) => [textOf(row['id']), textOf(row['caption'])]))
 }
 
-/** What two source entities tell, side by side with the places, and the judgement in force. Nothing of what the machine makes of it. */
-export const pairEvidenceRoute = route('/api/review/:left/:right', { left: ask.entity, right: ask.entity }, async (served, pair): Promise<PairEvidence> => {
-  const named = await nameAll(served, [pair])
-  const absent = [pair.left, pair.right].find((id) => !named.has(id))
-  if (absent) throw new Failure('entity.absent', `The case has no source entity ${absent}. A later build may have read it otherwise.`)
-  const rows = await served.ask(
-    `SELECT DISTINCT s.entity_id, s.schema, s.property, s.value, s.original, s.locator, s.exhibit, s.path FROM statements s
-WHERE s.entity_id IN ($1, $2) AND s.property_type <> 'entity' ORDER BY s.property, s.value, s.exhibit, s.locator LIMIT 2000`, [pair.left, pair.right],
-  )
-  const schemaOf = (id: string) => textOf(rows.find((row) => row['entity_id'] === id)?.['schema'])
-  const properties = [...Map.groupBy(rows, (row) => textOf(row['property']))]
-    .map(([property, told]) => ({ property, label: propertyLabel(textOf(told[0]?.['schema']), property), left: sideOf(told, pair.left), right: sideOf(told, pair.right) }))
-    .sort((a, b) => propertyOrder(schemaOf(pair.left), a.property) - propertyOrder(schemaOf(pair.left), b.property) || (a.property < b.property ? -1 : 1))
-  return {
-    ...pair, leftCaption: named.get(pair.left) ?? '', rightCaption: named.get(pair.right) ?? '', leftKind: schemaLabel(schemaOf(pair.left)), rightKind: schemaLabel(schemaOf(pair.right)),
-    properties, judgement: await judgementOf(served, pair),
-  }
-})
-
-function sideOf(rows: readonly AnswerRow[], entity: string): SideValue[] {
-  const values = new Map<string, SideValue>()
-  for (const row of rows) {
-    const value = textOf(row['value'])
-    if (row['entity_id'] === entity && !values.has(value)) values.set(value, { value, original: maybeText(row['original']), place: placeOf(row) })
-  }
-  return [...values.values()]
-}
-
-function judgementOf(served: ServedCase, { left, right }: Ends): Promise<JudgementLine | null> {
-  const isPair = (row: Ends) => (row.left === left && row.right === right) || (row.left === right && row.right === left)
-  return served.withCase(({ journal }) => listJudgements(journal).find((row) => row.inForce && isPair(row)) ?? null)
-}
-
-/** Why the machine holds a pair for the same or not: asked after the judgement. */
-export const pairWhyRoute = route(
-  '/api/review/:left/:right/why', { left: ask.entity, right: ask.entity, language: z.enum(['en', 'fr']).default('en') },
-  async (served, { left, right, language }): Promise<PairWhy> => {
-    const found = await (await served.built()).lend((questions) => explainPair(questions, { left, right }, language))
-    const [row] = await served.ask('SELECT weight_bits, probability FROM matches WHERE (left_id = $1 AND right_id = $2) OR (left_id = $2 AND right_id = $1)', [left, right])
+/** What two source entities tell, side by side with the places. What the machine and others make of them is told when who asks has judged. */
+export const pairRoute = route(
+  '/api/review/:left/:right', { left: ask.entity, right: ask.entity, language: z.enum(['en', 'fr']).default('en') },
+  async (served, { left, right, language }, { actor }): Promise<PairEvidence> => {
+    const built = await served.built()
+    const { shown, seen } = await served.withCase(async ({ journal }) => ({
+      shown: await showPairs(built, [[left, right]], { reviewer: actor, language, blind: true, journal }),
+      seen: listJudgements(journal).find((row) => row.inForce && pairKey(row.left, row.right) === pairKey(left, right))?.sequence ?? 0,
+    }))
+    const [pair] = shown
+    if (!pair) throw new Failure('entity.absent', 'The case lacks one of the two. A later build may have read it otherwise.')
     return {
-      sentence: found?.sentence ?? '',
-      weightBits: row ? numberOf(row['weight_bits']) : null,
-      probability: row ? numberOf(row['probability']) : null,
-      bars: (found?.bars ?? []).map((bar) => ({
-        property: bar.property, level: bar.level, from: bar.from, to: bar.to, bits: bar.bits, left: textOf(bar.left), right: textOf(bar.right),
-      })),
+      left, right, leftCaption: pair.left.caption, rightCaption: pair.right.caption, leftKind: schemaLabel(pair.left.schema), rightKind: schemaLabel(pair.right.schema),
+      properties: pair.told
+        .map((told) => ({ property: told.property, label: propertyLabel(pair.left.schema, told.property), left: told.left.map(sideValue), right: told.right.map(sideValue) }))
+        .sort((a, b) => propertyOrder(pair.left.schema, a.property) - propertyOrder(pair.left.schema, b.property) || (a.property < b.property ? -1 : 1)),
+      seen, own: pair.own ?? null, others: pair.others ?? [], why: pair.evidence ? whyOf(pair.evidence) : null,
     }
   },
 )
+
+function sideValue({ value, statements, places }: ToldValue): SideValue {
+  const [first] = places
+  return { value, original: first?.original ?? null, statements, place: makePlace(first?.exhibit ?? '', first?.path ?? '', first?.locator ?? 'whole') }
+}
+
+function whyOf({ sentence, bars, weightBits, probability, conflict }: PairExplanation): PairWhy {
+  return {
+    sentence, weightBits, probability, conflict,
+    bars: bars.map((bar) => ({ property: bar.property, level: bar.level, from: bar.from, to: bar.to, bits: bar.bits, left: textOf(bar.left), right: textOf(bar.right) })),
+  }
+}

@@ -1,7 +1,8 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
-import type { JudgementLine, PairEvidence, ReviewAnswer, ReviewPair } from '../../../../src/app/server/api-types.ts'
+import type { JudgedAnswer, JudgementLine, PairEvidence, ReviewAnswer, ReviewPair } from '../../../../src/app/server/api-types.ts'
 import { change } from '../../address.ts'
-import { NotAnswered, refresh, tell, useAnswer } from '../../ask.ts'
+import { NotAnswered, questionOf, refresh, tell, useAnswer } from '../../ask.ts'
+import { languageNow } from '../../language.ts'
 import { isTyping } from '../../keys.ts'
 import { Failed, Loading } from '../../part/say.tsx'
 import { rememberChange } from '../../undo.ts'
@@ -13,7 +14,7 @@ type Word = JudgementLine['judgement']
 
 const keysOf: Readonly<Record<string, Word>> = { s: 'positive', d: 'negative', n: 'unsure' }
 const keyOf = ({ left, right }: Pick<ReviewPair, 'left' | 'right'>) => `${left} ${right}`
-const addressOf = ({ left, right }: Pick<ReviewPair, 'left' | 'right'>) => `/api/review/${left}/${right}`
+const addressOf = ({ left, right }: Pick<ReviewPair, 'left' | 'right'>) => questionOf(`/api/review/${left}/${right}`, { language: languageNow() })
 
 /** One pair after the other. What was judged here stays in view until the next is asked for, with what the machine makes of it. */
 export function Judging({ answer, hint, wanted }: { answer: ReviewAnswer; hint: string; wanted: string | undefined }) {
@@ -45,7 +46,7 @@ function pairNamed(wanted: string, answer: ReviewAnswer): ReviewPair | undefined
 
 function Pair({ pair, hint, hold, leave }: { pair: ReviewPair; hint: string; hold: () => void; leave: (isLater: boolean) => void }) {
   const { answer, failure } = useAnswer<PairEvidence>(addressOf(pair))
-  const [made, setMade] = useState<{ sequence: number; word: Word }>()
+  const [made, setMade] = useState<{ sequence: number; word: Word; effect: string }>()
   const [conflict, setConflict] = useState<{ message: string; word: Word }>()
   const [failed, setFailed] = useState<NotAnswered>()
   const reason = useRef<HTMLInputElement>(null)
@@ -55,11 +56,11 @@ function Pair({ pair, hint, hold, leave }: { pair: ReviewPair; hint: string; hol
     if (!answer || isBusy.current) return
     isBusy.current = true
     try {
-      const seen = isAnyway ? undefined : (answer.judgement?.sequence ?? 0)
+      const seen = isAnyway ? undefined : answer.seen
       hold()
-      const rows = await tell<JudgementLine[]>('/api/judgements', { left: pair.left, right: pair.right, judgement: word, reason: reason.current?.value ?? '', ...(seen === undefined ? {} : { seen }) })
-      const sequence = rows.at(-1)?.sequence ?? 0
-      setMade({ sequence, word })
+      const { sequence, clusters, moved } = await tell<JudgedAnswer>('/api/judgements', { left: pair.left, right: pair.right, judgement: word, reason: reason.current?.value || words.seen, ...(seen === undefined ? {} : { seen }) })
+      setMade({ sequence, word, effect: words.effect.replace('{clusters}', String(clusters)).replace('{moved}', String(moved)) })
+      refresh(addressOf(pair))
       setConflict(undefined)
       rememberChange({ label: `${pair.leftCaption} / ${pair.rightCaption}`, undo: () => takeBack(sequence, () => setMade(undefined)), redo: () => void judge(word, true) })
     } catch (thrown) {
@@ -96,7 +97,7 @@ function Pair({ pair, hint, hold, leave }: { pair: ReviewPair; hint: string; hol
       <div className="judge" role="group" aria-label={words.title}>
         {made ? (
           <p role="status">
-            {words.yourWord}: <b>{words.said[made.word]}</b> <span className="quiet">({words.pending})</span>{' '}
+            {words.yourWord}: <b>{words.said[made.word]}</b> <span className="quiet">{made.effect}</span>{' '}
             <button type="button" onClick={() => void takeBack(made.sequence, () => setMade(undefined))}>
               {words.undo} <kbd>u</kbd>
             </button>{' '}
@@ -133,8 +134,21 @@ function Pair({ pair, hint, hold, leave }: { pair: ReviewPair; hint: string; hol
         </div>
       ) : null}
       {failed ? <Failed failure={failed} /> : null}
-      {made || conflict ? <Why pair={pair} /> : null}
+      {made && answer.others.length > 0 ? <Others others={answer.others} /> : null}
+      {made && answer.own ? <Why why={answer.why} /> : null}
     </div>
+  )
+}
+
+function Others({ others }: { others: readonly JudgementLine[] }) {
+  return (
+    <ul>
+      {others.map(({ sequence, by, judgement, reason }) => (
+        <li key={sequence}>
+          <b>{by}</b>: {words.said[judgement]} <span className="quiet">{reason}</span>
+        </li>
+      ))}
+    </ul>
   )
 }
 

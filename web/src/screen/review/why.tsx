@@ -1,16 +1,11 @@
-import type { PairWhy, ReviewPair } from '../../../../src/app/server/api-types.ts'
-import { questionOf, useAnswer } from '../../ask.ts'
-import { languageNow } from '../../language.ts'
-import { Failed, Loading, Machine } from '../../part/say.tsx'
+import type { PairWhy } from '../../../../src/app/server/api-types.ts'
+import { Machine } from '../../part/say.tsx'
 import { formatBits, formatProbability } from '../../words/format.ts'
 import { words } from '../../words/review.ts'
 
 /** The evidence of a pair as the machine weighs it: bars from zero to the weight, in bits, each beside the values compared. */
-export function Why({ pair: { left, right } }: { pair: Pick<ReviewPair, 'left' | 'right'> }) {
-  const { answer, failure } = useAnswer<PairWhy>(questionOf(`/api/review/${left}/${right}/why`, { language: languageNow() }))
-  if (failure) return <Failed failure={failure} />
-  if (!answer) return <Loading />
-  if (answer.bars.length === 0) return <p className="quiet">{words.noWhy}</p>
+export function Why({ why: answer }: { why: PairWhy | null }) {
+  if (!answer || answer.bars.length === 0) return <p className="quiet">{words.noWhy}</p>
   const ends = answer.bars.flatMap(({ from, to }) => [from, to])
   const low = Math.min(0, ...ends)
   const span = Math.max(1, Math.max(0, ...ends) - low)
@@ -22,7 +17,7 @@ export function Why({ pair: { left, right } }: { pair: Pick<ReviewPair, 'left' |
       </h2>
       <p>{answer.sentence}</p>
       <p>
-        <b>{formatBits(answer.weightBits ?? 0)}</b> {words.bits}, {words.probability} <b>{formatProbability(answer.probability ?? 0)}</b>
+        <b>{formatBits(answer.weightBits)}</b> {words.bits}, {words.probability} <b>{formatProbability(answer.probability)}</b>
       </p>
       <table className="plain waterfall">
         <tbody>
