@@ -85,8 +85,7 @@ const statuses: Partial<Record<FailureCode, number>> = {
   'usage': 400, 'query.refused': 400, 'query.failed': 400, 'exhibit.absent': 404, 'entity.absent': 404, 'case.absent': 404, 'case.not-built': 409, 'case.busy': 409,
   'notebook.absent': 404, 'notebook.invalid': 400, 'question.absent': 404, 'tool.absent': 404, 'tool.invalid': 400, 'tool.failed': 400, 'tool.limit': 400,
   'chart.absent': 404, 'chart.changed': 409,
-  'usage': 400, 'query.refused': 400, 'query.failed': 400, 'exhibit.absent': 404, 'entity.absent': 404, 'case.absent': 404, 'case.not-built': 409, 'case.busy': 409, 'judgement.meanwhile': 409,
-  'authority.missing': 403, 'authority.expired': 403, 'mapping.invalid': 400, 'case.unwritable': 507,
+  'judgement.meanwhile': 409, 'authority.missing': 403, 'authority.expired': 403, 'mapping.invalid': 400, 'case.unwritable': 507,
 }
 
 function statusOf(thrown: unknown): number {

@@ -29,7 +29,7 @@ export class ServedCase {
   #held: { readonly opened: Case; users: number } | undefined
   readonly changes: CaseChanges
   readonly work: CaseWork
-  readonly #replaced = new Set<NodeJS.Timeout>()
+  readonly #replaced = new Map<NodeJS.Timeout, Promise<BuiltCase>>()
 
   /** Throws `case.absent` where there is no case. */
   constructor(path: string) {
@@ -130,7 +130,11 @@ export class ServedCase {
   async close(): Promise<void> {
     this.changes.close()
     await this.work.close()
-    for (const timer of this.#replaced) clearTimeout(timer)
+    for (const [timer, old] of this.#replaced) {
+      clearTimeout(timer)
+      await old.then((built) => built.retire(), () => undefined)
+    }
+    this.#replaced.clear()
     const built = await this.#built?.opening.catch(() => undefined)
     this.#built = undefined
     await built?.retire()
@@ -144,7 +148,7 @@ export class ServedCase {
       this.#replaced.delete(timer)
       void old.then((built) => built.retire(), () => undefined)
     }, graceMs)
-    this.#replaced.add(timer.unref())
+    this.#replaced.set(timer.unref(), old)
     this.#built = undefined
   }
 }

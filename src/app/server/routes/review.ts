@@ -12,7 +12,7 @@ import type { ServedCase } from '../served-case.ts'
 const queueLength = 400
 
 /**
- * Pairs to be judged. `open`: those that nobody judged, the most telling first. `second`: those that another person judged and
+ * Pairs to be judged. `open`: those that nobody judged, first those that change most, then those nearest to the line. `second`: those that another person judged and
  * who asks did not; what was said of them is not told.
  */
 export const reviewRoute = route(
@@ -45,7 +45,10 @@ interface Ends {
 async function openPairs(served: ServedCase, made: readonly Ends[]): Promise<Ends[]> {
   const judged = new Set(made.map(({ left, right }) => pairKey(left, right)))
   const queue = await (await served.built()).once('review', (built) => queueReview(built, queueLength))
-  return queue.filter(({ left, right }) => !judged.has(pairKey(left, right)))
+  const rows = await served.ask(`SELECT left_id, right_id FROM matches WHERE state = 'machine' ORDER BY abs(weight_bits), id LIMIT ${queueLength}`)
+  const others = rows.map((row) => ({ left: textOf(row['left_id']), right: textOf(row['right_id']) }))
+  const pairs = new Map([...queue, ...others].map(({ left, right }) => [pairKey(left, right), { left, right }]))
+  return [...pairs].filter(([key]) => !judged.has(key)).map(([, pair]) => pair)
 }
 
 async function nameAll(served: ServedCase, pairs: readonly Ends[]): Promise<ReadonlyMap<string, string>> {
