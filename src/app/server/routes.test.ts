@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import type { EntityList, JudgementLine, SheetAnswer, SqlAnswer } from './api-types.ts'
 import type { SupportSets } from '../jobs/answering/minimal-sets.ts'
 import type { NotebookRun } from '../jobs/tooling/run-notebook.ts'
 import type { ToolRun } from '../jobs/tooling/run-tool.ts'
