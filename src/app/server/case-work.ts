@@ -82,7 +82,9 @@ export class CaseWork {
   }
 
   async #run(): Promise<void> {
-    const child = fork(join(import.meta.dirname, 'build-process.ts'), [this.#place.root], { execArgv: ['--disable-warning=ExperimentalWarning'], stdio: ['ignore', 'ignore', 'inherit', 'ipc'] })
+    const child = fork(join(import.meta.dirname, 'build-process.ts'), [this.#place.root], {
+      execArgv: ['--disable-warning=ExperimentalWarning'], stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+    })
     this.#child = child
     let last: BuildWord | undefined
     child.on('message', (word: BuildWord) => {

@@ -47,7 +47,10 @@ export function makeServer(served: ServedCase, options: ServerOptions): FastifyI
 function addRoute(server: FastifyInstance, served: ServedCase, { route, options }: { route: Route; options: ServerOptions }): void {
   const { method, path: url } = route
   server.route({ method, url, ...(route.takesFile ? { bodyLimit: largestFileBytes } : {}), handler: async (request, reply) => {
-    if ((route.takesFile === true) !== request.body instanceof Readable) return fail(reply, 415, { failure: 'usage', message: 'A deed is JSON, a file is application/octet-stream.' })
+    const file = request.body instanceof Readable ? request.body : undefined
+    if ((route.takesFile === true) !== (file !== undefined)) {
+      return fail(reply, 415, { failure: 'usage', message: 'A deed is JSON, a file is application/octet-stream.' })
+    }
     const read = route.input.safeParse(givenIn(request, route))
     if (!read.success) {
       const [issue] = read.error.issues
@@ -56,7 +59,7 @@ function addRoute(server: FastifyInstance, served: ServedCase, { route, options 
     // Tells the client when what it remembers was computed by an earlier build.
     void reply.header('x-build', served.buildMark)
     try {
-      return await send(reply, await route.answer(served, read.data, { range: request.headers.range, actor: options.actor, file: request.body instanceof Readable ? request.body : undefined }))
+      return await send(reply, await route.answer(served, read.data, { range: request.headers.range, actor: options.actor, file }))
     } catch (thrown) {
       if (!(thrown instanceof Failure)) options.onDefect?.(thrown)
       return fail(reply, statusOf(thrown), {

@@ -74,5 +74,16 @@ export interface PairWhy {
   readonly probability: number
   /** Something keeps the two apart, whatever their weight. */
   readonly conflict: boolean
-  readonly bars: readonly { readonly property: string; readonly level: string; readonly from: number; readonly to: number; readonly bits: number; readonly left: string; readonly right: string }[]
+  readonly bars: readonly WhyBar[]
+}
+
+/** One bar, and the two values that were compared. */
+interface WhyBar {
+  readonly property: string
+  readonly level: string
+  readonly from: number
+  readonly to: number
+  readonly bits: number
+  readonly left: string
+  readonly right: string
 }

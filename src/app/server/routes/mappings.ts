@@ -77,10 +77,8 @@ export const mappingPreviewRoute = deed(
     const known = await findExhibit(served, exhibit)
     const { rows } = await readRows(served, known, { sheet, first: 1, count: previewRows })
     const { settings } = (await served.built()).manner
-    return previewMapping(
-      { sheet: sheet ?? null, path: known.path, exhibit: known.id, settings, rows: rows.flatMap((cells, index) => (cells ? [{ row: index + 1, cells: cells.map((cell) => cell ?? '') }] : [])) },
-      mapping,
-    )
+    const told = rows.flatMap((cells, index) => (cells ? [{ row: index + 1, cells: cells.map((cell) => cell ?? '') }] : []))
+    return previewMapping({ sheet: sheet ?? null, path: known.path, exhibit: known.id, settings, rows: told }, mapping)
   },
 )
 
