@@ -46,6 +46,11 @@ import { parquetFormat } from './parquet/parquet.ts'
 import { chipFormat } from './chip/chip-format.ts'
 import { aamvaFormat } from './barcode/aamva-format.ts'
 import { sealFormat } from './barcode/seal-format.ts'
+import { anxFormat } from './anx/anx.ts'
+import { gexfFormat } from './gexf/gexf.ts'
+import { graphmlFormat } from './graphml/graphml.ts'
+import { pajekFormat } from './pajek/pajek.ts'
+import { stixFormat } from './stix/stix.ts'
 
 /** Every format that Jackdaw reads, in order of preference where two fit equally well. */
 export const formats: readonly Format[] = [
@@ -96,6 +101,11 @@ export const formats: readonly Format[] = [
   chipFormat,
   aamvaFormat,
   sealFormat,
+  anxFormat,
+  gexfFormat,
+  graphmlFormat,
+  pajekFormat,
+  stixFormat,
 ]
 
 /** The format that fits the first bytes (up to 64 KiB) and the name best, or undefined when none does. */

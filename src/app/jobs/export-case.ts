@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { closeSync, copyFileSync, existsSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, statSync, writeSync } from 'node:fs'
+import { closeSync, copyFileSync, existsSync, fsyncSync, mkdirSync, openSync, readFileSync, readSync, renameSync, rmSync, statSync, writeSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { systemClock } from '../../base/clock.ts'
 import { Failure, messageOf } from '../../base/failure.ts'
@@ -8,9 +8,10 @@ import type { Progress } from '../../base/progress.ts'
 import type { Case } from '../../case/case.ts'
 import type { JournalDraft } from '../../case/journal-entry.ts'
 import { exportFormats } from '../../dossier/export/export-formats.ts'
-import type { ExportFormat } from '../../dossier/export/export-format.ts'
+import type { ExportFormat, TableContent, TextContent } from '../../dossier/export/export-format.ts'
 import { verifyDossier } from '../../dossier/verify-dossier.ts'
 import { openDuckStore } from '../../store/duck/duck-store.ts'
+import { sqlText } from '../../store/sql-text.ts'
 import { DerivedFolder } from './derived-folder.ts'
 
 /** Where an export goes, who makes it and for whom. */
@@ -41,7 +42,7 @@ export async function exportCase(opened: Case, formatId: string, options: Export
   const path = resolve(options.out)
   if (isFolder(path)) throw new Failure('usage', `${path} is a folder. Name the file to write.`)
   return leave(opened, path, {
-    make: (draft) => writeLines(draft, format, { database: derived.database, options }),
+    make: (draft) => writeContent(draft, format.content, { database: derived.database, options }),
     deedOf: (hash) => ({ verb: 'exported', payload: { format: format.id, sha256: hash, ...recipientOf(options) } }),
     options,
   })
@@ -88,18 +89,49 @@ async function leave(opened: Case, path: string, { make, deedOf, options }: Leav
   }
 }
 
-async function writeLines(
-  draft: string,
-  format: ExportFormat,
-  { database, options: { progress, signal } }: { database: string; options: ExportOptions },
-): Promise<string> {
+function writeContent(draft: string, content: ExportFormat['content'], from: WritingFrom): Promise<string> {
+  return 'lines' in content ? writeLines(draft, content, from) : writeParquet(draft, content, from)
+}
+
+interface WritingFrom {
+  readonly database: string
+  readonly options: ExportOptions
+}
+
+async function writeParquet(draft: string, { parquet }: TableContent, { database, options: { progress, signal } }: WritingFrom): Promise<string> {
+  const store = await openDuckStore(database, { readOnly: true, signal })
+  try {
+    // One thread: the rows of a file lie in groups, and in one order.
+    await store.run('SET threads = 1')
+    await store.run(`COPY (${parquet}) TO ${sqlText(draft)} (FORMAT parquet, COMPRESSION zstd)`)
+  } finally {
+    await store.close()
+  }
+  progress.end('export', `${statSync(draft).size.toLocaleString('en')} bytes`)
+  return hashFile(draft)
+}
+
+function hashFile(path: string): string {
+  const hash = createHash('sha256')
+  const file = openSync(path, 'r')
+  try {
+    const block = Buffer.alloc(1 << 20)
+    for (let read = readSync(file, block); read > 0; read = readSync(file, block)) hash.update(block.subarray(0, read))
+    fsyncSync(file)
+  } finally {
+    closeSync(file)
+  }
+  return hash.digest('hex')
+}
+
+async function writeLines(draft: string, { lines }: TextContent, { database, options: { progress, signal } }: WritingFrom): Promise<string> {
   const hash = createHash('sha256')
   const file = openSync(draft, 'wx')
   try {
     const store = await openDuckStore(database, { readOnly: true })
     try {
       let done = 0
-      for await (const line of format.lines(store)) {
+      for await (const line of lines(store)) {
         const bytes = Buffer.from(`${line}\n`)
         hash.update(bytes)
         for (let at = 0; at < bytes.byteLength; ) at += writeSync(file, bytes, at)

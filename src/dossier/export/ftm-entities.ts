@@ -5,7 +5,7 @@ export const ftmEntities: ExportFormat = {
   id: 'ftm',
   description: 'FollowTheMoney entities after resolution, NDJSON',
   extension: 'ftm.json',
-  async *lines(store) {
+  content: { async *lines(store) {
     let current: { id: string; schema: string; properties: Record<string, string[]> } | undefined
     const blocks = store.columns(
       `SELECT v.canonical_id, any_value(e.canonical_schema) AS schema, v.property, coalesce(v.target_canonical_id, v.value) AS value
@@ -24,5 +24,5 @@ ORDER BY v.canonical_id, v.property, value`,
       }
     }
     if (current) yield JSON.stringify(current)
-  },
+  } },
 }

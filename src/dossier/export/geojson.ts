@@ -5,7 +5,7 @@ export const eventsGeoJson: ExportFormat = {
   id: 'geojson',
   description: 'events with coordinates, GeoJSON',
   extension: 'geojson',
-  async *lines(store) {
+  content: { async *lines(store) {
     yield '{"type":"FeatureCollection","features":['
     let first = true
     const blocks = store.columns(
@@ -25,5 +25,5 @@ WHERE latitude IS NOT NULL AND longitude IS NOT NULL ORDER BY moment NULLS LAST,
       }
     }
     yield ']}'
-  },
+  } },
 }

@@ -44,11 +44,11 @@ function tableOf({ id, description, names, sql }: { id: string; description: str
     id,
     description,
     extension: 'csv',
-    async *lines(store) {
+    content: { async *lines(store) {
       yield csvLine(names)
       for await (const columns of store.columns(sql)) {
         for (let row = 0; row < columns[0]!.length; row++) yield csvLine(columns.map((column) => column[row]))
       }
-    },
+    } },
   }
 }
