@@ -7,28 +7,24 @@ import { tableNames } from './table-names.ts'
 import { frequencyComparisons, mostFrequencyBits } from './weight-steps.ts'
 
 /** The match weight of a pattern of levels in bits, prior included and term frequency not. */
-export function patternBits(levels: readonly number[], { m, u, prior }: Training): number {
+export function patternBits(levels: readonly number[], { m, u, prior }: Pick<Training, 'm' | 'u' | 'prior'>): number {
   let bits = Math.log2(prior / (1 - prior))
   for (const [comparison, level] of levels.entries()) if (level >= 0) bits += Math.log2(m[comparison]![level]! / u[comparison]![level]!)
   return bits
 }
 
-/** The same against kin in the place of strangers: 2 to its negative is what kin add to the odds against. */
-export function kinBits(levels: readonly number[], { m, prior, kindred }: Training): number {
-  if (!kindred) return noKin
-  let bits = Math.log2(prior / kindred.share)
-  for (const [comparison, level] of levels.entries()) if (level >= 0) bits += Math.log2(m[comparison]![level]! / kindred.u[comparison]![level]!)
-  return bits
+/** The same against each class of kin in the place of strangers: 2 to its negative is what that class adds to the odds against. */
+export function kinBits(levels: readonly number[], { m, prior, kindred }: Training): number[] {
+  return (kindred ?? []).map(({ share, u }) => patternBits(levels, { m, u, prior: prior / (prior + share) }))
 }
-
-const noKin = 1000
 
 /** Writes the bits of each pattern, and what of term frequency it takes, to a scratch table for the engine to look up. */
 export async function patternTable(store: Store, plan: LinkagePlan, { training, patterns }: { training: Training; patterns: Float64Array }): Promise<void> {
   const places = frequencyComparisons(plan)
   const name = 'lk_pattern_rows'
   const columns = columnsOf({
-    pattern: ['BIGINT', 'Levels as the digits of a number.'], bits: ['DOUBLE', 'Match weight.'], kin: ['DOUBLE', 'Match weight against kin.'], gain: ['DOUBLE', 'Most that term frequency adds.'],
+    pattern: ['BIGINT', 'Levels as the digits of a number.'], bits: ['DOUBLE', 'Match weight.'], gain: ['DOUBLE', 'Most that term frequency adds.'],
+    ...Object.fromEntries((training.kindred ?? []).map(({ name: of }, place) => [`k${place}`, ['DOUBLE', `Match weight against ${of}.`] as const])),
     ...Object.fromEntries(places.map((place) => [`t${place}`, ['DOUBLE', 'Share of term frequency.'] as const])),
   })
   await store.run('CREATE SCHEMA IF NOT EXISTS derived')
@@ -38,7 +34,7 @@ export async function patternTable(store: Store, plan: LinkagePlan, { training, 
     const levels = levelsOfPattern(plan, pattern)
     const shares = places.map((place) => (levels[place]! < 0 ? 0 : (plan.comparisons[place]!.levels[levels[place]!]!.termFrequency ?? 0)))
     const gain = shares.reduce((sum, share) => sum + share * mostFrequencyBits, 0)
-    appender.add([pattern, patternBits(levels, training), kinBits(levels, training), gain, ...shares])
+    appender.add([pattern, patternBits(levels, training), gain, ...kinBits(levels, training), ...shares])
   }
   await appender.close()
   await store.run(`CREATE OR REPLACE TEMP TABLE ${tableNames.patternBits} AS SELECT * FROM derived.${name}`)

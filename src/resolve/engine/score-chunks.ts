@@ -24,7 +24,7 @@ export async function scoreChunks(table: TableRun, { plan, training, chunks, fol
     // Training has left the first chunk compared.
     if (chunk > 0) await comparePairs(table, plan, { chunk, chunks })
     await layWeights(table, plan, training)
-    await table.store.run(table.dialect.writeParquet(`${scoreSelect(plan, { leastBits })} ORDER BY l, r`, `${path}.writing`))
+    await table.store.run(table.dialect.writeParquet(`${scoreSelect(plan, { leastBits, kindred: training.kindred ?? [] })} ORDER BY l, r`, `${path}.writing`))
     renameSync(`${path}.writing`, path)
   }
   table.progress.end('score', `${chunks} chunks of pairs compared and weighed`)

@@ -1,6 +1,6 @@
 import type { SqlStep } from '../../store/steps.ts'
+import type { Kindred } from '../train/kindred.ts'
 import type { Training } from '../train/train-weights.ts'
-import { sharedByKin } from '../train/kindred.ts'
 import type { Dialect } from '../plan/dialect.ts'
 import type { LinkagePlan } from '../plan/linkage-plan.ts'
 import { fieldColumn, tableNames } from './table-names.ts'
@@ -35,9 +35,9 @@ FROM ${counts} c JOIN (SELECT CAST(sum(records) AS DOUBLE) AS filled FROM ${coun
 /**
  * The SELECT of scored pairs: `l`, `r`, `pattern`, `mask`, `bits` (match weight, prior included), and
  * `independent`: what it were if no pair were kin. `lk_pattern_bits` has the bits of
- * each pattern, the most that term frequency can add (`gain`), and the share of it that each comparison takes (`t0`, `t1` ...).
+ * each pattern, those against each class of kin (`k0` ...), the most that term frequency can add (`gain`), and the share of it that each comparison takes (`t0`, `t1` ...).
  */
-export function scoreSelect(plan: LinkagePlan, { leastBits }: { leastBits: number }): string {
+export function scoreSelect(plan: LinkagePlan, { leastBits, kindred }: { leastBits: number; kindred: readonly Kindred[] }): string {
   const places = frequencyComparisons(plan)
   const joins = places.map((place) => {
     const column = fieldColumn(plan.comparisons[place]!.field)
@@ -45,12 +45,12 @@ export function scoreSelect(plan: LinkagePlan, { leastBits }: { leastBits: numbe
 LEFT JOIN lk_rarity_${place} rb${place} ON rb${place}.value = b.${column}`
   })
   const term = (place: number) => `+ b0.t${place} * coalesce(least(ra${place}.bits, rb${place}.bits), 0)`
-  const shared = sharedByKin(plan)
-  // That a value is rare makes it no rarer among kin, who share it.
-  const own = places.filter((place) => !shared[place])
-  return `SELECT l, r, pattern, mask, independent, -log2(power(2, -independent) + power(2, -against_kin)) AS bits FROM (
-SELECT p.l, p.r, p.pattern, p.mask, b0.bits ${places.map(term).join(' ')} AS independent, b0.kin ${own.map(term).join(' ')} AS against_kin
+  // That a value is rare makes it no rarer among kin who share it.
+  const against = kindred.map(({ shared }, kin) => `b0.k${kin} ${places.filter((place) => !shared[place]).map(term).join(' ')} AS against${kin}`)
+  const bits = kindred.length === 0 ? 'independent' : `-log2(power(2, -independent) ${kindred.map((_, kin) => `+ power(2, -against${kin})`).join(' ')})`
+  return `SELECT * FROM (SELECT l, r, pattern, mask, independent, ${bits} AS bits FROM (
+SELECT p.l, p.r, p.pattern, p.mask, ${[`b0.bits ${places.map(term).join(' ')} AS independent`, ...against].join(', ')}
 FROM ${tableNames.compared} p JOIN ${tableNames.patternBits} b0 ON b0.pattern = p.pattern AND b0.bits + b0.gain >= ${leastBits}
 JOIN ${tableNames.records} a ON a.record = p.l JOIN ${tableNames.records} b ON b.record = p.r
-${joins.join('\n')}) WHERE -log2(power(2, -independent) + power(2, -against_kin)) >= ${leastBits}`
+${joins.join('\n')})) WHERE bits >= ${leastBits}`
 }

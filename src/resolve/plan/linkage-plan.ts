@@ -28,10 +28,10 @@ export interface LinkagePlan {
   /** Probability that a pair drawn at random is the same; present once trained. */
   readonly prior?: number
   /**
-   * Pairs that are not the same and share what kin share: how often they are met among all pairs, and the share of each level
-   * of each comparison among them. Present once trained, where the table has fields that kin share and fields that they do not.
+   * Classes of pairs that are not the same and share what kin share: how often they are met among all pairs, and the share of
+   * each level of each comparison among them. Present once trained, where such pairs were found.
    */
-  readonly kindred?: { readonly share: number; readonly u: readonly (readonly number[])[] }
+  readonly kindred?: readonly { readonly name: string; readonly share: number; readonly u: readonly (readonly number[])[] }[]
   /** Pairs below this probability are not kept. */
   readonly leastProbability: number
   /** Pairs from this probability on are proposed as the same. */

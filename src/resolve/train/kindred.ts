@@ -1,83 +1,103 @@
-import type { ColumnRole } from '../plan/column-role.ts'
-import type { LinkagePlan } from '../plan/linkage-plan.ts'
+import { kinClassesOf, type KinClass } from './kin-classes.ts'
 import type { PatternCounts } from './pattern-counts.ts'
-import type { Training, TrainingInput } from './train-weights.ts'
+import { expectedM, type Training, type TrainingInput } from './train-weights.ts'
 
-/** Roles that people of one household, and firms of one address, share. What else is compared is a record's own. */
-const sharedRoles: ReadonlySet<ColumnRole> = new Set(['family-name', 'address', 'postcode', 'place', 'phone', 'organisation', 'category'])
-
-/**
- * Pairs that are not the same and yet share what kin share: how often they are met among all pairs, and each level among
- * them. Own fields agree in them as in any pair (`u`).
- */
-export interface Kindred {
+/** Pairs that are not the same and yet share what kin of one class share. */
+export interface Kindred extends KinClass {
+  /** How often they are met among all pairs. */
   readonly share: number
+  /** How often each level of each comparison is met among them; what is not shared agrees as among strangers. */
   readonly u: readonly (readonly number[])[]
-}
-
-/** For each comparison, whether its field is shared by kin. */
-export function sharedByKin(plan: LinkagePlan): boolean[] {
-  return plan.comparisons.map(({ field }) => sharedRoles.has(plan.fields.find((one) => one.name === field)!.role))
 }
 
 const rounds = 60
 const pseudoPairs = 20
+const pseudoMatches = 4
+/** A class with fewer pairs than this share of those that are the same is none: it would be made of their errors. */
+const leastOfMatches = 0.02
 
 /**
- * Takes the kindred out of the pairs that were taken for the same: a mixture of three (the same, strangers, kin) over the
- * candidate pairs, strangers and the same being known, kin differing in what is a record's own. (Learning m here too was
- * worse on every set: it drew namesakes in.) Where a table has no fields of both
- * kinds there is nothing to take out.
+ * Tells kin apart from what is the same: a mixture of the same, strangers and the classes of kin over the candidate pairs.
+ * Strangers are known; each class agrees as strangers do in what it does not share, which keeps the classes from being
+ * taken for one another; m is learnt again, since what keys taught held kin as well. It starts from what is expected of
+ * any table, not from what was learnt: that is where kin have been drawn in already. Where no class is found, the training stays as it is.
  */
-export function fitKindred(training: Training, { plan, patterns, allPairs, sampled, recall }: TrainingInput): Training {
-  const shared = sharedByKin(plan)
-  if (shared.filter((one) => one).length < 2 || shared.filter((one) => !one).length < 1) return training
-  const { u, m } = training
-  let kin = training.m.map((levels, place) => (shared[place] ? [...levels] : [...u[place]!]))
-  let [prior, share] = [training.prior, training.prior]
+export function fitKindred(training: Training, input: TrainingInput): Training {
+  const first = fitClasses(training, kinClassesOf(input.plan), input)
+  const kept = first.kindred.filter(({ share }) => share > leastOfMatches * first.prior)
+  if (kept.length === 0) return training
+  return { ...training, ...(kept.length === first.kindred.length ? first : fitClasses(training, kept, input)) }
+}
+
+/** What a mixture with kin comes to. */
+interface Fit {
+  readonly m: readonly (readonly number[])[]
+  readonly prior: number
+  readonly kindred: readonly Kindred[]
+}
+
+function fitClasses({ m: learnt, u, prior: start }: Training, classes: readonly KinClass[], { plan, patterns, allPairs, sampled, recall }: TrainingInput): Fit {
+  const usual = plan.comparisons.map(({ levels }) => expectedM(levels.length))
+  let fit: Fit = {
+    m: usual, prior: start,
+    kindred: classes.map(({ name, shared }) => ({ name, shared, share: start, u: learnt.map((levels, place) => (shared[place] ? levels : u[place]!)) })),
+  }
   const scale = sampled * allPairs
   for (let round = 0; round < rounds; round++) {
-    const sums = kin.map((levels) => levels.map((level) => level * pseudoPairs))
-    const [same, related] = expect(patterns, { m, kin, u, prior, share, sums, shared })
-    kin = sums.map((levels, place) => (shared[place] ? normalised(levels) : [...u[place]!]))
-    prior = Math.max(1e-15, same / scale / recall)
-    share = Math.max(1e-15, related / scale)
-  }
-  return { ...training, prior, kindred: { share, u: kin } }
-}
-
-interface Expectation {
-  readonly m: readonly (readonly number[])[]
-  readonly kin: readonly (readonly number[])[]
-  readonly u: readonly (readonly number[])[]
-  readonly prior: number
-  readonly share: number
-  /** What is expected of each level among kin is added here. */
-  readonly sums: number[][]
-  readonly shared: readonly boolean[]
-}
-
-/** Adds up what is expected of each level among kin, and gives how many pairs are expected the same, and how many kin. */
-function expect(patterns: PatternCounts, { m, kin, u, prior, share, sums, shared }: Expectation): [same: number, related: number] {
-  let [allSame, allKin] = [0, 0]
-  for (const [place, levels] of patterns.levels.entries()) {
-    let [same, related, strange] = [prior, share, 1 - prior - share]
-    for (const [comparison, level] of levels.entries()) {
-      if (level < 0) continue
-      same *= m[comparison]![level]!
-      related *= kin[comparison]![level]!
-      strange *= u[comparison]![level]!
-    }
-    const whole = same + related + strange
-    const ofKin = (patterns.counts[place]! * related) / whole
-    allSame += (patterns.counts[place]! * same) / whole
-    allKin += ofKin
-    for (const [comparison, level] of levels.entries()) {
-      if (level < 0) continue
-      if (shared[comparison]) sums[comparison]![level]! += ofKin
+    const { same, m, kin } = expect(patterns, { fit, u, startOfM: learnt })
+    fit = {
+      m: m.map(normalised),
+      prior: Math.max(1e-15, same / scale / recall),
+      kindred: fit.kindred.map((one, place) => ({
+        ...one,
+        share: Math.max(1e-15, kin[place]!.pairs / scale),
+        u: kin[place]!.levels.map((levels, comparison) => (one.shared[comparison] ? normalised(levels) : u[comparison]!)),
+      })),
     }
   }
-  return [allSame, allKin]
+  return fit
+}
+
+/** Pairs expected of a class, and how many of them at each level of each comparison. */
+interface ClassSums {
+  pairs: number
+  readonly levels: number[][]
+}
+
+/** One round of expectation: how many pairs are the same, how many of each class, and their levels. */
+function expect(
+  { levels: patterns, counts }: PatternCounts, { fit, u, startOfM }: { fit: Fit; u: readonly (readonly number[])[]; startOfM: readonly (readonly number[])[] },
+): { same: number; m: number[][]; kin: ClassSums[] } {
+  const { m, prior, kindred } = fit
+  const sums = startOfM.map((levels) => levels.map((level) => level * pseudoMatches))
+  const kin = kindred.map((one): ClassSums => ({ pairs: 0, levels: one.u.map((levels) => levels.map((level) => level * pseudoPairs)) }))
+  const strange = 1 - prior - kindred.reduce((sum, { share }) => sum + share, 0)
+  const odds = new Float64Array(kindred.length)
+  let allSame = 0
+  for (let row = 0; row < patterns.length; row++) {
+    const levels = patterns[row]!
+    const same = prior * likelihood(levels, m)
+    let whole = same + strange * likelihood(levels, u)
+    for (let place = 0; place < odds.length; place++) whole += odds[place] = kindred[place]!.share * likelihood(levels, kindred[place]!.u)
+    const pairs = counts[row]! / whole
+    allSame += same * pairs
+    addLevels(sums, levels, same * pairs)
+    for (let place = 0; place < odds.length; place++) {
+      kin[place]!.pairs += odds[place]! * pairs
+      addLevels(kin[place]!.levels, levels, odds[place]! * pairs)
+    }
+  }
+  return { same: allSame, m: sums, kin }
+}
+
+function likelihood(levels: readonly number[], shares: readonly (readonly number[])[]): number {
+  let product = 1
+  for (let comparison = 0; comparison < levels.length; comparison++) if (levels[comparison]! >= 0) product *= shares[comparison]![levels[comparison]!]!
+  return product
+}
+
+function addLevels(sums: readonly number[][], levels: readonly number[], pairs: number): void {
+  for (let comparison = 0; comparison < levels.length; comparison++) if (levels[comparison]! >= 0) sums[comparison]![levels[comparison]!]! += pairs
 }
 
 function normalised(levels: readonly number[]): number[] {

@@ -22,7 +22,7 @@ export interface Training {
   readonly m: readonly (readonly number[])[]
   readonly u: readonly (readonly number[])[]
   readonly prior: number
-  readonly kindred?: Kindred
+  readonly kindred?: readonly Kindred[]
   /** For each comparison, how far the keys that taught it disagree, as a ratio of odds of its first level. */
   readonly warnings: readonly string[]
   readonly byKey: readonly (MixtureResult & { readonly key: number; readonly pairs: number; readonly comparisons: readonly number[] })[]
