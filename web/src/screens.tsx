@@ -31,6 +31,7 @@ export const screens: readonly Screen[] = [
   { path: 'review', group: 'case', key: 'r', view: view(async () => (await import('./screen/review.tsx')).ReviewScreen) },
   { path: 'search', group: 'find', key: 's', view: view(async () => (await import('./screen/search.tsx')).SearchScreen) },
   { path: 'things', group: 'find', key: 'p', isFull: true, view: view(async () => (await import('./screen/things.tsx')).ThingsScreen) },
+  { path: 'chart', group: 'look', key: 'h', isFull: true, view: view(async () => (await import('./screen/chart.tsx')).ChartScreen) },
   { path: 'links', group: 'look', key: 'l', isFull: true, view: view(async () => (await import('./screen/links.tsx')).LinksScreen) },
   { path: 'timeline', group: 'look', key: 't', isFull: true, view: view(async () => (await import('./screen/timeline.tsx')).TimelineScreen) },
   { path: 'money', group: 'look', key: 'm', isFull: true, view: view(async () => (await import('./screen/money.tsx')).MoneyScreen) },

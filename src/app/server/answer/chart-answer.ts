@@ -56,7 +56,8 @@ export interface ChartAnswer {
 export interface ExpansionKind {
   readonly label: string
   readonly schema: string
-  /** Schema of the others, in words. */
+  /** Schema of the others, and the same in words. */
+  readonly other: string
   readonly kind: string
   readonly direction: 'out' | 'in' | 'none'
   readonly links: number
@@ -152,4 +153,11 @@ export interface KeptChart {
 /** A chart with its text. */
 export interface KeptChartText extends KeptChart {
   readonly text: string
+}
+
+/** An entity in FollowTheMoney's form. */
+export interface FtmEntity {
+  readonly id: string
+  readonly schema: string
+  readonly properties: Readonly<Record<string, readonly string[]>>
 }

@@ -11,7 +11,7 @@ const mostNamed = 40
 const mostTogether = 3_000
 
 /** The links among some canonical entities by pair, kind and direction; `ids` parted by commas. */
-export async function readChartPairs(served: ServedCase, ids: string, filter: LinkFilter = {}): Promise<{ pairs: ChartPair[]; isCut: boolean }> {
+export async function readChartPairs(served: ServedCase, ids: string, filter: LinkFilter & { readonly within?: string | undefined } = {}): Promise<{ pairs: ChartPair[]; isCut: boolean }> {
   const rows = await served.ask(
     `WITH told AS (
   SELECT least(source_id, target_id) AS a, greatest(source_id, target_id) AS b, label, schema,
@@ -19,10 +19,11 @@ export async function readChartPairs(served: ServedCase, ids: string, filter: Li
     coalesce(currency, '') AS currency, count(*) AS links, count(amount) AS amounts, sum(amount) AS amount,
     min(start_date) AS first, max(coalesce(end_date, start_date)) AS last
   FROM links WHERE source_id IN ${chosenSql} AND target_id IN ${chosenSql} AND source_id <> target_id AND ${linkFilterSql(filter)}
+    AND ($2 = '' OR exhibit_id IN (SELECT id FROM exhibits WHERE number = $2))
   GROUP BY ALL)
 SELECT a, b, label, schema, direction, sum(links) AS links, min(first) AS first, max(last) AS last,
   to_json(list({'currency': currency, 'amount': ${decimalSql('amount')}, 'count': amounts} ORDER BY currency) FILTER (amounts > 0)) AS sums
-FROM told GROUP BY ALL ORDER BY a, b, links DESC, label, direction LIMIT ${mostKinds + 1}`, [ids],
+FROM told GROUP BY ALL ORDER BY a, b, links DESC, label, direction LIMIT ${mostKinds + 1}`, [ids, filter.within ?? ''],
   )
   return { pairs: pairsOf(rows.slice(0, mostKinds)), isCut: rows.length > mostKinds }
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import type {
-  BetweenAnswer, ChartAnswer, ChartGroups, ChartMembers, ExpansionAnswer, FlowsAnswer, KeptChart, KeptChartText, MapAnswer, PathsAnswer, TimelineAnswer, TrendsAnswer,
+  BetweenAnswer, ChartAnswer, ChartGroups, ChartMembers, ExpansionAnswer, FlowsAnswer, FtmEntity, KeptChart, KeptChartText, MapAnswer, PathsAnswer, TimelineAnswer, TrendsAnswer,
 } from '../api-types.ts'
 import { startTestServing, type TestServing } from '../fixtures/test-serving.ts'
 
@@ -47,6 +47,23 @@ test('a time that nothing fits leaves the entities and no link', async () => {
   const { entities, pairs } = await chartOf(ids, { from: '2999-01-01', until: '2999-12-31' })
   assert.equal(entities.length, ids.length)
   assert.deepEqual(pairs, [])
+})
+
+test('only what one exhibit tells', async () => {
+  const mail = served.numberOf('mail.eml')
+  const { pairs } = await chartOf(ids, { within: mail })
+  assert.ok(pairs.length > 0 && pairs.length <= (await chartOf(ids)).pairs.length)
+  assert.deepEqual((await chartOf(ids, { within: '9999' })).pairs, [])
+})
+
+test('a chart leaves as FollowTheMoney with what links its entities, and the journal is told', async () => {
+  const { status, answer } = await post('api/chart/ftm', { ids: ids.join(',') })
+  const entities = answer as FtmEntity[]
+  assert.equal(status, 200)
+  assert.ok(ids.every((id) => entities.some((entity) => entity.id === id)))
+  assert.ok(entities.some(({ schema, properties }) => schema === 'Email' && properties['date']?.length))
+  assert.equal((await post('api/chart/exported', { format: 'chart-ftm', sha256: 'f'.repeat(64) })).status, 200)
+  assert.equal((await post('api/chart/exported', { format: 'dossier', sha256: 'f'.repeat(64) })).status, 400)
 })
 
 test('who is named in the same text is told apart from links, with the text', async () => {

@@ -1,6 +1,7 @@
 import type { Route } from '../route.ts'
 import { chartBetweenRoute } from './chart-between.ts'
 import { chartExpandRoute } from './chart-expand.ts'
+import { chartExportedRoute, chartFtmRoute } from './chart-export.ts'
 import { chartGroupsRoute } from './chart-groups.ts'
 import { chartMembersRoute } from './chart-members.ts'
 import { chartPathsRoute } from './chart-paths.ts'
@@ -53,7 +54,7 @@ export const allRoutes: readonly Route[] = [
   findingsRoute, citationsRoute, searchRoute, sqlRoute, viewsRoute,
   judgementsRoute, judgeRoute, undoJudgementRoute,
   chartsRoute, keptChartRoute, keepChartRoute, saveChartRoute,
-  chartRoute, chartExpandRoute, chartPathsRoute, chartBetweenRoute, chartGroupsRoute, chartMembersRoute,
+  chartRoute, chartExpandRoute, chartPathsRoute, chartBetweenRoute, chartGroupsRoute, chartMembersRoute, chartFtmRoute, chartExportedRoute,
   timelineRoute, trendsRoute, mapRoute, flowsRoute,
   dossierPageRoute, dossierPdfRoute, dossierManifestRoute,
   toolsRoute, runToolRoute, notebooksRoute, notebookRoute, saveNotebookRoute, runNotebookRoute, runNotebookTextRoute,

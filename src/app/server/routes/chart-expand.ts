@@ -32,7 +32,7 @@ GROUP BY 1 ORDER BY links DESC, other LIMIT ${Math.max(1, limit)}`, [entity, lab
     )
     return {
       kinds: kinds.map((row): ExpansionKind => ({
-        label: textOf(row['label']), schema: textOf(row['schema']), kind: schemaLabel(textOf(row['other_schema'])),
+        label: textOf(row['label']), schema: textOf(row['schema']), other: textOf(row['other_schema']), kind: schemaLabel(textOf(row['other_schema'])),
         direction: textOf(row['direction']) as ExpansionKind['direction'], links: numberOf(row['links']), others: numberOf(row['others']),
       })),
       ids: rows.slice(0, limit).map((row) => textOf(row['other'])),

@@ -9,10 +9,10 @@ import { longQuestion } from '../route.ts'
 /** The entities of a chart, and how they are linked with each other: counted by kind and direction, with exact sums. */
 export const chartRoute = longQuestion(
   '/api/chart',
-  { ids: chosenIds, from: focusShape.from, until: focusShape.until, together: z.enum(['', 'yes']).default('') },
-  async (served, { ids, from, until, together }): Promise<ChartAnswer> => ({
+  { ids: chosenIds, from: focusShape.from, until: focusShape.until, within: focusShape.within, together: z.enum(['', 'yes']).default('') },
+  async (served, { ids, from, until, within, together }): Promise<ChartAnswer> => ({
     entities: await readChartEntities(served, ids),
-    ...(await readChartPairs(served, ids, { from, until })),
+    ...(await readChartPairs(served, ids, { from, until, within })),
     together: together === '' ? [] : await readTogether(served, ids),
   }),
 )
