@@ -8,6 +8,8 @@ import { placeLabels, type LabelWish, type Taken } from './place-labels.ts'
 const fontPixels = 12
 const high = 15
 const longest = 30
+/** So many are named even where it is crowded. */
+const chiefs = 14
 
 interface Text {
   readonly text: string
@@ -92,6 +94,7 @@ export class LabelLayer {
     const { clientWidth: width, clientHeight: height } = this.#canvas
     const [zoom, pan] = [this.#core.zoom(), this.#core.pan()]
     const wishes: LabelWish[] = []
+    const chief = [...this.#nodes].sort((a, b) => b.weight - a.weight)[Math.min(chiefs, this.#nodes.length) - 1]?.weight ?? 0
     for (const node of this.#nodes) {
       const element = this.#core.getElementById(node.id)
       if (element.length === 0) continue
@@ -109,6 +112,7 @@ export class LabelLayer {
       wishes.push({
         id: node.id, x, y, width: this.#widthOf(text) + 6, height: high, away: radius + 3,
         priority: (isSelected ? 1e9 : 0) + (node.what === 'entity' ? 0 : 1e6) + node.weight,
+        isChief: isSelected || (node.weight >= chief && node.weight > 0) || node.what !== 'entity',
       })
     }
     return wishes

@@ -11,6 +11,8 @@ export interface LabelWish {
   readonly priority: number
   /** Only over the point itself: labels of lines. */
   readonly isCentred?: boolean
+  /** It may lie over what is taken, not over another text: the few that say what a crowd is about. */
+  readonly isChief?: boolean
 }
 
 /** Where a text is written: its upper left corner. */
@@ -62,14 +64,16 @@ class TakenGrid {
  */
 export function placeLabels(wishes: readonly LabelWish[], taken: readonly Taken[] = []): PlacedLabel[] {
   const grid = new TakenGrid()
+  const texts = new TakenGrid()
   for (const box of taken) grid.take(box)
   const placed: PlacedLabel[] = []
   const inOrder = [...wishes].sort((a, b) => b.priority - a.priority || (a.id < b.id ? -1 : 1))
   for (const wish of inOrder) {
     for (const [left, top] of spotsFor(wish)) {
       const box = { left, top, right: left + wish.width, bottom: top + wish.height }
-      if (!grid.isFree(box)) continue
+      if (!(wish.isChief ? texts : grid).isFree(box)) continue
       grid.take(box)
+      texts.take(box)
       placed.push({ id: wish.id, left, top })
       break
     }

@@ -138,6 +138,7 @@ test('no label lies over another; the higher priority is written, the other shif
       assert.ok(one.left + 80 <= other.left || other.left + 80 <= one.left || one.top + 14 <= other.top || other.top + 14 <= one.top, `${one.id} over ${other.id}`)
     }
   }
+  assert.equal(placeLabels([{ ...wish('chief', 0, 0, 1), isChief: true }], [{ left: -500, top: -500, right: 500, bottom: 500 }]).length, 1)
   assert.deepEqual(placeLabels([wish('covered', 0, 0, 1)], [{ left: -500, top: -500, right: 500, bottom: 500 }]), [])
 })
 
