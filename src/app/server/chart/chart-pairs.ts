@@ -11,7 +11,9 @@ const mostNamed = 40
 const mostTogether = 3_000
 
 /** The links among some canonical entities by pair, kind and direction; `ids` parted by commas. */
-export async function readChartPairs(served: ServedCase, ids: string, filter: LinkFilter & { readonly within?: string | undefined } = {}): Promise<{ pairs: ChartPair[]; isCut: boolean }> {
+export async function readChartPairs(
+  served: ServedCase, ids: string, filter: LinkFilter & { readonly within?: string | undefined } = {},
+): Promise<{ pairs: ChartPair[]; isCut: boolean }> {
   const rows = await served.ask(
     `WITH told AS (
   SELECT least(source_id, target_id) AS a, greatest(source_id, target_id) AS b, label, schema,
