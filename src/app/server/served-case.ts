@@ -7,7 +7,7 @@ import { openCase, type Case } from '../../case/case.ts'
 import { readCaseFile } from '../../case/case-file.ts'
 import { caseLayout, type CaseLayout } from '../../case/case-layout.ts'
 import type { AnswerValue } from '../../store/duck/question.ts'
-import type { Value } from '../../store/store.ts'
+import type { Row, Value } from '../../store/store.ts'
 import { caseCatalogue } from '../catalogue.ts'
 import { DerivedFolder } from '../jobs/derived-folder.ts'
 import { BuiltCase } from './built-case.ts'
@@ -126,6 +126,9 @@ export class ServedCase {
       throw cause instanceof Failure && cause.code === 'query.failed' ? new Error(cause.message, { cause }) : cause
     }
   }
+
+  /** The same, as the rooms put their questions. */
+  readonly rows = (sql: string, parameters?: readonly Value[]): Promise<Row[]> => this.ask(sql, parameters) as Promise<Row[]>
 
   async close(): Promise<void> {
     this.changes.close()

@@ -1,6 +1,7 @@
 import type { MouseEvent, ReactNode } from 'react'
 import type { EntityName, Place } from '../../../src/app/server/api-types.ts'
 import { change, formatAddress, parseAddress } from '../address.ts'
+import { draggedType } from '../cite.ts'
 import { words } from '../words/place.ts'
 
 /** The address of a place in its exhibit. */
@@ -34,6 +35,10 @@ export function PlaceLink({ place, children, short = false }: { place: Place; ch
       className={children === undefined ? 'place' : 'place-value'}
       href={placeAddress(place)}
       title={`${words.exhibit} ${place.exhibit}: ${place.path}, ${place.where}`}
+      onDragStart={(event) => {
+        const quote = children === undefined ? '' : (event.currentTarget.textContent ?? '')
+        event.dataTransfer.setData(draggedType, JSON.stringify({ place, quote }))
+      }}
       onClick={(event) => {
         if (!isPlainClick(event)) return
         event.preventDefault()

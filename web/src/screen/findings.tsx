@@ -1,16 +1,19 @@
 import { atServer } from '../base.ts'
 import { useState } from 'react'
 import type { CitationLine, FindingLine, FindingList } from '../../../src/app/server/api-types.ts'
-import { formatAddress } from '../address.ts'
+import { change, formatAddress } from '../address.ts'
 import { useAnswer } from '../ask.ts'
 import { Facets } from '../part/facets.tsx'
 import { FilterBox } from '../part/filter-box.tsx'
 import { PlaceLink } from '../part/link.tsx'
 import { Empty, Failed, Loading, Machine, Tag } from '../part/say.tsx'
+import type { ScreenProps } from '../screens.tsx'
 import { words } from '../words/findings.ts'
+import { FindingDeeds } from './findings/finding-deeds.tsx'
+import { WriteFinding } from './findings/write-finding.tsx'
 
 /** Every finding with what it rests on, by chapter of the dossier. */
-export function FindingsScreen({ query }: { query: Readonly<Record<string, string>> }) {
+export function FindingsScreen({ query }: Pick<ScreenProps, 'query'>) {
   const { answer, failure } = useAnswer<FindingList>('/api/findings')
   if (failure) return <Failed failure={failure} />
   if (!answer) return <Loading />
@@ -32,7 +35,12 @@ export function FindingsScreen({ query }: { query: Readonly<Record<string, strin
           <h1>{words.title}</h1>
           <FilterBox value={q} label={words.filter} />
           <DossierLinks dossier={answer.dossier} />
+          <button type="button" onClick={() => change({ write: 'yes' })}>
+            {words.write}
+          </button>
         </header>
+        {query['write'] ? <WriteFinding key={query['basedOn'] ?? ''} list={answer} basedOn={query['basedOn']} /> : null}
+        {answer.findings.some(({ origin }) => origin === 'person') ? <p className="quiet">{words.nextBuild} <a href="#/intake">{words.build}</a></p> : null}
         {answer.findings.length === 0 ? <Empty>{words.empty}</Empty> : shown.length === 0 ? <Empty>{words.noneFits}</Empty> : null}
         {shown.map(([name, findings]) => (
           <section key={name}>
@@ -44,6 +52,18 @@ export function FindingsScreen({ query }: { query: Readonly<Record<string, strin
             </ol>
           </section>
         ))}
+        {answer.withdrawn.length > 0 ? (
+          <section>
+            <h2>{words.withdrawnTitle}</h2>
+            <ul>
+              {answer.withdrawn.map(({ id, sentence, withdrawn }) => (
+                <li key={id} className="quiet">
+                  <del>{sentence}</del> {withdrawn?.by}: {withdrawn?.reason}
+                </li>
+              ))}
+            </ul>
+          </section>
+        ) : null}
       </section>
     </div>
   )
@@ -74,9 +94,16 @@ function Finding({ finding }: { finding: FindingLine }) {
   return (
     <li value={finding.number}>
       <p>{finding.sentence}</p>
+      {finding.stale ? (
+        <p className="notice">
+          {words.stale}: <del>{finding.stale.before}</del> <ins>{finding.stale.after}</ins>
+        </p>
+      ) : null}
       <p className="tellings">
         <Tag title={words.kindHints[finding.kind]}>{words.kinds[finding.kind] ?? finding.kind}</Tag>{' '}
-        {finding.state === 'machine' ? <Machine /> : <Tag>{words.states[finding.state] ?? finding.state}</Tag>}{' '}
+        {finding.state === 'machine' ? <Machine /> : <Tag tone="judged">{words.states[finding.state] ?? finding.state}</Tag>}{' '}
+        {finding.by ? <span className="quiet">{`${words.byPerson} ${finding.by}`}</span> : null}
+        {finding.reviewedBy ? <span className="quiet">{`✓ ${finding.reviewedBy}`}</span> : null}
         {cited.map((citation) => (
           <span key={citation.sequence} title={citation.quote ?? undefined}>
             <PlaceLink place={citation.place} short={cited.length > 2} />
@@ -94,6 +121,7 @@ function Finding({ finding }: { finding: FindingLine }) {
           </a>
         ) : null}
       </p>
+      <FindingDeeds finding={finding} />
     </li>
   )
 }

@@ -1,5 +1,8 @@
 import type { ExhibitAnswer, ExhibitFace, PlaceAnswer, PlaceParts } from '../../../src/app/server/api-types.ts'
-import { change, formatAddress } from '../address.ts'
+import { useEffect } from 'react'
+import { change, formatAddress, useAddress } from '../address.ts'
+import { putAside, useAside } from '../cite.ts'
+import { noteOpened } from '../opened.ts'
 import { atServer } from '../base.ts'
 import { questionOf, useAnswer } from '../ask.ts'
 import { Failed, Loading, Tag } from '../part/say.tsx'
@@ -74,6 +77,7 @@ function ViewerHead({ exhibit, isWhole }: { exhibit: ExhibitAnswer; isWhole: boo
       <div className="viewer-tools">
         {step(exhibit.previous, '‹', words.previous, { 'data-previous': true })}
         {step(exhibit.next, '›', words.next, { 'data-next': true })}
+        <CiteButton exhibit={exhibit} />
         <a href={atServer(`/api/exhibits/${exhibit.number}/bytes`)} download title={words.saveHint}>
           {words.save}
         </a>
@@ -87,6 +91,21 @@ function ViewerHead({ exhibit, isWhole }: { exhibit: ExhibitAnswer; isWhole: boo
         )}
       </div>
     </header>
+  )
+}
+
+function CiteButton({ exhibit }: { exhibit: ExhibitAnswer }) {
+  const { query } = useAddress()
+  const aside = useAside()
+  const locator = query['at'] ?? 'whole'
+  const { answer } = useAnswer<PlaceAnswer>(locator === 'whole' ? undefined : questionOf(`/api/exhibits/${exhibit.number}/place`, { at: locator }))
+  const isAside = aside.some(({ place }) => place.exhibit === exhibit.number && place.locator === locator)
+  useEffect(() => noteOpened({ exhibit: exhibit.number, locator }), [exhibit.number, locator])
+  const place = { exhibit: exhibit.number, path: exhibit.path, locator, where: answer?.place.where ?? '' }
+  return (
+    <button type="button" data-cite aria-pressed={isAside} title={`${words.citeHint} (c)`} onClick={() => putAside({ place, quote: answer?.statements?.[0]?.original ?? answer?.statements?.[0]?.value ?? '' })}>
+      {isAside ? words.citeDone : words.cite}
+    </button>
   )
 }
 

@@ -72,6 +72,45 @@ export interface FindingLine {
   readonly query: string | null
   readonly citations: number
   readonly cited: readonly CitationLine[]
+  readonly origin: 'machine' | 'person'
+  /** Who wrote it; null of the machine. */
+  readonly by: string | null
+  readonly reviewedBy: string | null
+  readonly note: string | null
+  /** What it rests on is no longer what it was when a person wrote or read it. */
+  readonly stale: { readonly before: string; readonly after: string } | null
+  readonly withdrawn: { readonly by: string; readonly reason: string } | null
+}
+
+/** Hypotheses beside the findings weighed for them (analysis of competing hypotheses). */
+export interface HypothesisMatrix {
+  readonly hypotheses: readonly HypothesisLine[]
+  readonly cells: readonly WeighedCell[]
+  readonly findings: readonly { readonly id: string; readonly number: number; readonly sentence: string }[]
+}
+
+/** A hypothesis with how the evidence sits with it. */
+interface HypothesisLine {
+  readonly id: string
+  readonly sentence: string
+  readonly note: string
+  readonly by: string
+  readonly consistent: number
+  readonly inconsistent: number
+  readonly neutral: number
+  readonly unweighed: number
+  /** Sum of what the findings inconsistent with it tell apart. */
+  readonly against: number
+}
+
+/** How a finding sits with a hypothesis. */
+interface WeighedCell {
+  readonly hypothesis: string
+  readonly finding: string
+  readonly weight: 'consistent' | 'inconsistent' | 'neutral'
+  readonly reason: string
+  readonly by: string
+  readonly diagnosticity: number | null
 }
 
 /** One citation. */
@@ -85,5 +124,8 @@ export interface CitationLine {
 /** All findings in order of the dossier, and whether its files are there. */
 export interface FindingList {
   readonly findings: readonly FindingLine[]
+  readonly withdrawn: readonly FindingLine[]
+  /** Chapters in the order of the dossier, those without a finding too. */
+  readonly chapters: readonly string[]
   readonly dossier: { readonly page: boolean; readonly pdf: boolean }
 }

@@ -23,7 +23,8 @@ import { exhibitSheetRoute, sheetPictureRoute } from './exhibit-sheet.ts'
 import { exhibitPageRoute, exhibitTextRoute } from './exhibit-text.ts'
 import { exhibitRoute } from './exhibit.ts'
 import { exhibitsRoute } from './exhibits.ts'
-import { citationsRoute, findingsRoute } from './findings.ts'
+import { changeFindingRoute, citationsRoute, findingsRoute, orderFindingsRoute, reviewFindingRoute, withdrawFindingRoute, writeFindingRoute } from './findings.ts'
+import { hypothesesRoute, weighRoute, withdrawHypothesisRoute, writeHypothesisRoute } from './hypotheses.ts'
 import { judgementsRoute, judgeRoute, undoJudgementRoute } from './judgements.ts'
 import { flowsRoute } from './flows.ts'
 import { mapRoute } from './map.ts'
@@ -62,5 +63,7 @@ export const allRoutes: readonly Route[] = [
   reviewRoute, pairRoute,
   intakeRoute, workRoute, buildRoute, stopRoute,
   mappingsRoute, mappingRoute, mappingPreviewRoute, confirmMappingRoute, withdrawMappingRoute,
+  writeFindingRoute, changeFindingRoute, withdrawFindingRoute, reviewFindingRoute, orderFindingsRoute,
+  hypothesesRoute, writeHypothesisRoute, withdrawHypothesisRoute, weighRoute,
   changesRoute,
 ]

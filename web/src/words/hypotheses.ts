@@ -1,0 +1,40 @@
+import { wordsOf } from '../language.ts'
+
+/** Words of hypotheses and the matrix of evidence. */
+export const words = wordsOf(
+  'hypotheses',
+  {
+    title: 'Hypotheses',
+    hint: 'Explanations that exclude each other, and how each finding sits with them. What sits alike with all tells nothing between them. The one with the least against it is not thereby true.',
+    none: 'No hypothesis was written yet.',
+    write: 'A hypothesis',
+    add: 'Put it down',
+    finding: 'Finding',
+    addFinding: 'Weigh another finding',
+    apart: 'Tells apart',
+    against: 'Against it',
+    weights: { consistent: 'fits', inconsistent: 'speaks against', neutral: 'says nothing' } as Readonly<Record<string, string>>,
+    unset: 'not weighed',
+    reason: 'weighed in the matrix',
+    withdraw: 'Take back',
+    withdrawn: 'taken back in the workbench',
+    noFindings: 'Choose findings to weigh; each cell says whether it fits, speaks against, or says nothing.',
+  },
+  {
+    title: 'Hypothèses',
+    hint: 'Des explications qui s’excluent, et comment chaque constat s’accorde avec elles. Ce qui s’accorde avec toutes ne les départage pas. Celle qui a le moins contre elle n’est pas vraie pour autant.',
+    none: 'Aucune hypothèse n’a encore été écrite.',
+    write: 'Une hypothèse',
+    add: 'Inscrire',
+    finding: 'Constat',
+    addFinding: 'Peser un autre constat',
+    apart: 'Départage',
+    against: 'Contre elle',
+    weights: { consistent: 's’accorde', inconsistent: 'parle contre', neutral: 'ne dit rien' } as Readonly<Record<string, string>>,
+    unset: 'non pesé',
+    reason: 'pesé dans la matrice',
+    withdraw: 'Reprendre',
+    withdrawn: 'repris dans l’atelier',
+    noFindings: 'Choisissez des constats à peser ; chaque case dit s’il s’accorde, parle contre ou ne dit rien.',
+  },
+)
