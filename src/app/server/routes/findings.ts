@@ -71,7 +71,10 @@ export const citationsRoute = route(
 
 const text = (most: number) => z.string().trim().min(1).max(most)
 const findingId = z.string().regex(/^(F\d{1,7}|[0-9a-f]{32,64})$/)
-const cited = z.array(z.strictObject({ place: z.string().min(1).max(4_200), role: z.enum(['support', 'against']).default('support'), quote: z.string().max(2_000).optional() })).min(1).max(200)
+const citation = z.strictObject({
+  place: z.string().min(1).max(4_200), role: z.enum(['support', 'against']).default('support'), quote: z.string().max(2_000).optional(),
+})
+const cited = z.array(citation).min(1).max(200)
 
 const authorOf = (served: ServedCase, actor: string): FindingAuthor => ({ actor, clock: systemClock, ask: served.rows })
 
@@ -91,7 +94,13 @@ export const writeFindingRoute = deed(
 /** A person writes a finding anew; what is not told stays. */
 export const changeFindingRoute = deed(
   '/api/findings/:id/change',
-  { right: 'write', shape: { id: findingId, chapter: text(120).optional(), sentence: text(4_000).optional(), kind: z.enum(findingKinds).optional(), citations: cited.optional(), reason: text(4_000) } },
+  {
+    right: 'write',
+    shape: {
+      id: findingId, chapter: text(120).optional(), sentence: text(4_000).optional(), kind: z.enum(findingKinds).optional(),
+      citations: cited.optional(), reason: text(4_000),
+    },
+  },
   async (served, { id, reason, citations, chapter, sentence, kind }, { actor }): Promise<FindingList> => {
     const places = citations && (await resolveCitations(citations, served.rows))
     const draft = { ...(chapter ? { chapter } : {}), ...(sentence ? { sentence } : {}), ...(kind ? { kind } : {}), ...(places ? { citations: places } : {}) }

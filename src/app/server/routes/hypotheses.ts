@@ -15,7 +15,9 @@ async function matrixOf(served: ServedCase, opened: Case): Promise<HypothesisMat
   const { hypotheses, cells, findings } = await listFindings(opened, served.rows)
   const weighed = new Set(cells.map(({ finding }) => finding))
   return {
-    hypotheses: hypotheses.map(({ id, sentence, note, writtenBy, counts, unweighed, against }) => ({ id, sentence, note: note ?? '', by: writtenBy, ...counts, unweighed, against })),
+    hypotheses: hypotheses.map(({ id, sentence, note, writtenBy: by, counts, unweighed, against }) => ({
+      id, sentence, note: note ?? '', by, ...counts, unweighed, against,
+    })),
     cells: cells.map(({ hypothesis, finding, weight, reason, by, diagnosticity }) => ({ hypothesis, finding, weight, reason, by, diagnosticity: diagnosticity ?? null })),
     findings: findings.filter(({ id, withdrawn }) => weighed.has(id) && !withdrawn).map(({ id, number, sentence }) => ({ id, number, sentence })),
   }
