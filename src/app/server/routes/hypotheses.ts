@@ -46,7 +46,11 @@ export const withdrawHypothesisRoute = deed(
 
 /** A person says how a finding sits with a hypothesis, and why. */
 export const weighRoute = deed(
-  '/api/hypotheses/:id/weigh', { right: 'write', shape: { id: hypothesisId, finding: z.string().regex(/^(F\d{1,7}|[0-9a-f]{32,64})$/), weight: z.enum(evidenceWeights), reason: text } },
+  '/api/hypotheses/:id/weigh',
+  {
+    right: 'write',
+    shape: { id: hypothesisId, finding: z.string().regex(/^(F\d{1,7}|[0-9a-f]{32,64})$/), weight: z.enum(evidenceWeights), reason: text },
+  },
   async (served, { id, finding, weight, reason }, { actor }): Promise<HypothesisMatrix> => served.withChange(async (opened) => {
     await weighEvidence(opened, { hypothesis: id, finding, weight, reason }, { actor, clock: systemClock, ask: served.rows })
     return matrixOf(served, opened)
