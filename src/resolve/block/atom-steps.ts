@@ -7,35 +7,55 @@ import type { LinkagePlan } from '../plan/linkage-plan.ts'
 
 /**
  * A SELECT of records with the parts of keys as columns (`p0`, `p1` ...) for a list of parts; a part that is a list of
- * words gives a row for each word. `among` is a condition on the records `r`.
+ * words gives a row for each word.
  */
-export function partsSelect(plan: LinkagePlan, parts: readonly KeyPart[], { dialect, among }: { dialect: Dialect; among?: string }): string {
-  const joins: string[] = []
-  const columns: string[] = []
-  for (const [place, part] of parts.entries()) {
-    const domain = plan.fields.find((field) => field.name === part.field)!.domain
-    const value = `r.${fieldColumn(part.field)}`
-    if (part.form === 'text') {
-      columns.push(`${value} AS p${place}`)
-      continue
-    }
-    joins.push(`JOIN ${tableNames.values(domain)} v${place} ON v${place}.value = ${value}`)
-    columns.push(part.form === 'words' ? dialect.explode(dialect.words(`v${place}.text`), `p${place}`) : `v${place}.${formColumn(part.form)} AS p${place}`)
-  }
-  const present = parts.map((part) => `r.${fieldColumn(part.field)} IS NOT NULL`)
-  return `SELECT r.record, r.source, ${columns.join(', ')} FROM ${tableNames.records} r ${joins.join(' ')}
-WHERE ${[...present, ...(among ? [among] : [])].join(' AND ')}`
+function partsSelect(plan: LinkagePlan, parts: readonly KeyPart[], dialect: Dialect): string {
+  const { columns, joins } = partColumns(plan, parts)
+  const items = parts.map((part, place) => (part.form === 'words' ? dialect.explode(dialect.words(columns[place]!), `p${place}`) : `${columns[place]} AS p${place}`))
+  return `SELECT r.record, r.source, ${items.join(', ')} FROM ${tableNames.records} r ${joins.join(' ')}
+WHERE ${parts.map((part) => `r.${fieldColumn(part.field)} IS NOT NULL`).join(' AND ')}`
 }
 
-/** A SELECT of the pairs that a key would give (`pairs`) and the records that its largest holds (`largest`): one GROUP BY, no join. */
-export function histogramSelect(plan: LinkagePlan, parts: readonly KeyPart[], options: { dialect: Dialect; among?: string; mostRecords: number }): string {
-  const columns = parts.map((_, place) => `p${place}`)
-  const filled = columns.map((column) => `${column} IS NOT NULL`).join(' AND ')
+/** The expression of each part over records `r`, words still in one text, and the joins that they need. */
+function partColumns(plan: LinkagePlan, parts: readonly KeyPart[]): { columns: string[]; joins: string[] } {
+  const joins: string[] = []
+  const columns = parts.map((part, place) => {
+    const value = `r.${fieldColumn(part.field)}`
+    if (part.form === 'text') return value
+    joins.push(`LEFT JOIN ${tableNames.values(plan.fields.find((field) => field.name === part.field)!.domain)} v${place} ON v${place}.value = ${value}`)
+    return `v${place}.${part.form === 'words' ? 'text' : formColumn(part.form)}`
+  })
+  return { columns, joins }
+}
+
+/** The step that lays out every part of keys for some records (`among`, a condition on `r`), one column a part (`a0`, `a1` ...): what histograms are taken over. */
+export function atomStep(plan: LinkagePlan, parts: readonly KeyPart[], { dialect, among }: { dialect: Dialect; among: string }): SqlStep {
+  const { columns, joins } = partColumns(plan, parts)
+  const items = columns.map((column, place) => `${column} AS a${place}`)
+  return { name: tableNames.atoms, sql: dialect.createTable(tableNames.atoms, `SELECT r.source, ${items.join(', ')} FROM ${tableNames.records} r ${joins.join(' ')} WHERE ${among}`) }
+}
+
+/** A key whose histogram is taken: its place in a list, and the places of its parts among those laid out. */
+export interface HistogramKey {
+  readonly place: number
+  readonly parts: readonly { readonly atom: number; readonly isWords: boolean }[]
+}
+
+/**
+ * A SELECT of the pairs that each of some keys would give (`pairs`), the records whose key too many bear (`lost`), and all
+ * that bear one (`borne`), by `place`: GROUP BY, no join.
+ */
+export function histogramsSelect(plan: LinkagePlan, keys: readonly HistogramKey[], { dialect, mostRecords }: { dialect: Dialect; mostRecords: number }): string {
   const bySource = plan.sources.map((_, source) => `sum(CASE WHEN source = ${source} THEN 1 ELSE 0 END)`)
   const within = plan.link === 'link' ? bySource.map((count) => `${count} * ${count}`).join(' + ') : 'count(*)'
-  return `SELECT coalesce(CAST(sum(CASE WHEN records <= ${options.mostRecords} THEN (records * records - within) / 2 ELSE 0 END) AS DOUBLE), 0) AS pairs,
-  coalesce(CAST(sum(CASE WHEN records > ${options.mostRecords} THEN records ELSE 0 END) AS DOUBLE), 0) AS lost, coalesce(CAST(sum(records) AS DOUBLE), 0) AS borne
-FROM (SELECT count(*) AS records, ${within} AS within FROM (${partsSelect(plan, parts, options)}) WHERE ${filled} GROUP BY ${columns.join(', ')})`
+  return keys.map(({ place, parts }) => {
+    const items = parts.map(({ atom, isWords }, at) => (isWords ? dialect.explode(dialect.words(`a${atom}`), `p${at}`) : `a${atom} AS p${at}`))
+    const filled = parts.map(({ atom }) => `a${atom} IS NOT NULL`).join(' AND ')
+    return `SELECT ${place} AS place, coalesce(CAST(sum(CASE WHEN records <= ${mostRecords} THEN (records * records - within) / 2 ELSE 0 END) AS DOUBLE), 0) AS pairs,
+  coalesce(CAST(sum(CASE WHEN records > ${mostRecords} THEN records ELSE 0 END) AS DOUBLE), 0) AS lost, coalesce(CAST(sum(records) AS DOUBLE), 0) AS borne
+FROM (SELECT count(*) AS records, ${within} AS within FROM (SELECT source, ${items.join(', ')} FROM ${tableNames.atoms} WHERE ${filled}) t${place}
+GROUP BY ${parts.map((_, at) => `p${at}`).join(', ')}) g${place}`
+  }).join('\nUNION ALL\n')
 }
 
 /** A SELECT of keys (`key`) and who bears them (`record`, `source`) of one blocking key; `place` is its number in the plan. */
@@ -43,7 +63,7 @@ export function keysSelect(plan: LinkagePlan, key: BlockingKeyPlan, { dialect, p
   const columns = key.parts.map((_, part) => `p${part}`)
   const filled = columns.map((column) => `${column} IS NOT NULL`).join(' AND ')
   const hash = dialect.hash([`CAST(${place} AS INTEGER)`, ...columns])
-  return `SELECT ${place} AS rule, ${hash} AS key, record, source FROM (${partsSelect(plan, key.parts, { dialect })}) WHERE ${filled}`
+  return `SELECT ${place} AS rule, ${hash} AS key, record, source FROM (${partsSelect(plan, key.parts, dialect)}) WHERE ${filled}`
 }
 
 /**

@@ -3,8 +3,8 @@ import { fieldColumn, tableNames } from '../engine/table-names.ts'
 import type { BlockingKeyPlan, KeyPart } from '../plan/blocking-plan.ts'
 import type { Dialect } from '../plan/dialect.ts'
 import type { LinkagePlan } from '../plan/linkage-plan.ts'
-import { histogramSelect } from './atom-steps.ts'
-import { keyCandidates } from './key-candidates.ts'
+import { atomStep, histogramsSelect } from './atom-steps.ts'
+import { keyCandidates, keyParts } from './key-candidates.ts'
 import { MatchSimulation } from './match-simulation.ts'
 
 /** What a choice of keys may spend. */
@@ -22,6 +22,8 @@ export interface ChosenKeys {
 
 /** Records over which histograms are taken; of more, pairs are reckoned up by the square. */
 const sampledRecords = 20_000
+/** Keys that one statement takes the histograms of. */
+const histogramsAtOnce = 40
 const leastGain = 0.0005
 /** A key that spends less of the budget than this is cheap. */
 const cheapShare = 0.02
@@ -91,20 +93,29 @@ export async function readKeyShapes(store: Store, input: Omit<ChoiceInput, 'agre
 
 async function readHistograms(store: Store, { plan, dialect, records, budget }: Omit<ChoiceInput, 'agreement'>): Promise<Candidate[]> {
   const every = Math.max(1, Math.ceil(records / sampledRecords))
+  const parts = keyParts(plan)
   // The number of a record follows its content; its hash does not, and is the same on every machine.
-  const among = every > 1 ? sampleSql(every) : undefined
+  await store.run(atomStep(plan, parts, { dialect, among: every > 1 ? sampleSql(every) : 'true' }).sql)
   const mostRecords = Math.max(2, Math.ceil(mostRecordsOf({ records }) / every))
   const candidates: Candidate[] = []
   const cheap: KeyPart[][] = []
-  for (const parts of keyCandidates(plan)) {
-    // What finds few pairs by itself is not made dearer by a part more: it would find fewer of the true ones.
-    if (cheap.some((fewer) => fewer.every((part) => parts.some((other) => other.field === part.field && other.form === part.form)))) continue
-    const [row] = await store.all<{ pairs: number; lost: number; borne: number }>(histogramSelect(plan, parts, { dialect, mostRecords, ...(among ? { among } : {}) }))
-    const pairs = Number(row!.pairs) * every ** 2
-    const used = Number(row!.borne) > 0 ? 1 - Number(row!.lost) / Number(row!.borne) : 0
-    if (used > 0.9 && pairs < budget.mostPairs * cheapShare) cheap.push(parts)
-    if (pairs <= budget.mostPairs && used > 0) candidates.push({ parts, pairs, used })
+  // What finds few pairs by itself is not made dearer by a part more: it would find fewer of the true ones.
+  const isWorthIt = (key: readonly KeyPart[]) => !cheap.some((fewer) => fewer.every((part) => key.includes(part)))
+  for (const keys of Map.groupBy(keyCandidates(parts), (key) => key.length).values()) {
+    const asked = keys.filter(isWorthIt)
+    for (let from = 0; from < asked.length; from += histogramsAtOnce) {
+      const some = asked.slice(from, from + histogramsAtOnce)
+      const shapes = some.map((key, place) => ({ place, parts: key.map((part) => ({ atom: parts.indexOf(part), isWords: part.form === 'words' })) }))
+      const rows = await store.all<{ place: number; pairs: number; lost: number; borne: number }>(`${histogramsSelect(plan, shapes, { dialect, mostRecords })}\nORDER BY place`)
+      for (const row of rows) {
+        const [pairs, borne] = [Number(row.pairs) * every ** 2, Number(row.borne)]
+        const candidate = { parts: some[Number(row.place)]!, pairs, used: borne > 0 ? 1 - Number(row.lost) / borne : 0 }
+        if (candidate.used > 0.9 && pairs < budget.mostPairs * cheapShare) cheap.push(candidate.parts)
+        if (pairs <= budget.mostPairs && candidate.used > 0) candidates.push(candidate)
+      }
+    }
   }
+  await store.run(dialect.dropTable(tableNames.atoms))
   return candidates
 }
 

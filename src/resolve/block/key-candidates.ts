@@ -16,8 +16,7 @@ export function partColumn(part: KeyPart): string {
  * All keys worth a histogram: single parts, pairs and triples of different fields, and a pair of fields of one domain in
  * both orders (names written in reverse). At most one part of a triple is a list of words: each word multiplies the keys.
  */
-export function keyCandidates(plan: LinkagePlan): KeyPart[][] {
-  const parts = keyParts(plan)
+export function keyCandidates(parts: readonly KeyPart[]): KeyPart[][] {
   const singles = parts.map((part) => [part])
   const pairs = parts.flatMap((one, place) => parts.slice(place + 1).filter((other) => other.field !== one.field).map((other) => [one, other]))
   const triples = pairs.flatMap((pair) => {

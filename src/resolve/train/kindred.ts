@@ -11,6 +11,8 @@ export interface Kindred extends KinClass {
 }
 
 const rounds = 60
+/** The fit ends when prior and shares move less than this part of the prior. */
+const settled = 1e-5
 const pseudoPairs = 20
 const pseudoMatches = 4
 /** A class with fewer pairs than this share of those that are the same is none: it would be made of their errors. */
@@ -22,7 +24,8 @@ const leastOfMatches = 0.02
  * taken for one another; m is learnt again, since what keys taught held kin as well. It starts from what is expected of
  * any table, not from what was learnt: that is where kin have been drawn in already. Where no class is found, the training stays as it is.
  */
-export function fitKindred(training: Training, input: TrainingInput): Training {
+export function fitKindred(training: Training, told: TrainingInput): Training {
+  const input = { ...told, patterns: withoutMasks(told.patterns) }
   const first = fitClasses(training, kinClassesOf(input.plan), input)
   const kept = first.kindred.filter(({ share }) => share > leastOfMatches * first.prior)
   if (kept.length === 0) return training
@@ -40,11 +43,12 @@ function fitClasses({ m: learnt, u, prior: start }: Training, classes: readonly 
   const usual = plan.comparisons.map(({ levels }) => expectedM(levels.length))
   let fit: Fit = {
     m: usual, prior: start,
-    kindred: classes.map(({ name, shared }) => ({ name, shared, share: start, u: learnt.map((levels, place) => (shared[place] ? levels : u[place]!)) })),
+    kindred: classes.map(({ name, shared }) => ({ name, shared, share: start, u: usual.map((levels, place) => (shared[place] ? levels : u[place]!)) })),
   }
   const scale = sampled * allPairs
   for (let round = 0; round < rounds; round++) {
     const { same, m, kin } = expect(patterns, { fit, u, startOfM: learnt })
+    const last = fit
     fit = {
       m: m.map(normalised),
       prior: Math.max(1e-15, same / scale / recall),
@@ -54,8 +58,28 @@ function fitClasses({ m: learnt, u, prior: start }: Training, classes: readonly 
         u: kin[place]!.levels.map((levels, comparison) => (one.shared[comparison] ? normalised(levels) : u[comparison]!)),
       })),
     }
+    const moved = fit.kindred.map(({ share }, place) => Math.abs(share - last.kindred[place]!.share) / fit.prior)
+    if (Math.max(Math.abs(fit.prior - last.prior) / fit.prior, ...moved) < settled) break
   }
   return fit
+}
+
+/** Equal patterns added up, whatever keys found them. */
+function withoutMasks({ levels, patterns, counts, masks }: PatternCounts): PatternCounts {
+  const places = new Map<number, number>()
+  const summed: { levels: readonly number[]; pattern: number; count: number }[] = []
+  for (const [row, pattern] of patterns.entries()) {
+    const place = places.get(pattern)
+    if (place !== undefined) summed[place]!.count += counts[row]!
+    else {
+      places.set(pattern, summed.length)
+      summed.push({ levels: levels[row]!, pattern, count: counts[row]! })
+    }
+  }
+  return {
+    levels: summed.map((one) => one.levels), patterns: Float64Array.from(summed, ({ pattern }) => pattern), masks: masks.slice(0, summed.length).fill(0),
+    counts: Float64Array.from(summed, ({ count }) => count),
+  }
 }
 
 /** Pairs expected of a class, and how many of them at each level of each comparison. */
