@@ -13,7 +13,7 @@ const ownersOf = (file: string) => new Map(readFileSync(join(truth, file), 'utf8
 const [cards, loyalty] = [ownersOf('card-owners-derived.csv'), ownersOf('loyalty-owners-derived.csv')]
 const { rows } = await askCase(
   casePath, `SELECT left_value::DOUBLE - right_value::DOUBLE, regexp_extract(message, '\\(payment (\\S+)\\)', 1), regexp_extract(message, '\\(loyalty (\\S+)\\)', 1)
-FROM contradictions WHERE rule = 'pair:card-loyalty' ORDER BY id`,
+FROM contradictions WHERE rule = 'pair:card-loyalty' ORDER BY id`, { visitor: { actor: 'bench' } },
 )
 const round = rows.filter(([more]) => [20, 40, 60, 80].includes(Math.round(Number(more) * 100) / 100))
 const pairs = new Map(rows.map(([, card, noted]) => [`${String(card)} ${String(noted)}`, cards.get(String(card)) === loyalty.get(String(noted))]))

@@ -1,20 +1,70 @@
 import { assertAuthority, assertInForce, type Authority, type AuthorityDraft } from './authority.ts'
 import { Failure } from '../base/failure.ts'
 import { readSettings } from './case-settings.ts'
+import type { JournalPayloads } from './journal-entry.ts'
 import type { Author, Journal } from './journal.ts'
 
-/** The authorities recorded, in order. */
-export function listAuthorities(journal: Journal): Authority[] {
-  return [...journal.entries({ verb: 'authority.recorded' })].map((entry) => entry.payload.authority)
+/** An authority as it stands now: with the days of its last renewal, and whether it was withdrawn. */
+export interface StandingAuthority extends Authority {
+  /** Why and when it was taken back, where it was. */
+  readonly withdrawn?: { readonly at: string; readonly reason: string }
+}
+
+/** The authorities recorded, in order, each as its renewals and its withdrawal left it. */
+export function listAuthorities(journal: Journal): StandingAuthority[] {
+  const standing = new Map<string, StandingAuthority>()
+  for (const entry of journal.entries({ verb: ['authority.recorded', 'authority.renewed', 'authority.withdrawn'] as const })) {
+    if (entry.verb === 'authority.recorded') standing.set(entry.payload.authority.id, entry.payload.authority)
+    else if (entry.verb === 'authority.renewed') renew(standing, entry.payload)
+    else if (entry.verb === 'authority.withdrawn') {
+      const { authority: id, reason } = entry.payload
+      const known = standing.get(id)
+      if (known) standing.set(id, { ...known, withdrawn: { at: entry.time, reason } })
+    }
+  }
+  return [...standing.values()]
+}
+
+/** Renewing also lifts a withdrawal: it is a new decision on the same basis. */
+function renew(standing: Map<string, StandingAuthority>, { authority: id, until, reference }: JournalPayloads['authority.renewed']): void {
+  const known = standing.get(id)
+  if (!known) return
+  const { until: before, withdrawn: lifted, ...kept } = known
+  standing.set(id, { ...kept, reference, ...(until ? { until } : {}) })
 }
 
 /** Records an authority under the next id. Throws `usage` when it is not whole. */
 export function recordAuthority(journal: Journal, draft: AuthorityDraft, author: Author): Authority {
   assertAuthority(draft)
-  const { kind, reference, issuer, scope, from, until } = draft
-  const authority = { id: nextIdOf(journal), kind, reference, issuer, scope, ...(from ? { from } : {}), ...(until ? { until } : {}) }
+  const { kind, reference, issuer, scope, purposes, from, until } = draft
+  const authority = {
+    id: nextIdOf(journal), kind, reference, issuer, scope, ...(purposes ? { purposes } : {}), ...(from ? { from } : {}), ...(until ? { until } : {}),
+  }
   journal.append([{ verb: 'authority.recorded', payload: { authority } }], author)
   return authority
+}
+
+/** A new last day of an authority, and the decision that gives it. */
+export interface Renewal {
+  readonly authority: string
+  /** `YYYY-MM-DD`; absent: without end. */
+  readonly until?: string
+  /** File number of the decision that renews it. */
+  readonly reference: string
+}
+
+/** Records that an authority was renewed; what its end had sealed can be read again after the next build. Throws `usage`, `authority.missing`. */
+export function renewAuthority(journal: Journal, { authority: id, until, reference }: Renewal, author: Author): void {
+  const known = standingAuthority(journal, id)
+  assertAuthority({ ...known, reference, ...(until ? { until } : {}) })
+  journal.append([{ verb: 'authority.renewed', payload: { authority: id, reference, ...(until ? { until } : {}) } }], author)
+}
+
+/** Records that an authority was taken back: from now on nothing that rests on it is read. Throws `usage` without a reason, `authority.missing`. */
+export function withdrawAuthority(journal: Journal, id: string, { reason, ...author }: Author & { readonly reason: string }): void {
+  if (!reason.trim()) throw new Failure('usage', 'Say why the authority is taken back: which decision, of whom.')
+  if (standingAuthority(journal, id).withdrawn) throw new Failure('usage', `Authority ${id} was taken back already.`)
+  journal.append([{ verb: 'authority.withdrawn', payload: { authority: id, reason } }], author)
 }
 
 /**
@@ -22,17 +72,23 @@ export function recordAuthority(journal: Journal, draft: AuthorityDraft, author:
  * recorded under that id, `authority.expired` when it does not hold on that day (in the case's time zone).
  */
 export function requireAuthority(journal: Journal, id: string | undefined, instant: string): Authority {
-  const authorities = listAuthorities(journal)
-  const authority = authorities.find((candidate) => candidate.id === id)
-  if (!authority) {
-    const known = authorities.map((candidate) => candidate.id).join(', ') || 'none'
-    throw new Failure(
-      'authority.missing',
-      `${id ? `There is no authority ${id} in this case` : 'No authority is named'} (recorded: ${known}). Record the legal basis first, and name it.`,
-    )
+  const authority = standingAuthority(journal, id)
+  if (authority.withdrawn) {
+    throw new Failure('authority.expired', `Authority ${authority.id} (${authority.reference}) was taken back: ${authority.withdrawn.reason}. Record one that holds.`)
   }
   assertInForce(authority, instant, readSettings(journal).timeZone)
   return authority
+}
+
+function standingAuthority(journal: Journal, id: string | undefined): StandingAuthority {
+  const authorities = listAuthorities(journal)
+  const authority = authorities.find((candidate) => candidate.id === id)
+  if (authority) return authority
+  const known = authorities.map((candidate) => candidate.id).join(', ') || 'none'
+  throw new Failure(
+    'authority.missing',
+    `${id ? `There is no authority ${id} in this case` : 'No authority is named'} (recorded: ${known}). Record the legal basis first, and name it.`,
+  )
 }
 
 /** Counts purged ones too: an id is never given twice. */

@@ -20,6 +20,8 @@ export interface AuthorityDraft {
   readonly issuer: string
   /** What may be held and for what, in words. */
   readonly scope: string
+  /** What the material may be used for, word for word as a purpose is told; absent: whatever the purpose of the case is. */
+  readonly purposes?: readonly string[]
   /** First day on which it holds, `YYYY-MM-DD`; absent: from the start. */
   readonly from?: string
   /** Last day on which it holds, `YYYY-MM-DD`; absent: without end. */
@@ -34,6 +36,9 @@ export function assertAuthority(draft: AuthorityDraft): void {
   for (const part of ['reference', 'issuer', 'scope'] as const) {
     if (!draft[part].trim()) throw new Failure('usage', `The authority has no ${part}. Say what a reader can find and check it by.`)
   }
+  if (draft.purposes?.length === 0 || draft.purposes?.some((purpose) => !purpose.trim())) {
+    throw new Failure('usage', 'A purpose of the authority is empty. Name each in words, or none at all.')
+  }
   for (const part of ['from', 'until'] as const) {
     const day = draft[part]
     if (day !== undefined && !isDay(day)) throw new Failure('usage', `'${day}' is no day. Write '${part}' of the authority as YYYY-MM-DD.`)
@@ -46,13 +51,21 @@ export function assertAuthority(draft: AuthorityDraft): void {
 /** Throws `authority.expired` when the authority does not hold on the day that `instant` falls on in that time zone. */
 export function assertInForce(authority: Authority, instant: string, timeZone = 'UTC'): void {
   const day = dayIn(instant, timeZone)
-  const span = `${authority.from ?? 'the start'} to ${authority.until ?? 'no end'}`
-  if ((authority.from && day < authority.from) || (authority.until && day > authority.until)) {
-    throw new Failure(
-      'authority.expired',
-      `Authority ${authority.id} (${authority.reference}) holds from ${span}, and today is ${day}. Record one that holds today, and name it.`,
-    )
-  }
+  if (holdsOn(authority, day)) return
+  throw new Failure(
+    'authority.expired',
+    `Authority ${authority.id} (${authority.reference}) holds from ${spanOf(authority)}, and today is ${day}. Record one that holds today, and name it.`,
+  )
+}
+
+/** Whether an authority holds on that day, `YYYY-MM-DD`, as far as its first and last day tell. */
+export function holdsOn({ from, until }: Pick<AuthorityDraft, 'from' | 'until'>, day: string): boolean {
+  return (from === undefined || day >= from) && (until === undefined || day <= until)
+}
+
+/** Its first and last day, for a sentence: `2026-01-01 to no end`. */
+export function spanOf({ from, until }: Pick<AuthorityDraft, 'from' | 'until'>): string {
+  return `${from ?? 'the start'} to ${until ?? 'no end'}`
 }
 
 /** Whether a text is a day of the calendar, `YYYY-MM-DD`. */
@@ -61,7 +74,8 @@ export function isDay(text: string): boolean {
   return /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(instant) && new Date(instant).toISOString().startsWith(text)
 }
 
-function dayIn(instant: string, timeZone: string): string {
+/** The day, `YYYY-MM-DD`, that an ISO instant falls on in a time zone. */
+export function dayIn(instant: string, timeZone = 'UTC'): string {
   const parts = new Intl.DateTimeFormat('en-GB', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).formatToParts(new Date(instant))
   const part = (type: string) => parts.find((candidate) => candidate.type === type)?.value ?? ''
   return `${part('year')}-${part('month')}-${part('day')}`

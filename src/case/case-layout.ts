@@ -8,6 +8,8 @@ export interface CaseLayout {
   /** Bytes on their way in; emptied whenever the case is opened for writing. */
   readonly incoming: string
   readonly journal: string
+  /** Who used the material, when and what for (`UseLog`). */
+  readonly uses: string
   /** Everything computed; can be removed. */
   readonly derived: string
   /** What was released. */
@@ -34,6 +36,7 @@ export function caseLayout(root: string): CaseLayout {
     evidence,
     incoming: join(evidence, 'incoming'),
     journal: join(root, 'journal.sqlite'),
+    uses: join(root, 'uses.sqlite'),
     derived: join(root, 'derived'),
     dossier: join(root, 'dossier'),
     mappings: join(root, 'mappings'),

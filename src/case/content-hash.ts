@@ -11,8 +11,10 @@ const findingVerbs: readonly Verb[] = [
 
 /** The deeds that what is derived depends on. */
 export const derivationVerbs: readonly Verb[] = [
-  'authority.recorded', 'exhibit.received', 'intake.reported', 'mapping.confirmed', 'mapping.withdrawn', 'constraints.confirmed', 'trust.given', 'trust.withdrawn', 'judgement.made', 'judgement.undone',
-  'settings.changed', 'content.purged', ...findingVerbs,
+  'authority.recorded', 'authority.renewed', 'authority.withdrawn', 'authority.sealed', 'authority.unsealed',
+  'exhibit.received', 'intake.reported', 'mapping.confirmed', 'mapping.withdrawn',
+  'constraints.confirmed', 'trust.given', 'trust.withdrawn', 'judgement.made', 'judgement.undone', 'settings.changed', 'content.purged',
+  ...findingVerbs,
 ]
 
 /**

@@ -12,6 +12,14 @@ export interface JournalPayloads {
   'case.created': { readonly case: CaseFile }
   /** A legal basis was recorded. */
   'authority.recorded': { readonly authority: Authority }
+  /** An authority was given a new last day (none: without end) by the decision of that reference. Lifts a withdrawal. */
+  'authority.renewed': { readonly authority: string; readonly until?: string; readonly reference: string }
+  /** An authority was taken back. */
+  'authority.withdrawn': { readonly authority: string; readonly reason: string }
+  /** An authority was found not to hold on that day: what is derived no longer rests on its exhibits. */
+  'authority.sealed': { readonly authority: string; readonly day: string; readonly reason: string }
+  /** An authority that was sealed was found to hold again. */
+  'authority.unsealed': { readonly authority: string; readonly day: string }
   /** From here on, checkpoints may be signed with this key (`formatNoteKey`). */
   'key.introduced': { readonly key: string; readonly machine: string }
   /** Bytes were taken in; they lay durably in `evidence/` before this was written. */

@@ -40,15 +40,15 @@ export interface JournalRow extends SqliteRow {
   readonly has_contents: number
 }
 
-/** Which rows: those after a sequence number, those of a verb. */
+/** Which rows: those after a sequence number, those of some verbs. */
 export interface RowSelection {
   readonly after?: number
-  readonly verb?: string | undefined
+  readonly verbs?: readonly string[] | undefined
 }
 
 /**
- * The rows after `after` in order, read in pages, so that no lock is held while the caller thinks. With a verb, only
- * those of that verb.
+ * The rows after `after` in order, read in pages, so that no lock is held while the caller thinks. With verbs, only
+ * those of these verbs.
  */
 export function* readRows(database: SqliteDatabase, options: RowSelection = {}): Generator<JournalRow> {
   let after = options.after ?? 0
@@ -57,9 +57,9 @@ export function* readRows(database: SqliteDatabase, options: RowSelection = {}):
       `SELECT e.sequence, CAST(e.leaf AS BLOB) AS leaf, c.actor_salt, CAST(c.actor AS BLOB) AS actor, c.payload_salt,
               CAST(c.payload AS BLOB) AS payload, c.sequence IS NOT NULL AS has_contents
        FROM entries e LEFT JOIN contents c USING (sequence)
-       WHERE e.sequence > ?1 ${options.verb === undefined ? 'AND ?2 IS NULL' : "AND e.leaf ->> '$.verb' = ?2"}
+       WHERE e.sequence > ?1 ${options.verbs === undefined ? 'AND ?2 IS NULL' : "AND e.leaf ->> '$.verb' IN (SELECT value FROM json_each(?2))"}
        ORDER BY e.sequence LIMIT ${pageRows}`,
-      [after, options.verb ?? null],
+      [after, options.verbs ? JSON.stringify(options.verbs) : null],
     )
     yield* page
     if (page.length < pageRows) return

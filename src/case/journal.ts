@@ -75,9 +75,11 @@ export class Journal {
     return written.filter((_, index) => drafts.includes(all[index]!))
   }
 
-  /** The entries in order, those of one verb when it is named. Entries that were purged are left out; `leaves` has them. */
-  *entries<V extends Verb = Verb>(options: { readonly verb?: V; readonly after?: number } = {}): Generator<JournalEntry<V>> {
-    for (const row of readRows(this.#database, options)) {
+  /** The entries in order, those of one verb or of some when they are named. Entries that were purged are left out; `leaves` has them. */
+  *entries<V extends Verb = Verb>(options: { readonly verb?: V | readonly V[]; readonly after?: number } = {}): Generator<JournalEntry<V>> {
+    const { verb, after } = options
+    const verbs = typeof verb === 'string' ? [verb] : verb
+    for (const row of readRows(this.#database, { verbs, ...(after === undefined ? {} : { after }) })) {
       const entry = entryOf(row)
       if (entry) yield entry as JournalEntry<V>
     }

@@ -59,7 +59,7 @@ async function buildCase(): Promise<string> {
 
 /** The rows of an answer as objects. */
 async function ask(sql: string): Promise<Record<string, unknown>[]> {
-  const { columns, rows } = await askCase(caseFolder, sql)
+  const { columns, rows } = await askCase(caseFolder, sql, { visitor: { actor: 'test' } })
   return rows.map((row) => Object.fromEntries(columns.map((column, index) => [column.name, row[index]])))
 }
 

@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { openQuestions } from '../../src/app/jobs/ask-case.ts'
+import { openDerived } from '../../src/app/jobs/ask-case.ts'
 import { DerivedFolder } from '../../src/app/jobs/derived-folder.ts'
 import { confirmedMappings } from '../../src/app/jobs/mapping-files.ts'
 import { ReadAgain } from '../../src/app/jobs/read-again.ts'
@@ -66,7 +66,7 @@ export class RealCase {
     const opened = await openCase(path)
     const settings = readSettings(opened.journal)
     opened.close()
-    return new RealCase({ room, path, home, questions: await openQuestions(path), settings, buildMs })
+    return new RealCase({ room, path, home, questions: await openDerived(path), settings, buildMs })
   }
 
   /** The rows of an answer as objects; exact numbers are their digits. */

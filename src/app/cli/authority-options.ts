@@ -8,6 +8,7 @@ export interface AuthorityOptions {
   readonly authority?: string
   readonly authorityIssuer?: string
   readonly authorityScope?: string
+  readonly authorityPurpose?: string[]
   readonly authorityFrom?: string
   readonly authorityUntil?: string
 }
@@ -18,6 +19,7 @@ export function withAuthorityOptions(command: Command): Command {
     .option('--authority <text>', `legal basis: "warrant: 2026/114" (${authorityKinds.join(', ')}), or the id of one recorded (A1)`)
     .option('--authority-issuer <text>', 'who issued it')
     .option('--authority-scope <text>', 'what may be held under it')
+    .option('--authority-purpose <text...>', 'what the material may be used for, and for nothing else (default: whatever the purpose of the case is)')
     .option('--authority-from <day>', 'first day on which it holds, YYYY-MM-DD')
     .option('--authority-until <day>', 'last day on which it holds, YYYY-MM-DD')
 }
@@ -25,9 +27,9 @@ export function withAuthorityOptions(command: Command): Command {
 /** What `--authority` names: the id of a recorded one, or one to record; undefined when it was not given. Throws `usage` for parts of none. */
 export function authorityOf(options: AuthorityOptions): string | ToldAuthority | undefined {
   if (options.authority === undefined) {
-    const { authorityIssuer, authorityScope, authorityFrom, authorityUntil } = options
-    if (!(authorityIssuer ?? authorityScope ?? authorityFrom ?? authorityUntil)) return undefined
-    throw new Failure('usage', 'Issuer, scope and days are parts of an authority: name the authority itself with --authority.')
+    const { authorityIssuer, authorityScope, authorityPurpose, authorityFrom, authorityUntil } = options
+    if (!(authorityIssuer ?? authorityScope ?? authorityPurpose ?? authorityFrom ?? authorityUntil)) return undefined
+    throw new Failure('usage', 'Issuer, scope, purposes and days are parts of an authority: name the authority itself with --authority.')
   }
   return /^A\d+$/.test(options.authority) ? options.authority : parseAuthority(options.authority, options)
 }
@@ -50,6 +52,7 @@ function parseAuthority(text: string, options: AuthorityOptions): ToldAuthority 
     ...(kind && rest ? { kind, reference: rest.trim() } : { kind: kind ?? 'other', reference: text.trim() }),
     ...(options.authorityIssuer ? { issuer: options.authorityIssuer } : {}),
     ...(options.authorityScope ? { scope: options.authorityScope } : {}),
+    ...(options.authorityPurpose ? { purposes: options.authorityPurpose } : {}),
     ...(options.authorityFrom ? { from: options.authorityFrom } : {}),
     ...(options.authorityUntil ? { until: options.authorityUntil } : {}),
   }

@@ -22,6 +22,7 @@ export const commands: Readonly<Record<string, () => Promise<Command>>> = {
   serve: async () => (await import('./command/serve.ts')).serveCommand(),
   check: async () => (await import('./command/check.ts')).checkCommand(),
   tool: async () => (await import('./command/tool.ts')).toolCommand(),
+  authority: async () => (await import('./command/authority.ts')).authorityCommand(),
   trust: async () => (await import('./command/trust.ts')).trustCommand(),
   finding: async () => (await import('./command/finding.ts')).findingCommand(),
   hypothesis: async () => (await import('./command/hypothesis.ts')).hypothesisCommand(),

@@ -3,6 +3,7 @@ import type { Command } from 'commander'
 import { Failure, messageOf } from '../../base/failure.ts'
 import { silentProgress, type Progress } from '../../base/progress.ts'
 import { visibleText } from '../../base/visible-text.ts'
+import type { Visitor } from '../jobs/door.ts'
 import { terminalProgress } from './terminal-progress.ts'
 
 /** Options that every command has. */
@@ -11,12 +12,16 @@ export interface CommonOptions {
   readonly quiet?: boolean
   /** Who acts: stands in the journal. */
   readonly as?: string
+  /** For what purpose the material is used; absent: that of the case. */
+  readonly for?: string
 }
 
 /** What a command is given to speak with: results to standard output, progress to standard error. */
 export interface Face {
   /** Who acts, for the journal. Throws `usage` when nothing tells. */
   readonly actor: string
+  /** Who looks into the case, and what for. */
+  readonly visitor: Visitor
   readonly progress: Progress
   /** Aborted when the person presses Ctrl-C; a second press ends the process at once. */
   readonly signal: AbortSignal
@@ -32,6 +37,7 @@ export function withCommonOptions(command: Command): Command {
     .option('--json', 'print the result as one JSON document on standard output')
     .option('--quiet', 'no progress on standard error')
     .option('--as <name>', 'who acts, for the journal (default: $JACKDAW_ACTOR or the user of the machine)')
+    .option('--for <purpose>', 'what the material is used for (default: $JACKDAW_PURPOSE or the purpose of the case)')
 }
 
 /** Runs the work of a command and ends with its exit code; a failure is told in words or, with `--json`, as JSON. */
@@ -48,6 +54,9 @@ export async function face(options: CommonOptions, work: (face: Face) => Promise
     await work({
       get actor() {
         return actorOf(options)
+      },
+      get visitor() {
+        return { actor: actorOf(options), purpose: options.for || process.env['JACKDAW_PURPOSE'] || undefined }
       },
       progress: options.quiet ? silentProgress : terminalProgress(process.stderr),
       signal: abort.signal,

@@ -4,9 +4,19 @@ import { Failure } from '../../base/failure.ts'
 import { readCaseFile } from '../../case/case-file.ts'
 import { Questions, type Answer } from '../../store/duck/question.ts'
 import { DerivedFolder } from './derived-folder.ts'
+import { enterCase, type Visit, type Visitor } from './door.ts'
 
-/** Opens the derived tables of a case for questions. Throws `case.absent`, `case.not-built`. */
-export async function openQuestions(casePath: string): Promise<Questions> {
+/**
+ * Opens the derived tables of a case for the questions of somebody, who has to come in by the door. Throws `case.absent`,
+ * `case.not-built`, `authority.expired`, `purpose.outside`.
+ */
+export async function openQuestions(casePath: string, visit: Visit): Promise<Questions> {
+  await enterCase(resolve(casePath), visit)
+  return openDerived(casePath)
+}
+
+/** Opens the derived tables for numbers about the case itself, such as how much was read: never for what the material says. */
+export async function openDerived(casePath: string): Promise<Questions> {
   const root = resolve(casePath)
   readCaseFile(root)
   const derived = new DerivedFolder(root)
@@ -14,9 +24,9 @@ export async function openQuestions(casePath: string): Promise<Questions> {
   return Questions.open(derived.database)
 }
 
-/** Answers one SELECT over the views of a case. */
-export async function askCase(casePath: string, sql: string, maxRows = Infinity): Promise<Answer> {
-  const questions = await openQuestions(casePath)
+/** Answers one SELECT of somebody over the views of a case. */
+export async function askCase(casePath: string, sql: string, { visitor, maxRows = Infinity }: { readonly visitor: Visitor; readonly maxRows?: number }): Promise<Answer> {
+  const questions = await openQuestions(casePath, { ...visitor, act: 'query', what: sql })
   try {
     return await questions.ask(sql, maxRows)
   } finally {

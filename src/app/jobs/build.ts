@@ -1,11 +1,12 @@
 import { canonicalJson } from '../../base/canonical-json.ts'
+import { systemClock } from '../../base/clock.ts'
 import { sha256 } from '../../base/hash.ts'
 import type { Case } from '../../case/case.ts'
+import { listSeals, settleSeals } from '../../case/seals.ts'
 import { openDuckStore } from '../../store/duck/duck-store.ts'
 import type { Store } from '../../store/store.ts'
 import { caseCatalogue } from '../catalogue.ts'
 import { askStanding, type AnswerChange } from './answering/standing-questions.ts'
-import { askCase } from './ask-case.ts'
 import type { BuildOptions } from './build-options.ts'
 import { isWritten, planOf } from './build-plan.ts'
 import { DerivedFolder, type BuiltMark } from './derived-folder.ts'
@@ -36,10 +37,11 @@ export interface BuildReport {
  */
 export async function buildCase(openCase: Case, options: BuildOptions): Promise<BuildReport> {
   const derived = new DerivedFolder(openCase.layout.root)
+  if (openCase.isWritable) settleSeals(openCase, { actor: 'jackdaw', clock: systemClock })
   const plan = planOf(openCase)
   const mark = derived.readMark()
   if (mark?.plan === plan && isWritten(openCase, mark, options.withoutPdf ?? false)) {
-    const counts = await countBuilt(openCase.layout.root)
+    const counts = await countBuilt(derived)
     const questions = await askStanding(openCase, derived, { onlyNew: true, signal: options.signal })
     return { ...counts, read: 0, stepsRun: [], dossier: mark.dossier, unchanged: true, questions }
   }
@@ -71,7 +73,7 @@ async function makeCase(
       await store.close()
     }
     derived.finishNext()
-    derived.writeMark({ plan, catalogue, dossier: report.dossier, pdf })
+    derived.writeMark({ plan, catalogue, dossier: report.dossier, pdf, sealed: [...listSeals(openCase.journal).keys()].sort() })
     return { ...report, questions: await askStanding(openCase, derived, { signal }) }
   } finally {
     pool.close()
@@ -85,9 +87,13 @@ async function countRows(store: Store): Promise<{ exhibits: number; statements: 
 }
 
 /** The same of a case that is built. */
-async function countBuilt(casePath: string): Promise<{ exhibits: number; statements: number }> {
-  const { rows } = await askCase(casePath, countSql)
-  return { exhibits: Number(rows[0]![0]), statements: Number(rows[0]![1]) }
+async function countBuilt(derived: DerivedFolder): Promise<{ exhibits: number; statements: number }> {
+  const store = await openDuckStore(derived.database, { readOnly: true })
+  try {
+    return await countRows(store)
+  } finally {
+    await store.close()
+  }
 }
 
 const countSql = 'SELECT (SELECT count(*) FROM derived.exhibits) AS exhibits, (SELECT count(*) FROM derived.statements) AS statements'

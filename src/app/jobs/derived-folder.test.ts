@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { test, type TestContext } from 'node:test'
 import { DerivedFolder } from './derived-folder.ts'
 
-const mark = { plan: 'p', catalogue: 'c', dossier: 'd', pdf: 'left-out' } as const
+const mark = { plan: 'p', catalogue: 'c', dossier: 'd', pdf: 'left-out', sealed: [] } as const
 
 function folderOf(context: TestContext): DerivedFolder {
   const root = mkdtempSync(join(tmpdir(), 'jackdaw-derived-'))

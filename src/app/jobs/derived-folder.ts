@@ -12,6 +12,8 @@ export interface BuiltMark {
   readonly dossier: string
   /** Whether the PDF was printed, could not be, or was not asked for. */
   readonly pdf: 'printed' | 'unprinted' | 'left-out'
+  /** Authorities whose exhibits were not read: nothing here rests on them. */
+  readonly sealed: readonly string[]
 }
 
 /** The derived files of a case. All of it can be deleted and made again. */
@@ -91,4 +93,4 @@ export class DerivedFolder {
   }
 }
 
-const markShape = z.object({ plan: z.string(), catalogue: z.string(), dossier: z.string(), pdf: z.enum(['printed', 'unprinted', 'left-out']) })
+const markShape = z.object({ plan: z.string(), catalogue: z.string(), dossier: z.string(), pdf: z.enum(['printed', 'unprinted', 'left-out']), sealed: z.array(z.string()) })

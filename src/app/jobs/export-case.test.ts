@@ -23,7 +23,7 @@ async function builtCase(context: TestContext): Promise<{ opened: Case; folder: 
   const manifest = `${canonicalJson({ files: [{ path: 'index.html', sha256: sha256(page), sizeBytes: page.length }] })}\n`
   writeFileSync(join(opened.layout.dossier, 'index.html'), page)
   writeFileSync(join(opened.layout.dossier, 'manifest.json'), manifest)
-  derived.writeMark({ plan: 'p', catalogue: 'c', dossier: sha256(manifest), pdf: 'left-out' })
+  derived.writeMark({ plan: 'p', catalogue: 'c', dossier: sha256(manifest), pdf: 'left-out', sealed: [] })
   return { opened, folder }
 }
 

@@ -13,12 +13,15 @@ import { verifyDossier } from '../../dossier/verify-dossier.ts'
 import { openDuckStore } from '../../store/duck/duck-store.ts'
 import { sqlText } from '../../store/sql-text.ts'
 import { DerivedFolder } from './derived-folder.ts'
+import { whyRefused } from './door.ts'
 
 /** Where an export goes, who makes it and for whom. */
 export interface ExportOptions {
   readonly out: string
   readonly actor: string
   readonly recipient?: string
+  /** What the material leaves for; absent: the purpose of the case. */
+  readonly purpose?: string | undefined
   readonly progress: Progress
   /** Ends it between two lines; then nothing is left of it. */
   readonly signal?: AbortSignal
@@ -32,9 +35,11 @@ export interface Written {
 
 /**
  * Writes an export and enters it in the journal. Only once the entry stands does the file get its name: nothing leaves
- * that the journal does not tell. Throws `usage` for an unknown format or a place that cannot be written to, `case.not-built`.
+ * that the journal does not tell. Throws `usage` for an unknown format or a place that cannot be written to, `case.not-built`,
+ * `authority.expired`, `purpose.outside`.
  */
 export async function exportCase(opened: Case, formatId: string, options: ExportOptions): Promise<Written> {
+  assertMayLeave(opened, options)
   const format = exportFormats.find((candidate) => candidate.id === formatId)
   if (!format) throw new Failure('usage', `There is no format '${formatId}'. Take one of dossier, ${exportFormats.map(({ id }) => id).join(', ')}.`)
   const derived = new DerivedFolder(opened.layout.root)
@@ -50,9 +55,11 @@ export async function exportCase(opened: Case, formatId: string, options: Export
 
 /**
  * Copies the dossier as it stands to another folder, and enters the release in the journal. Throws `case.not-built`,
- * `store.damaged` for a dossier that is not the one that was built, `usage` for a place that is taken or cannot be written to.
+ * `store.damaged` for a dossier that is not the one that was built, `usage` for a place that is taken or cannot be written to,
+ * `authority.expired`, `purpose.outside`.
  */
 export async function releaseDossier(opened: Case, options: ExportOptions): Promise<Written> {
+  assertMayLeave(opened, options)
   const folder = opened.layout.dossier
   const { state } = verifyDossier(folder, new DerivedFolder(opened.layout.root).readMark()?.dossier)
   if (state === 'absent') throw new Failure('case.not-built', `There is no dossier yet. Run 'jackdaw build ${opened.layout.root}'.`)
@@ -66,6 +73,11 @@ export async function releaseDossier(opened: Case, options: ExportOptions): Prom
     deedOf: (hash) => ({ verb: 'dossier.released', payload: { path, sha256: hash, title: opened.file.title, ...recipientOf(options) } }),
     options,
   })
+}
+
+function assertMayLeave(opened: Case, { purpose }: ExportOptions): void {
+  const refusal = whyRefused(opened, purpose ?? opened.file.purpose)
+  if (refusal) throw refusal
 }
 
 interface Leaving {

@@ -1,6 +1,7 @@
 import type { Case } from '../../case/case.ts'
 import { evidencePath } from '../../case/case-layout.ts'
 import { readSettings } from '../../case/case-settings.ts'
+import { listSeals } from '../../case/seals.ts'
 import type { Progress } from '../../base/progress.ts'
 import type { DocumentSigns } from '../../examine/sign.ts'
 import { defaultLimits } from '../../extract/limits.ts'
@@ -49,13 +50,15 @@ export async function gatherCase(openCase: Case, { derived, pool, progress, sign
   const shelf = new ReadingShelf(derived.path, reading.mappings)
   const sheets = new ChildShelf(derived.path, 'sheets')
   const examinationShelf = new ExaminationShelf(derived.path, sheets)
+  const seals = listSeals(openCase.journal)
   const { readings: all, fresh } = await gatherReadings(openCase.exhibits.all(), reading, {
-    pool, shelf, children: new ChildShelf(derived.path), progress, signal, fileOf: (exhibit) => evidencePath(openCase.layout, exhibit.sha256),
+    pool, shelf, children: new ChildShelf(derived.path), seals, progress, signal, fileOf: (exhibit) => evidencePath(openCase.layout, exhibit.sha256),
   })
   if (fresh > 0) progress.end('read', `${fresh.toLocaleString('en')} exhibits read, ${(all.length - fresh).toLocaleString('en')} known`)
   const readings = keep ? keep(all) : all
-  const examined = await gatherExaminations(readings, { trust: trustOf(openCase), limits: examineLimits }, { pool, shelf: examinationShelf, sheets, progress, signal })
-  if (examined.fresh > 0) progress.end('examine files', `${examined.fresh.toLocaleString('en')} of ${readings.length.toLocaleString('en')} exhibits`)
+  const open = readings.filter(({ exhibit }) => !seals.has(exhibit.authority))
+  const examined = await gatherExaminations(open, { trust: trustOf(openCase), limits: examineLimits }, { pool, shelf: examinationShelf, sheets, progress, signal })
+  if (examined.fresh > 0) progress.end('examine files', `${examined.fresh.toLocaleString('en')} of ${open.length.toLocaleString('en')} exhibits`)
   return { reading, shelf, readings, fresh, examined, documents: () => signsOf(examined, examinationShelf) }
 }
 

@@ -67,9 +67,9 @@ async function checkEntity(asked: Asked, id: string): Promise<void> {
   if (rows.length === 0) throw new Failure('entity.absent', `The case has no entity ${id}.`)
 }
 
-async function withAsked<T>(opened: Case, { asked }: Judging, work: (asked: Asked) => Promise<T>): Promise<T> {
+async function withAsked<T>(opened: Case, { asked, actor }: Judging, work: (asked: Asked) => Promise<T>): Promise<T> {
   if (asked) return work(asked)
-  const questions = await openQuestions(opened.layout.root)
+  const questions = await openQuestions(opened.layout.root, { actor, act: 'review', what: 'a pair that is judged' })
   try {
     return await work(questions)
   } finally {

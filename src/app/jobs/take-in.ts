@@ -50,5 +50,7 @@ function authorityFor(opened: Case, { authority, actor }: TakeInOptions): string
 
 /** Whether a recorded authority is as told. One told with another last day, such as a warrant prolonged, is another. */
 function isSame(known: Authority, told: ToldAuthority): boolean {
-  return (['kind', 'reference', 'issuer', 'scope', 'from', 'until'] as const).every((part) => told[part] === undefined || told[part] === known[part])
+  const isSamePart = (part: 'kind' | 'reference' | 'issuer' | 'scope' | 'from' | 'until') => told[part] === undefined || told[part] === known[part]
+  const isSamePurpose = told.purposes === undefined || told.purposes.join('\n') === known.purposes?.join('\n')
+  return isSamePurpose && (['kind', 'reference', 'issuer', 'scope', 'from', 'until'] as const).every(isSamePart)
 }

@@ -1,3 +1,4 @@
+import { Failure } from '../../base/failure.ts'
 import { evidencePath, type CaseLayout } from '../../case/case-layout.ts'
 import { openCase } from '../../case/case.ts'
 import { readSettings } from '../../case/case-settings.ts'
@@ -28,6 +29,8 @@ export interface ExhibitFile {
   readonly sha256: string
   readonly sizeBytes: number
   readonly isChild: boolean
+  /** The authority it is held under. */
+  readonly authority: string
 }
 
 interface ReadingManner {
@@ -114,8 +117,11 @@ export class BuiltCase {
     return this.#how
   }
 
-  /** The file with the bytes of an exhibit. */
-  fileOf({ sha256, isChild }: Pick<ExhibitFile, 'sha256' | 'isChild'>): string {
+  /** The file with the bytes of an exhibit. Throws `authority.expired` for one that is sealed. */
+  fileOf({ sha256, isChild, authority }: Pick<ExhibitFile, 'sha256' | 'isChild' | 'authority'>): string {
+    if (this.#derived.readMark()?.sealed.includes(authority)) {
+      throw new Failure('authority.expired', `The exhibit is sealed: authority ${authority} does not hold. Renew it with 'jackdaw authority renew', and build again.`)
+    }
     return isChild ? this.#derived.childPath(sha256) : evidencePath(this.#layout, sha256)
   }
 
@@ -131,10 +137,10 @@ export class BuiltCase {
 
   /** Starts the processes that read places again, so that the first reader does not wait for them. */
   async warm(): Promise<void> {
-    const { rows } = await this.ask('SELECT id, path, sha256, size_bytes, parent_id IS NOT NULL FROM exhibits ORDER BY size_bytes, id LIMIT 1')
-    const [id, path, sha256, sizeBytes, isChild] = rows[0] ?? []
+    const { rows } = await this.ask('SELECT id, path, sha256, size_bytes, parent_id IS NOT NULL, authority FROM exhibits WHERE state <> \'unread\' ORDER BY size_bytes, id LIMIT 1')
+    const [id, path, sha256, sizeBytes, isChild, authority] = rows[0] ?? []
     if (id === undefined) return
-    const smallest = { id: String(id), path: String(path), sha256: String(sha256), sizeBytes: Number(sizeBytes), isChild: isChild === true }
+    const smallest = { id: String(id), path: String(path), sha256: String(sha256), sizeBytes: Number(sizeBytes), isChild: isChild === true, authority: String(authority) }
     await Promise.all(Array.from({ length: rereadAtOnce }, () => this.readAgain(smallest, ['whole'])))
   }
 

@@ -14,7 +14,7 @@ export interface KnownExhibit extends ExhibitFile {
 /** The exhibit of that number. Throws `exhibit.absent`. */
 export async function findExhibit(served: ServedCase, number: string): Promise<KnownExhibit> {
   const [row] = await served.ask(
-    'SELECT id, number, path, name, sha256, size_bytes, parent_id, format, media_type FROM exhibits WHERE number = $1', [number],
+    'SELECT id, number, path, name, sha256, size_bytes, parent_id, format, media_type, authority FROM exhibits WHERE number = $1', [number],
   )
   if (!row) throw new Failure('exhibit.absent', `No exhibit of the case has the number ${number}.`)
   return {
@@ -24,6 +24,7 @@ export async function findExhibit(served: ServedCase, number: string): Promise<K
     name: textOf(row['name']),
     sha256: textOf(row['sha256']),
     sizeBytes: numberOf(row['size_bytes']),
+    authority: textOf(row['authority']),
     isChild: row['parent_id'] !== null,
     format: maybeText(row['format']),
     mediaType: maybeText(row['media_type']),

@@ -59,6 +59,8 @@ function addRoute(server: FastifyInstance, served: ServedCase, { route, options 
     // Tells the client when what it remembers was computed by an earlier build.
     void reply.header('x-build', served.buildMark)
     try {
+      const { right, isAboutCase = false } = route
+      await served.enter({ actor: options.actor, right, url: request.url, isAboutCase })
       return await send(reply, await route.answer(served, read.data, { range: request.headers.range, actor: options.actor, file }))
     } catch (thrown) {
       if (!(thrown instanceof Failure)) options.onDefect?.(thrown)
@@ -85,10 +87,29 @@ function fail(reply: FastifyReply, status: number, answer: FailureAnswer): Fasti
 }
 
 const statuses: Partial<Record<FailureCode, number>> = {
-  'usage': 400, 'query.refused': 400, 'query.failed': 400, 'exhibit.absent': 404, 'entity.absent': 404, 'case.absent': 404, 'case.not-built': 409, 'case.busy': 409,
-  'notebook.absent': 404, 'notebook.invalid': 400, 'question.absent': 404, 'tool.absent': 404, 'tool.invalid': 400, 'tool.failed': 400, 'tool.limit': 400,
-  'chart.absent': 404, 'chart.changed': 409,
-  'judgement.meanwhile': 409, 'authority.missing': 403, 'authority.expired': 403, 'mapping.invalid': 400, 'case.unwritable': 507,
+  'usage': 400,
+  'query.refused': 400,
+  'query.failed': 400,
+  'exhibit.absent': 404,
+  'entity.absent': 404,
+  'case.absent': 404,
+  'case.not-built': 409,
+  'case.busy': 409,
+  'notebook.absent': 404,
+  'notebook.invalid': 400,
+  'question.absent': 404,
+  'tool.absent': 404,
+  'tool.invalid': 400,
+  'tool.failed': 400,
+  'tool.limit': 400,
+  'chart.absent': 404,
+  'chart.changed': 409,
+  'judgement.meanwhile': 409,
+  'authority.missing': 403,
+  'authority.expired': 403,
+  'mapping.invalid': 400,
+  'case.unwritable': 507,
+  'purpose.outside': 403,
 }
 
 function statusOf(thrown: unknown): number {

@@ -15,6 +15,8 @@ export interface Route {
   readonly method: 'GET' | 'POST'
   readonly path: string
   readonly right: Right
+  /** It tells facts about the case itself, not what the material says: answered also when an authority has ended. */
+  readonly isAboutCase?: boolean
   /** Reads parameters and query or body together; anything that is not named is refused. */
   readonly input: z.ZodType
   answer(served: ServedCase, input: unknown, context: RequestContext): Promise<unknown>

@@ -20,6 +20,8 @@ export interface ServeOptions {
   readonly port?: number
   /** Who works here, as the journal is to name them. */
   readonly actor: string
+  /** What the material is used for; absent: the purpose of the case. */
+  readonly purpose?: string | undefined
 }
 
 /**
@@ -27,7 +29,7 @@ export interface ServeOptions {
  * port told is in use.
  */
 export async function serveCase(path: string, options: ServeOptions): Promise<Serving> {
-  const served = new ServedCase(path)
+  const served = new ServedCase(path, options.purpose)
   const client = join(dirname(fileURLToPath(import.meta.url)), '..', '..', '..', 'web', 'dist')
   const server = makeServer(served, { client, actor: options.actor, onDefect: (thrown) => void process.stderr.write(`${describeDefect(thrown)}\n`) })
   try {

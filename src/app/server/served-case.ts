@@ -13,6 +13,7 @@ import { DerivedFolder } from '../jobs/derived-folder.ts'
 import { BuiltCase } from './built-case.ts'
 import { CaseChanges } from './case-changes.ts'
 import { CaseWork } from './case-work.ts'
+import { Visits, type Asked } from './visits.ts'
 
 /** A row of an answer by column name. */
 export type AnswerRow = Readonly<Record<string, AnswerValue>>
@@ -30,14 +31,21 @@ export class ServedCase {
   readonly changes: CaseChanges
   readonly work: CaseWork
   readonly #replaced = new Map<NodeJS.Timeout, Promise<BuiltCase>>()
+  readonly #visits: Visits
 
   /** Throws `case.absent` where there is no case. */
-  constructor(path: string) {
+  constructor(path: string, purpose?: string) {
+    this.#visits = new Visits(purpose)
     this.layout = caseLayout(path)
     readCaseFile(this.layout.root)
     this.derived = new DerivedFolder(this.layout.root)
     this.changes = new CaseChanges(this.layout, () => this.buildMark)
     this.work = new CaseWork({ root: this.layout.root, changes: this.changes, hold: () => this.hold() })
+  }
+
+  /** Lets a request in by the door. Throws `authority.expired`, `purpose.outside`. */
+  enter(asked: Asked): Promise<void> {
+    return this.#visits.enter((work) => this.withCase(work), this.layout, asked)
   }
 
   /** Opens case and journal for one answer; closed after it. */

@@ -22,10 +22,10 @@ export function exportCommand(): Command {
     .option('--recipient <name>', 'to whom it is given, for the journal')
   withCommonOptions(command)
   return command.action((path: string, options: Options) =>
-    face(options, async ({ actor, progress, signal, tell }) => {
+    face(options, async ({ visitor, progress, signal, tell }) => {
       const opened = await openCase(path, { write: true })
       try {
-        const where = { out: options.out, actor, progress, signal, ...(options.recipient ? { recipient: options.recipient } : {}) }
+        const where = { out: options.out, ...visitor, progress, signal, ...(options.recipient ? { recipient: options.recipient } : {}) }
         const written = await (options.format === 'dossier' ? releaseDossier(opened, where) : exportCase(opened, options.format, where))
         tell(written, [`${written.path} (SHA-256 ${written.sha256})`])
       } finally {

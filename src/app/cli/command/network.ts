@@ -2,6 +2,7 @@ import { Command } from 'commander'
 import { Failure } from '../../../base/failure.ts'
 import type { FoundPath } from '../../../network/find-paths.ts'
 import { askCase } from '../../jobs/ask-case.ts'
+import { enterCase } from '../../jobs/door.ts'
 import type { ShareInterval, WorldInterval } from '../../../resolve/world/interval.ts'
 import { askWorlds, type WorldAnswer } from '../../jobs/answering/world/ask-worlds.ts'
 import { askPaths, withStore } from '../../jobs/network-questions.ts'
@@ -47,19 +48,20 @@ function tellerOf({ between, of, worlds }: Options): (path: string, options: Opt
   return between ? tellPaths : tellPlaces
 }
 
-async function tellPlaces(path: string, { limit }: Options, { tell }: Face): Promise<void> {
+async function tellPlaces(path: string, { limit }: Options, { tell, visitor }: Face): Promise<void> {
   const { columns, rows } = await askCase(path, `SELECT n.canonical_id AS entity, e.canonical_caption AS caption, n.group_number AS "group", n.group_size AS "of",
   round(n.group_firmness, 2) AS firmness, n.degree AS neighbours, n.links, round(n.betweenness, 4) AS betweenness, round(n.betweenness_error, 4) AS error, n.core
 FROM network n JOIN (SELECT DISTINCT canonical_id, canonical_caption FROM entities) e ON e.canonical_id = n.canonical_id
-ORDER BY n.betweenness DESC, entity`, limit)
+ORDER BY n.betweenness DESC, entity`, { visitor, maxRows: limit })
   const names = columns.map(({ name }) => name)
   tell(rows.map((row) => Object.fromEntries(names.map((name, index) => [name, row[index]]))), () => formatTable(names, rows))
 }
 
-async function tellPaths(path: string, options: Options, { tell }: Face): Promise<void> {
+async function tellPaths(path: string, options: Options, { tell, visitor }: Face): Promise<void> {
   const { between = [], hops, limit, directed, schema, from, until } = options
   if (between.length !== 2) throw new Failure('usage', 'Name two entities: --between <id> <id>.')
   checkDays(options)
+  await enterCase(path, { ...visitor, act: 'query', what: `paths between ${between.join(' and ')}` })
   const found = await askPaths(path, between as [string, string], { maxHops: hops, count: limit, directed, schemata: schema, from, until })
   tell(found, () => [
     ...(found.paths.length === 0 ? [`No path of at most ${hops} links.`] : found.paths.flatMap(describePath)),
@@ -72,12 +74,13 @@ function checkDays({ from, until }: Options): void {
   for (const day of [from, until]) if (day !== undefined && !/^\d{4}(-\d\d(-\d\d)?)?$/.test(day)) throw new Failure('usage', `${day} is no day: 2024-03-01, 2024-03 or 2024.`)
 }
 
-async function tellWorlds(path: string, options: Options, { tell }: Face): Promise<void> {
+async function tellWorlds(path: string, options: Options, { tell, visitor }: Face): Promise<void> {
   const { between, of, worlds = 100, seed, hops: maxHops, schema: schemata, from, until, directed } = options
   if (directed) throw new Failure('usage', 'Worlds are asked without directions: leave out --directed.')
   const isOne = (between === undefined) !== (of === undefined) && (between === undefined || between.length === 2)
   if (!isOne) throw new Failure('usage', 'Name two entities with --between <id> <id>, or one with --of <id>.')
   checkDays(options)
+  await enterCase(path, { ...visitor, act: 'query', what: `worlds of ${(between ?? [of]).join(' and ')}` })
   const entities = between ? between as [string, string] : [of!] as const
   const found = await withStore(path, (store) => askWorlds(store, { entities, worlds, seed, maxHops, schemata, from, until }))
   tell(found, () => describeWorlds(found))

@@ -75,9 +75,9 @@ function runCommand(): Command {
     .argument('<case>', 'the case')
     .argument('<name>', 'its name')
   withCommonOptions(command)
-  return command.action((path: string, name: string, options: CommonOptions) => face(options, async ({ signal, tell, holdsNot }) => {
+  return command.action((path: string, name: string, options: CommonOptions) => face(options, async ({ signal, tell, visitor, holdsNot }) => {
     const opened = await openCase(path)
-    const questions = await openQuestions(path)
+    const questions = await openQuestions(path, { ...visitor, act: 'run', what: `notebook ${name}` })
     try {
       const notebook = readNotebookText(readNotebook(opened.journal, name).text)
       const run = await runNotebook(notebook, questions, { findTool: (id) => findTool(id, opened.journal, signal), signal })

@@ -17,8 +17,8 @@ export function queryCommand(): Command {
     .option('--limit <rows>', 'most rows to give (default: all)', wholeNumber())
   withCommonOptions(command)
   return command.action((path: string, sql: string, options: Options) =>
-    face(options, async ({ progress, tell }) => {
-      const { columns, rows, truncated } = await askCase(path, sql, options.limit)
+    face(options, async ({ progress, tell, visitor }) => {
+      const { columns, rows, truncated } = await askCase(path, sql, { visitor, maxRows: options.limit ?? Infinity })
       const names = columns.map((column) => column.name)
       if (options.json) tell(rows.map((row) => Object.fromEntries(names.map((name, index) => [name, row[index]]))), [])
       else tell(undefined, formatTable(names, rows))

@@ -105,7 +105,7 @@ async function resolvePairs(path: string, options: Options, told: Face): Promise
   const reason = options.reason?.trim()
   if (!reason) throw new Failure('usage', 'Say why, with --reason: a judgement without a reason cannot be checked.')
   const opened = await openCase(path, { write: true })
-  const asked = await openQuestions(path)
+  const asked = await openQuestions(path, { ...told.visitor, act: 'review', what: 'a pair that is judged' })
   try {
     const judging = { actor: told.actor, clock: systemClock, asked }
     const made = typeof judged === 'number' ? await undoPairJudgement(opened, { sequence: judged, reason }, judging) : await judgePair(opened, { ...judged, reason }, judging)
@@ -130,14 +130,14 @@ function judgementOf({ same, different, unsure, undo }: Options): Omit<PairJudge
   return pair ? { judgement: pair.judgement, left: pair.ids[0]!, right: pair.ids[1]! } : undo
 }
 
-async function listPairs(path: string, { limit }: Options, { progress, tell }: Face): Promise<void> {
+async function listPairs(path: string, { limit }: Options, { progress, tell, visitor }: Face): Promise<void> {
   const { rows, columns, truncated } = await askCase(
     path,
     `SELECT m.left_id, m.right_id, l.caption AS "left", r.caption AS "right", m.schema, m.rule, round(m.weight_bits, 1) AS bits,
   round(m.probability, 4) AS probability, m.state, m.joined, m.explanation
 FROM matches m JOIN entities l ON l.id = m.left_id JOIN entities r ON r.id = m.right_id
 ORDER BY m.state <> 'machine', abs(m.probability - 0.5), m.id`,
-    limit,
+    { visitor, maxRows: limit },
   )
   const sampleLines = await estimateLines(path)
   const names = columns.map((column) => column.name)

@@ -48,7 +48,7 @@ merges of this case are wrong, and how many are missing.`)
 async function review(path: string, options: Options, told: Face): Promise<void> {
   if (options.draw !== undefined) return draw(path, options.draw === true ? sampleSizes.usual : options.draw, told)
   const opened = await openCase(path)
-  const questions = await openQuestions(path)
+  const questions = await openQuestions(path, { ...told.visitor, act: 'review', what: 'pairs to judge' })
   try {
     if (options.agreement) return tellAgreement(readAgreements(opened.journal), told)
     if (options.why) return await tellWhy(questions, options, told)

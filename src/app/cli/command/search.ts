@@ -1,10 +1,11 @@
 import { existsSync } from 'node:fs'
+import { resolve } from 'node:path'
 import { Command, Option } from 'commander'
 import { Failure } from '../../../base/failure.ts'
-import { openCase } from '../../../case/case.ts'
 import { searchCase, type PassageKind, type SearchAnswer } from '../../../store/search/search-case.ts'
 import { askCase } from '../../jobs/ask-case.ts'
 import { DerivedFolder } from '../../jobs/derived-folder.ts'
+import { enterCase, type Visitor } from '../../jobs/door.ts'
 import { face, withCommonOptions, type CommonOptions } from '../face.ts'
 import { wholeNumber } from '../whole-number.ts'
 
@@ -27,12 +28,11 @@ export function searchCommand(): Command {
     .addOption(new Option('--kind <kind...>', 'only in texts, values or paths of exhibits').choices(['text', 'value', 'exhibit']))
   withCommonOptions(command)
   return command.action((path: string, query: string[], options: Options) =>
-    face(options, async ({ tell }) => {
-      const opened = await openCase(path)
-      opened.close()
-      const { searchIndex } = new DerivedFolder(opened.layout.root)
+    face(options, async ({ tell, visitor }) => {
+      await enterCase(path, { ...visitor, act: 'search', what: query.join(' ') })
+      const { searchIndex } = new DerivedFolder(resolve(path))
       if (!existsSync(searchIndex)) throw new Failure('case.not-built', `The case has not been built. Run 'jackdaw build ${path}'.`)
-      if (options.exhibit !== undefined) await assertExhibit(path, options.exhibit)
+      if (options.exhibit !== undefined) await assertExhibit(path, options.exhibit, visitor)
       const answer = searchCase(searchIndex, query.join(' '), {
         limit: options.limit,
         offset: options.offset,
@@ -45,8 +45,8 @@ export function searchCommand(): Command {
 }
 
 /** Nothing found in an exhibit that is not there would read as if it had been searched. */
-async function assertExhibit(path: string, exhibit: string): Promise<void> {
-  const { rows } = await askCase(path, `SELECT 1 FROM exhibits WHERE '${exhibit.replaceAll("'", "''")}' IN (number, id)`)
+async function assertExhibit(path: string, exhibit: string, visitor: Visitor): Promise<void> {
+  const { rows } = await askCase(path, `SELECT 1 FROM exhibits WHERE '${exhibit.replaceAll("'", "''")}' IN (number, id)`, { visitor })
   if (rows.length === 0) throw new Failure('exhibit.absent', `No exhibit of the case has the number or id '${exhibit}'. The view 'exhibits' lists them.`)
 }
 

@@ -15,8 +15,8 @@ export function serveCommand(): Command {
     .option('--port <port>', 'port to listen on (default: 4680, or a free one)', wholeNumber(0, 65_535))
   withCommonOptions(command)
   return command.action((path: string, options: Options) =>
-    face(options, async ({ actor, signal, tell }) => {
-      const serving = await serveCase(path, { actor, ...(options.port === undefined ? {} : { port: options.port }) })
+    face(options, async ({ visitor, signal, tell }) => {
+      const serving = await serveCase(path, { ...visitor, ...(options.port === undefined ? {} : { port: options.port }) })
       tell({ address: serving.address }, [serving.address])
       if (!signal.aborted) await new Promise((resolve) => signal.addEventListener('abort', resolve, { once: true }))
       await serving.close()

@@ -7,7 +7,7 @@ import type { Problem } from '../../../model/problem.ts'
 import type { Questions } from '../../../store/duck/question.ts'
 import { describeEstimate } from '../../../resolve/sample/describe-estimate.ts'
 import { changeOf, readStanding } from '../../jobs/answering/standing-questions.ts'
-import { openQuestions } from '../../jobs/ask-case.ts'
+import { openDerived } from '../../jobs/ask-case.ts'
 import { isCurrent } from '../../jobs/build-plan.ts'
 import { DerivedFolder } from '../../jobs/derived-folder.ts'
 import { readResolutionSample } from '../../jobs/resolving/resolution-sample.ts'
@@ -90,7 +90,7 @@ export function statusCommand(): Command {
 }
 
 async function askAll(path: string): Promise<{ numbers: Record<string, unknown>; unread: Unread[] }> {
-  const questions = await openQuestions(path)
+  const questions = await openDerived(path)
   try {
     const numbers: Record<string, unknown> = {}
     for (const [name, sql] of Object.entries(counts)) numbers[name] = (await questions.ask(sql)).rows[0]![0]

@@ -5,6 +5,7 @@ import type { ToolRow } from '../../../tool/tool.ts'
 import { openQuestions } from '../../jobs/ask-case.ts'
 import type { SupportSets } from '../../jobs/answering/minimal-sets.ts'
 import { supportOfFinding, supportOfGroup, supportOfPaths, supportOfRows } from '../../jobs/answering/support.ts'
+import type { Visitor } from '../../jobs/door.ts'
 import { askPaths } from '../../jobs/network-questions.ts'
 import { findToolIn } from '../../jobs/tooling/find-tool.ts'
 import { runTool } from '../../jobs/tooling/run-tool.ts'
@@ -39,17 +40,17 @@ export function supportCommand(): Command {
     .option('--sql <select>', 'a question over the views whose rows hold ids: statement_id, exhibit_id, canonical_id ...')
     .option('--tool <id>', 'a tool, with the defaults of its parameters')
   withCommonOptions(command)
-  return command.action((path: string, options: Options) => face(options, async ({ signal, tell }) => {
-    const found = await supportOf(path, options, signal)
+  return command.action((path: string, options: Options) => face(options, async ({ signal, tell, visitor }) => {
+    const found = await supportOf(path, options, { signal, visitor })
     tell(found, () => found.flatMap(describe))
   }))
 }
 
-async function supportOf(path: string, { finding, between, hops, group, sql, tool }: Options, signal: AbortSignal): Promise<Supported[]> {
+async function supportOf(path: string, { finding, between, hops, group, sql, tool }: Options, { signal, visitor }: { readonly signal: AbortSignal; readonly visitor: Visitor }): Promise<Supported[]> {
   const named = [finding, between, group, sql, tool].filter((each) => each !== undefined)
   if (named.length !== 1) throw new Failure('usage', 'Name one answer: --finding, --between, --group, --sql or --tool.')
   if (between && between.length !== 2) throw new Failure('usage', 'Name two entities: --between <id> <id>.')
-  const questions = await openQuestions(path)
+  const questions = await openQuestions(path, { ...visitor, act: 'query', what: `what ${String(named[0])} rests on` })
   try {
     if (finding !== undefined) return [{ answer: `finding ${finding}`, ...await supportOfFinding(questions, finding) }]
     if (group !== undefined) return [{ answer: `group ${group}`, ...await supportOfGroup(questions, group) }]

@@ -25,10 +25,10 @@ export function timelineCommand(): Command {
   for (const name of names) command.addOption(new Option(`--${name}`, words[name]).conflicts(names.filter((other) => other !== name)))
   command.option('--limit <number>', 'most rows to give', wholeNumber(1), 50)
   withCommonOptions(command)
-  return command.action((path: string, options: Options) => face(options, async ({ tell }) => {
+  return command.action((path: string, options: Options) => face(options, async ({ tell, visitor }) => {
     const asked = names.find((name) => options[name])
     if (asked === undefined) throw new Failure('usage', `Ask one question: ${names.map((name) => `--${name}`).join(', ')}.`)
-    const { columns, rows } = await askCase(path, timelineQuestions[asked], options.limit)
+    const { columns, rows } = await askCase(path, timelineQuestions[asked], { visitor, maxRows: options.limit })
     const heads = columns.map(({ name }) => name)
     tell(rows.map((row) => Object.fromEntries(heads.map((head, index) => [head, row[index]]))), () => formatTable(heads, rows))
   }))

@@ -64,9 +64,9 @@ function runCommand(): Command {
     .option('--seed <number>', 'where its chance begins', wholeNumber(), 1)
   withCommonOptions(command)
   return command.action((path: string, name: string, options: RunOptions) =>
-    face(options, async ({ signal, tell, progress }) => {
+    face(options, async ({ signal, tell, progress, visitor }) => {
       const tool = await toolOf(name, path, signal)
-      const questions = await openQuestions(path)
+      const questions = await openQuestions(path, { ...visitor, act: 'run', what: `tool ${tool.description.id}` })
       try {
         progress.report({ step: `tool ${tool.description.id}`, done: 0, unit: 'rows' })
         const run = await runTool(tool, questions, { parameters: settingsOf(options.set ?? []), seed: options.seed, signal })

@@ -2,13 +2,19 @@ import type { ExtractLimits } from '../../../extract/contract.ts'
 import { exhibitId, type Exhibit } from '../../../model/exhibit.ts'
 import type { ChildRecord } from './reading-line.ts'
 
+/** Why an exhibit is kept but not read: the code of the problem, and its sentence. */
+export interface Refusal {
+  readonly code: 'limit.nesting' | 'authority.sealed'
+  readonly message: string
+}
+
 /** An exhibit with what was found in it. */
 export interface TreeNode {
   readonly exhibit: Exhibit
   /** 0 for one that was given, 1 for a child ... */
   readonly depth: number
-  /** Why it is kept but not read, when a limit says so. */
-  refusal: string | undefined
+  /** Why it is kept but not read, when a limit or its authority says so. */
+  refusal: Refusal | undefined
   readonly children: TreeNode[]
 }
 
@@ -42,8 +48,8 @@ export class ExhibitTree {
   #descendantsLeft: number
   #bytesLeft: number
 
-  constructor(root: Exhibit, limits: ExtractLimits) {
-    this.root = { exhibit: root, depth: 0, refusal: undefined, children: [] }
+  constructor(root: Exhibit, limits: ExtractLimits, refusal?: Refusal) {
+    this.root = { exhibit: root, depth: 0, refusal, children: [] }
     this.#nodes = [this.root]
     this.#limits = limits
     this.#descendantsLeft = limits.maxChildren * 2
@@ -124,14 +130,18 @@ export class ExhibitTree {
     }
   }
 
-  #tooDeep(depth: number): string | undefined {
+  #tooDeep(depth: number): Refusal | undefined {
     const { maxDepth } = this.#limits
-    return depth > maxDepth ? `It is nested ${depth} deep; the limit is ${maxDepth}. Take it out and add it as an exhibit of its own.` : undefined
+    return depth > maxDepth ? limit(`It is nested ${depth} deep; the limit is ${maxDepth}. Take it out and add it as an exhibit of its own.`) : undefined
   }
 
-  #usedUp(): string | undefined {
+  #usedUp(): Refusal | undefined {
     if (this.#descendantsLeft >= 0 && this.#bytesLeft >= 0) return undefined
     const { maxChildren, maxChildBytes } = this.#limits
-    return `The exhibit it was found in gives more than ${maxChildren * 2} children or ${maxChildBytes * 4} bytes in all. Take it out and add it as an exhibit of its own.`
+    return limit(`The exhibit it was found in gives more than ${maxChildren * 2} children or ${maxChildBytes * 4} bytes in all. Take it out and add it as an exhibit of its own.`)
   }
+}
+
+function limit(message: string): Refusal {
+  return { code: 'limit.nesting', message }
 }

@@ -9,7 +9,7 @@ import type { Exhibit } from '../../../model/exhibit.ts'
 import type { ReadingSettings } from '../../../model/value/reading-settings.ts'
 import type { ChildShelf } from './child-shelf.ts'
 import type { ExhibitReading } from './exhibit-reading.ts'
-import { ExhibitTree, type NodeReading, type StartedNode, type TreeNode } from './exhibit-tree.ts'
+import { ExhibitTree, type NodeReading, type Refusal, type StartedNode, type TreeNode } from './exhibit-tree.ts'
 import type { ReadingLine } from './reading-line.ts'
 import type { ReadingPool } from './reading-pool.ts'
 import type { ReadingShelf } from './reading-shelf.ts'
@@ -22,6 +22,9 @@ export interface ReadingPlan {
   readonly mappings: readonly Mapping[]
 }
 
+/** Authorities whose exhibits are kept and not read, with the reason (`listSeals`). */
+export type Seals = ReadonlyMap<string, string>
+
 /** Where readings come from and go to. */
 export interface ReadingHouse {
   readonly pool: ReadingPool
@@ -29,6 +32,7 @@ export interface ReadingHouse {
   readonly children: ChildShelf
   /** The file with the bytes of a given exhibit. */
   fileOf(exhibit: Exhibit): string
+  readonly seals?: Seals
   readonly progress: Progress
   readonly signal?: AbortSignal | undefined
 }
@@ -73,7 +77,7 @@ class Gathering {
     this.#house = house
     const { version, parameters } = readingParameters(plan)
     this.#version = sha256OfParts([version, parameters])
-    this.#trees = exhibits.map((exhibit) => new ExhibitTree(exhibit, plan.limits))
+    this.#trees = exhibits.map((exhibit) => new ExhibitTree(exhibit, plan.limits, sealOf(exhibit, house.seals ?? new Map())))
   }
 
   async gather(): Promise<{ readings: ExhibitReading[]; fresh: number }> {
@@ -141,7 +145,7 @@ class Gathering {
   async #read(node: TreeNode): Promise<NodeReading> {
     const { exhibit } = node
     const base = sha256OfParts([exhibit.id, exhibit.parent, exhibit.sha256, exhibit.path, this.#version])
-    if (node.refusal) return this.#refuse(sha256OfParts([base, node.refusal]), node.refusal)
+    if (node.refusal) return this.#refuse(sha256OfParts([base, node.refusal.message]), node.refusal)
     const known = this.#house.shelf.find(base)
     if (known?.children.every((child) => this.#house.children.has(child.sha256))) return known
     this.#fresh++
@@ -165,14 +169,14 @@ class Gathering {
     this.#house.progress.report({ step: `read ${exhibit.number}`, done: megabytes(bytes), total: megabytes(exhibit.sizeBytes), unit: 'MB' })
   }
 
-  async #refuse(base: string, reason: string): Promise<NodeReading> {
+  async #refuse(base: string, { code, message }: Refusal): Promise<NodeReading> {
     const known = this.#house.shelf.find(base)
     if (known) return known
     this.#fresh++
     const lines: ReadingLine[] = [
       ['r', ''],
-      ['p', { code: 'limit.nesting', severity: 'error', message: reason }],
-      ['f', { mediaType: 'application/octet-stream', unread: reason }],
+      ['p', { code, severity: 'error', message }],
+      ['f', { mediaType: 'application/octet-stream', unread: message }],
       ['e', { statements: 0, texts: 0, children: 0, problems: 1 }],
     ]
     const writer = this.#house.shelf.begin()
@@ -184,4 +188,10 @@ class Gathering {
   #fileOf({ exhibit, depth }: TreeNode): string {
     return depth === 0 ? this.#house.fileOf(exhibit) : this.#house.children.pathOf(exhibit.sha256)
   }
+}
+
+function sealOf({ authority, path }: Exhibit, seals: Seals): Refusal | undefined {
+  const reason = seals.get(authority)
+  if (reason === undefined) return undefined
+  return { code: 'authority.sealed', message: `${path} is sealed: ${reason}. Renew the authority, and build again, to have it read.` }
 }

@@ -21,7 +21,7 @@ export async function drawResolutionSample(opened: Case, size: number, author: A
   if (earlier && earlier.open.length > 0 && earlier.open.length < earlier.drawn) {
     throw new Failure('usage', `A sample was drawn before, and ${earlier.open.length} of its ${earlier.drawn} pairs are open. Judge these first: 'jackdaw review <case> --sample'.`)
   }
-  const questions = await openQuestions(opened.layout.root)
+  const questions = await openQuestions(opened.layout.root, { actor: author.actor, act: 'review', what: 'a sample to judge' })
   try {
     const pairs = await readWeighedPairs(questionRows(questions))
     // The number of the entry serves as the seed: nobody chooses it, and everybody can draw again.

@@ -49,7 +49,7 @@ const looking = { reviewer: 'Mira Osei', language: 'en', blind: false, second: f
 
 test('the queue names what is in doubt, greatest change first, with what both tell and where', async (context) => {
   const opened = await resolvedCase(context)
-  const questions = await openQuestions(opened.layout.root)
+  const questions = await openQuestions(opened.layout.root, { actor: 'Mira Osei', act: 'review', what: 'pairs' })
   const pairs = await nextPairs(questions, opened.journal, looking)
   assert.ok(pairs.length > 0 && pairs.every(({ queued }, at) => at === 0 || queued!.expectedChange <= pairs[at - 1]!.queued!.expectedChange))
   const [first] = pairs
@@ -62,7 +62,7 @@ test('the queue names what is in doubt, greatest change first, with what both te
 
 test('a blind view tells no weight, nor what others said, until its reviewer has judged', async (context) => {
   const opened = await resolvedCase(context)
-  const asked = await openQuestions(opened.layout.root)
+  const asked = await openQuestions(opened.layout.root, { actor: 'Mira Osei', act: 'review', what: 'pairs' })
   const blind = { ...looking, blind: true }
   const [pair] = await nextPairs(asked, opened.journal, blind)
   assert.doesNotMatch(JSON.stringify(pair), /bits|probability|weight|joined|expectedChange/i)
@@ -82,7 +82,7 @@ test('a blind view tells no weight, nor what others said, until its reviewer has
 
 test('a judgement tells what it changes, and taken back it changes nothing', async (context) => {
   const opened = await resolvedCase(context)
-  const asked = await openQuestions(opened.layout.root)
+  const asked = await openQuestions(opened.layout.root, { actor: 'Mira Osei', act: 'review', what: 'pairs' })
   const pair = { left: idOf('a', '3'), right: idOf('b', '3') }
   const { sequence, effect } = await judgePair(opened, { ...pair, judgement: 'negative', reason: 'Two birth years' }, { ...mira, asked })
   const [smaller, greater] = [pair.left, pair.right].sort() as [string, string]
@@ -97,7 +97,7 @@ test('a judgement tells what it changes, and taken back it changes nothing', asy
 
 test('a pair is explained bar by bar with its rows; what is no match is not', async (context) => {
   const opened = await resolvedCase(context)
-  const questions = await openQuestions(opened.layout.root)
+  const questions = await openQuestions(opened.layout.root, { actor: 'Mira Osei', act: 'review', what: 'pairs' })
   const pair = { left: idOf('a', '3'), right: idOf('b', '3') }
   const found = await explainPair(questions, pair, 'fr')
   assert.match(found!.sentence, /^Oskar Lindqvist et Oskar Lindqvist sont (très )?probablement/)

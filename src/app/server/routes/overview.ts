@@ -13,7 +13,9 @@ import type { ServedCase } from '../served-case.ts'
 const latestEntries = 8
 
 /** What the case is for, what it holds, how far it is built and what could not be read. */
-export const overviewRoute = route('/api/overview', {}, async (served): Promise<Overview> => {
+export const overviewRoute = { ...route('/api/overview', {}, readOverview), isAboutCase: true }
+
+async function readOverview(served: ServedCase): Promise<Overview> {
   const content = served.isBuilt ? await readContent(served) : undefined
   const held = served.isBuilt ? await served.ask('SELECT authority, count(*) AS n FROM exhibits GROUP BY authority') : []
   return served.withCase((opened) => ({
@@ -29,7 +31,7 @@ export const overviewRoute = route('/api/overview', {}, async (served): Promise<
     ...(content ? { content } : {}),
     journal: { entries: opened.journal.size, latest: latestOf(opened) },
   }))
-})
+}
 
 function buildState(served: ServedCase, opened: Case): BuildState {
   const mark = statSync(join(served.derived.path, 'built.json'), { throwIfNoEntry: false })

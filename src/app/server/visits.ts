@@ -1,0 +1,59 @@
+import { existsSync, statSync } from 'node:fs'
+import { systemClock } from '../../base/clock.ts'
+import type { Failure } from '../../base/failure.ts'
+import type { Case } from '../../case/case.ts'
+import { logUse, whyRefused, type Visit } from '../jobs/door.ts'
+import type { Right } from './route.ts'
+
+/** What a request asks for. */
+export interface Asked {
+  readonly actor: string
+  readonly right: Right
+  /** Path and query as they came. */
+  readonly url: string
+  /** Facts about the case itself, such as which authority has ended: answered also when the material is sealed. */
+  readonly isAboutCase: boolean
+}
+
+/** The door of a served case: refuses what no authority covers today, and puts every request into the log of uses. */
+export class Visits {
+  readonly #purpose: string | undefined
+  #looked: { readonly mark: string; readonly refusal: Failure | undefined } | undefined
+
+  /** The purpose is the case's own where none is told. */
+  constructor(purpose?: string) {
+    this.#purpose = purpose
+  }
+
+  /** Lets a request in, or throws `authority.expired` or `purpose.outside`. */
+  async enter(withCase: <T>(work: (opened: Case) => T) => Promise<T>, layout: Case['layout'], asked: Asked): Promise<void> {
+    await withCase((opened) => {
+      const purpose = this.#purpose ?? opened.file.purpose
+      const refusal = asked.isAboutCase ? undefined : this.#refusalOf(opened, layout, purpose)
+      const visit: Visit = { actor: asked.actor, purpose, act: actOf(asked), what: asked.url }
+      logUse(opened, { ...visit, purpose, outcome: refusal ? 'refused' : 'allowed' })
+      if (refusal) throw refusal
+    })
+  }
+
+  /** Looked at anew when journal or derived files have changed, and each minute: an authority ends at midnight. */
+  #refusalOf(opened: Case, layout: Case['layout'], purpose: string): Failure | undefined {
+    const files = [layout.journal, `${layout.derived}/built.json`].map(markOf)
+    const mark = [...files, systemClock.now().slice(0, 16)].join(' ')
+    if (this.#looked?.mark !== mark) this.#looked = { mark, refusal: whyRefused(opened, purpose) }
+    return this.#looked.refusal
+  }
+}
+
+function actOf({ right, url }: Asked): Visit['act'] {
+  if (url.startsWith('/api/sql')) return 'query'
+  if (right === 'search') return 'search'
+  if (right === 'judge') return 'review'
+  return right === 'release' ? 'export' : 'consult'
+}
+
+function markOf(path: string): string {
+  if (!existsSync(path)) return 'none'
+  const { mtimeMs, size, ino } = statSync(path)
+  return `${mtimeMs} ${size} ${ino}`
+}
