@@ -5,11 +5,10 @@ import type { ToolRow } from '../../../tool/tool.ts'
 import { openQuestions } from '../../jobs/ask-case.ts'
 import type { SupportSets } from '../../jobs/answering/minimal-sets.ts'
 import { supportOfFinding, supportOfGroup, supportOfPaths, supportOfRows } from '../../jobs/answering/support.ts'
-import type { Visitor } from '../../jobs/door.ts'
 import { askPaths } from '../../jobs/network-questions.ts'
 import { findToolIn } from '../../jobs/tooling/find-tool.ts'
 import { runTool } from '../../jobs/tooling/run-tool.ts'
-import { face, withCommonOptions, type CommonOptions } from '../face.ts'
+import { face, withCommonOptions, type CommonOptions, type Face } from '../face.ts'
 import { wholeNumber } from '../whole-number.ts'
 
 interface Options extends CommonOptions {
@@ -46,7 +45,9 @@ export function supportCommand(): Command {
   }))
 }
 
-async function supportOf(path: string, { finding, between, hops, group, sql, tool }: Options, { signal, visitor }: { readonly signal: AbortSignal; readonly visitor: Visitor }): Promise<Supported[]> {
+type Asking = Pick<Face, 'signal' | 'visitor'>
+
+async function supportOf(path: string, { finding, between, hops, group, sql, tool }: Options, { signal, visitor }: Asking): Promise<Supported[]> {
   const named = [finding, between, group, sql, tool].filter((each) => each !== undefined)
   if (named.length !== 1) throw new Failure('usage', 'Name one answer: --finding, --between, --group, --sql or --tool.')
   if (between && between.length !== 2) throw new Failure('usage', 'Name two entities: --between <id> <id>.')
