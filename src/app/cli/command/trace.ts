@@ -2,6 +2,7 @@ import { Command, Option } from 'commander'
 import { Failure } from '../../../base/failure.ts'
 import { traceMethods, type TraceMethod } from '../../../network/trace/trace-method.ts'
 import type { TracedByMethod, TraceRow, Tracing } from '../../../network/trace/trace-money.ts'
+import { enterCase } from '../../jobs/door.ts'
 import { askTrace, readGivenRates } from '../../jobs/money-questions.ts'
 import { face, withCommonOptions, type CommonOptions } from '../face.ts'
 import { formatTable } from '../format-table.ts'
@@ -32,10 +33,11 @@ export function traceCommand(): Command {
     .option('--limit <number>', 'payments printed under each rule, at most', wholeNumber(1), 40)
   withCommonOptions(command)
   return command.action((path: string, transfers: string[], { method, hops, least, until, currency, rateDays, limit, ...common }: Options) =>
-    face(common, async ({ tell }) => {
+    face(common, async ({ tell, visitor }) => {
       if (least !== undefined && !/^\d{1,20}(\.\d{1,8})?$/.test(least)) throw new Failure('usage', `${least} is no amount: 250 or 250.50.`)
       if (until !== undefined && !/^\d{4}(-\d\d(-\d\d)?)?$/.test(until)) throw new Failure('usage', `${until} is no day: 2024-03-01, 2024-03 or 2024.`)
       if (currency !== undefined && !/^[A-Z]{3}$/.test(currency)) throw new Failure('usage', `${currency} is no currency: EUR, USD (ISO 4217).`)
+      await enterCase(path, { ...visitor, act: 'query', what: `trace of ${transfers.join(' ')}` })
       const convert = currency === undefined ? undefined : { into: currency, rates: await readGivenRates(path), maxAgeDays: rateDays }
       const tracing = await askTrace(path, { origins: transfers, methods: method ?? traceMethods, maxHops: hops, least, until, convert })
       tell(tracing, () => describe(tracing, limit))

@@ -4,6 +4,7 @@ import { openCase } from '../../../case/case.ts'
 import type { Questions } from '../../../store/duck/question.ts'
 import type { Fates } from '../../jobs/answering/fate.ts'
 import { withoutExhibits, type AskedRows, type Without } from '../../jobs/answering/without-exhibits.ts'
+import { enterCase } from '../../jobs/door.ts'
 import { canonicalEnds } from '../../jobs/network-questions.ts'
 import { findTool } from '../../jobs/tooling/find-tool.ts'
 import { runTool } from '../../jobs/tooling/run-tool.ts'
@@ -32,9 +33,10 @@ export function withoutCommand(): Command {
     .option('--tool <id...>', 'tools, with the defaults of their parameters: which of their rows fall')
   withCommonOptions(command)
   return command.action((path: string, aside: string[], options: Options) =>
-    face(options, async ({ progress, signal, tell }) => {
+    face(options, async ({ progress, signal, tell, visitor }) => {
       const { between, hops, sql = [], tool = [] } = options
       if (between && between.length !== 2) throw new Failure('usage', 'Name two entities: --between <id> <id>.')
+      await enterCase(path, { ...visitor, act: 'query', what: `without ${aside.join(' ')}` })
       const opened = await openCase(path)
       try {
         const ends = between && (await canonicalEnds(path, between as [string, string]))
