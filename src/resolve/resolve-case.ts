@@ -5,11 +5,14 @@ import { clusterRecords, type Cluster, type Join } from './cluster/cluster-recor
 import { makeContexts } from './compare/make-contexts.ts'
 import { findMatches } from './find-matches.ts'
 import { JudgementsInForce, type JudgementRow } from './judge/judgement-row.ts'
+import { describeLearnt, driftProblems } from './learn/drift-problems.ts'
+import type { LearntWeights } from './learn/learnt-weights.ts'
 import { leastJoinedProbability, type Match } from './match.ts'
 import type { MatchRecord } from './match-record.ts'
 import { gatherEntities } from './source/gather-entities.ts'
 import { readRecords } from './source/read-records.ts'
 import { writeEntities } from './write/write-entities.ts'
+import { writeLearnt } from './write/write-learnt.ts'
 import { writeJudgements, writeMatches } from './write/write-matches.ts'
 import { writeProblems } from './write/write-problems.ts'
 
@@ -32,12 +35,14 @@ export interface ResolveResult {
   readonly matches: number
   /** Canonical entities of more than one source entity. */
   readonly clusters: number
+  /** What the case taught of its weights. */
+  readonly learnt: readonly LearntWeights[]
   readonly problems: readonly Problem[]
 }
 
 /**
  * Finds out which source entities of a case are the same. Reads `derived.statements` and `derived.exhibits`; writes
- * `derived.entities`, `entity_values`, `matches` and `judgements` anew, and its problems among `derived.problems`.
+ * `derived.entities`, `entity_values`, `matches`, `judgements` and `learnt_weights` anew, and its problems among `derived.problems`.
  * Statements are never changed. The same statements and judgements give the same rows, whatever their order.
  */
 export async function resolveCase(store: Store, options: ResolveOptions): Promise<ResolveResult> {
@@ -58,12 +63,14 @@ export async function resolveCase(store: Store, options: ResolveOptions): Promis
   await writeEntities(store, clusters, { progress, statementsEach })
   await writeMatches(store, { records, contexts, matches: found.matches, judgements, canonicalIds: canonicalIdsOf(clusters), run })
   await writeJudgements(store, options.judgements)
-  const allProblems = [...schemaProblems, ...found.problems, ...problems]
+  await writeLearnt(store, found.learnt, run)
+  const allProblems = [...schemaProblems, ...found.problems, ...driftProblems(found.learnt), ...problems]
   await writeProblems(store, allProblems, run)
+  const learnt = describeLearnt(found.learnt)
   const joined = clusters.filter((cluster) => cluster.records.length > 1).length
-  progress.end('resolve', `${records.length} entities compared in ${found.compared} pairs: ${found.matches.length} matches, ${joined} joined entities`)
+  progress.end('resolve', `${records.length} entities compared in ${found.compared} pairs: ${found.matches.length} matches, ${joined} joined entities${learnt === '' ? '' : `; ${learnt}`}`)
   return {
-    records: records.length, compared: found.compared, matches: found.matches.length, clusters: joined, problems: allProblems,
+    records: records.length, compared: found.compared, matches: found.matches.length, clusters: joined, learnt: found.learnt, problems: allProblems,
   }
 }
 

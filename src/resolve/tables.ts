@@ -76,8 +76,31 @@ export const judgementsTable: TableSpec = {
   }),
 }
 
+/** What a case taught of the weights of its comparison levels. */
+export const learntWeightsTable: TableSpec = {
+  name: 'learnt_weights',
+  doc: 'For each comparison level that a case can teach: how often it is met among pairs that are the same (m) and that are not (u), as assumed and as found in this case.',
+  columns: columnsOf({
+    kind: ['VARCHAR', '`person` or `organisation`.'],
+    property: ['VARCHAR', 'Property compared.'],
+    level: ['VARCHAR', 'Comparison level.'],
+    state: ['VARCHAR', '`learnt`, or `too-few`: the case has too few pairs that are likely the same, and what is assumed stands.'],
+    m: ['DOUBLE', 'Share among pairs that are the same, as found.'],
+    assumed_m: ['DOUBLE', 'The same as assumed before.'],
+    u: ['DOUBLE', 'Share among pairs that are not, as found; absent where the frequency of the values tells it.'],
+    assumed_u: ['DOUBLE', 'The same as assumed before.'],
+    wanted_bits: ['DOUBLE', 'What the pairs would add to the evidence of the level, in bits.'],
+    bits: ['DOUBLE', 'What was added: not more than two bits, and better levels never below worse ones.'],
+    pairs: ['DOUBLE', 'Pairs of the kind reckoned to be the same; what is told many times in the same words counts once for each telling.'],
+    judged_pairs: ['BIGINT', 'Pairs judged by persons among those that taught.'],
+    prior: ['DOUBLE', 'Share of all pairs that are the same, as found. The weights go by the assumed one.'],
+    assumed_prior: ['DOUBLE', 'The same as assumed.'],
+    run_id: ['VARCHAR', 'The run that learnt it.'],
+  }),
+}
+
 /** The tables and views of this room. */
 export const resolveCatalogue: Catalogue = {
-  tables: [entitiesTable, entityValuesTable, matchesTable, judgementsTable],
-  views: [viewOf(entitiesTable), viewOf(entityValuesTable), viewOf(matchesTable), viewOf(judgementsTable)],
+  tables: [entitiesTable, entityValuesTable, matchesTable, judgementsTable, learntWeightsTable],
+  views: [viewOf(entitiesTable), viewOf(entityValuesTable), viewOf(matchesTable), viewOf(judgementsTable), viewOf(learntWeightsTable)],
 }

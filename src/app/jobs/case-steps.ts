@@ -17,7 +17,7 @@ import type { ToldFindings } from '../../model/finding.ts'
 import { recogniseMentions } from '../../network/read-mentions.ts'
 import { accountsRowsTable, componentsTable, linksTable, networkTable, transfersTable } from '../../network/tables.ts'
 import { resolveCase } from '../../resolve/resolve-case.ts'
-import { entitiesTable, entityValuesTable, judgementsTable, matchesTable } from '../../resolve/tables.ts'
+import { entitiesTable, entityValuesTable, judgementsTable, learntWeightsTable, matchesTable } from '../../resolve/tables.ts'
 import { mentionsTable } from '../../store/catalogue/mentions-table.ts'
 import { contactParameters, contactTables, layContacts } from '../../timeline/contact/lay-contacts.ts'
 import { layTime } from '../../timeline/lay-time.ts'
@@ -47,7 +47,7 @@ export function caseSteps({ judgements, told, searchIndex, constraints, document
       name: 'resolve',
       code: [...below, 'resolve'],
       reads: ['readings', 'judgements'],
-      tables: [entitiesTable, entityValuesTable, matchesTable, judgementsTable],
+      tables: [entitiesTable, entityValuesTable, matchesTable, judgementsTable, learntWeightsTable],
       run: ({ store, run, progress }) => resolveCase(store, { judgements, run, progress }),
     },
     {

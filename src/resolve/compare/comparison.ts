@@ -5,6 +5,8 @@ export interface Comparison {
   readonly level: string
   /** Evidence in bits; below zero it speaks against. */
   readonly bits: number
+  /** Of these, what the case taught of its level; absent: nothing. */
+  readonly learntBits?: number
   readonly left?: string
   readonly right?: string
   /** The kind of identifier that agrees, when one does. */

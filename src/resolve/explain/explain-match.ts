@@ -10,6 +10,8 @@ export interface ExplanationEntry {
   readonly left?: string
   readonly right?: string
   readonly conflict?: true
+  /** Of the bits, what the case taught; absent: nothing. */
+  readonly learntBits?: number
 }
 
 /** The evidence of a pair as entries that add up to its weight (but for rounding), the prior first. */
@@ -17,13 +19,18 @@ export function explainMatch(score: PairScore, records: number): ExplanationEntr
   const prior: ExplanationEntry = { property: 'prior', level: `1 in ${Math.max(leastRecords, records)}`, bits: roundBits(priorBits(records)) }
   return [
     prior,
-    ...score.comparisons.map(({ property, level, bits, left, right, conflict }) => ({
+    ...score.comparisons.map(({ property, level, bits, left, right, conflict, learntBits }) => ({
       property,
       level,
       bits: roundBits(bits),
       ...(left === undefined ? {} : { left }),
       ...(right === undefined ? {} : { right }),
       ...(conflict ? { conflict } : {}),
+      ...learntOf(learntBits),
     })),
   ]
+}
+
+function learntOf(learntBits: number | undefined): Pick<ExplanationEntry, 'learntBits'> {
+  return learntBits ? { learntBits } : {}
 }
