@@ -45,6 +45,14 @@ SELECT (SELECT count(*) FROM several) AS several, (SELECT count(*) FROM several 
     assert.equal(found.length, 1)
   })
 
+  test('a trip between the same two banks is found by the tool of the house, and by the search for motifs', async () => {
+    const [pair] = await ask(`SELECT giver_id AS a, taker_id AS b FROM transfers WHERE transfer_id = id GROUP BY ALL HAVING sum(amount) = 1201172347.28`)
+    const trips = made.jackdaw<{ rows: readonly { start: string; through: string }[] }>('tool', 'run', made.path, 'round-trip').rows
+    assert.ok(trips.some(({ start, through }) => [pair?.['a'], pair?.['b']].includes(start) && [pair?.['a'], pair?.['b']].includes(through)))
+    const { motifs } = made.jackdaw<{ motifs: readonly { parties: readonly { id: string }[] }[] }>('motif', made.path, 'cycle', '--parties', '2', '--most', '2', '--days', '5')
+    assert.ok(motifs.some(({ parties }) => parties.every(({ id }) => id === pair?.['a'] || id === pair?.['b'])))
+  })
+
   test('every column is mapped, ignored by name, or reported with a reason', async () => {
     assert.deepEqual(await ask('SELECT column_name FROM coverage WHERE reason IS NULL OR rows_unread > 0'), [])
   })

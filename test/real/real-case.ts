@@ -76,6 +76,16 @@ export class RealCase {
     return rows.map((row) => Object.fromEntries(columns.map(({ name }, at) => [name, plain(row[at])])))
   }
 
+  /** Folder of the case. */
+  get path(): string {
+    return this.#path
+  }
+
+  /** What a command answers as JSON. */
+  jackdaw<T>(...words: readonly string[]): T {
+    return jackdawJson<T>(this.#home, ...words)
+  }
+
   /** What `jackdaw search` finds. */
   search(words: string, ...options: string[]): { readonly total: number; readonly hits: readonly Record<string, unknown>[] } {
     return jackdawJson(this.#home, 'search', this.#path, words, ...options)

@@ -1,6 +1,7 @@
 import { openCase } from '../../case/case.ts'
 import { listRates } from '../../case/rates-register.ts'
 import { readRates, type Rate } from '../../network/currency/rate-table.ts'
+import { findMotifs, type CaseMotif, type MotifSearch, type MotifSource } from '../../network/motif/find-motifs.ts'
 import { traceMoney, type TraceRequest, type Tracing } from '../../network/trace/trace-money.ts'
 import { withStore } from './network-questions.ts'
 
@@ -17,4 +18,9 @@ export async function readGivenRates(casePath: string): Promise<Rate[]> {
   } finally {
     opened.close()
   }
+}
+
+/** Looks for motifs in the ledger or the links of a built case. Throws `case.absent`, `case.not-built`. */
+export async function askMotifs(casePath: string, search: MotifSearch, source: MotifSource): Promise<{ readonly motifs: readonly CaseMotif[]; readonly isCut: boolean }> {
+  return withStore(casePath, (store) => findMotifs(store, search, source))
 }
