@@ -42,11 +42,14 @@ function score({ motifs }: FoundMotifs, key: ReadonlySet<number>, half: (account
   const right = [...found].filter((account) => key.has(account)).length
   const known = [...key].filter(half).length
   const [precision, recall] = [found.size ? right / found.size : 0, known ? right / known : 0]
-  return { found: found.size, precision, recall, f1: right ? (2 * precision * recall) / (precision + recall) : 0, flaggedShare: [...found].filter((account) => flagged.has(account)).length / (found.size || 1) }
+  const flaggedShare = [...found].filter((account) => flagged.has(account)).length / (found.size || 1)
+  return { found: found.size, precision, recall, f1: right ? (2 * precision * recall) / (precision + recall) : 0, flaggedShare }
 }
 
-function product<T extends Record<string, readonly unknown[]>>(grid: T): { readonly [K in keyof T]: T[K][number] }[] {
-  return Object.entries(grid).reduce<Record<string, unknown>[]>((list, [name, options]) => list.flatMap((each) => options.map((value) => ({ ...each, [name]: value }))), [{}]) as { readonly [K in keyof T]: T[K][number] }[]
+type Chosen<T extends Record<string, readonly unknown[]>> = { readonly [K in keyof T]: T[K][number] }
+
+function product<T extends Record<string, readonly unknown[]>>(grid: T): Chosen<T>[] {
+  return Object.entries(grid).reduce<Record<string, unknown>[]>((list, [name, options]) => list.flatMap((each) => options.map((value) => ({ ...each, [name]: value }))), [{}]) as Chosen<T>[]
 }
 
 const cycleGrid = product({ inOrder: [true, false], share: [0.9, 1], maxLegs: [5, 8], days: [60, 150], unlike: [0, 2, 4] })
@@ -80,7 +83,9 @@ function describeKey(pattern: 'cycles' | 'fan-in', found: FoundMotifs): string {
   const planted = payments.filter((row) => row[2]! >= low && row[2]! < high)
   const complete = new Set<number>()
   if (pattern === 'fan-in') {
-    for (const [taker, list] of Map.groupBy(planted, (row) => row[1]!)) if (new Set(list.map((row) => row[0]!)).size > 1) for (const account of [taker, ...list.map((row) => row[0]!)]) complete.add(account)
+    for (const [taker, list] of Map.groupBy(planted, (row) => row[1]!)) {
+      if (new Set(list.map((row) => row[0]!)).size > 1) for (const account of [taker, ...list.map((row) => row[0]!)]) complete.add(account)
+    }
   } else {
     for (const list of Map.groupBy(planted, (row) => row[2]!).values()) for (const account of closed(list)) complete.add(account)
   }

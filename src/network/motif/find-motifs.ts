@@ -87,7 +87,8 @@ async function readEdges(store: Store, source: MotifSource): Promise<ReadEdges> 
     from: Uint32Array.from(kept, ({ a }) => numbered(a)), to: Uint32Array.from(kept, ({ b }) => numbered(b)),
     amount: Float64Array.from(kept, ({ amount }) => amount), day: Int32Array.from(kept, ({ day }) => day), time: Float64Array.from(kept, ({ time }) => time ?? NaN),
   }
-  return { edges: { nodeCount: numbers.size, ...edges }, ids: [...numbers.keys()], rows: kept.map(({ id, statement_id: statementId }) => ({ id, statementId })), isCut: read.length > mostEdges }
+  const rows = kept.map(({ id, statement_id: statementId }) => ({ id, statementId }))
+  return { edges: { nodeCount: numbers.size, ...edges }, ids: [...numbers.keys()], rows, isCut: read.length > mostEdges }
 }
 
 const secondsSql = (date: string) => `CASE WHEN length(${date}) > 10 THEN date_part('epoch', TRY_CAST(substr(${date}, 12, 8) AS TIME))::DOUBLE END`
@@ -96,8 +97,10 @@ const secondsSql = (date: string) => `CASE WHEN length(${date}) > 10 THEN date_p
 const transfersSql = (currency: string | undefined) => `
   SELECT id, statement_id, giver_id AS a, taker_id AS b, amount::DOUBLE AS amount, date_diff('day', DATE '1970-01-01', CAST(day AS DATE))::INTEGER AS day, ${secondsSql('date')} AS time
   FROM derived.transfers WHERE transfer_id = id AND giver_id <> taker_id AND amount > 0 AND day IS NOT NULL
-    AND ${currency === undefined ? `currency IS NOT DISTINCT FROM (SELECT currency FROM derived.transfers WHERE transfer_id = id GROUP BY currency ORDER BY count(*) DESC, currency NULLS LAST LIMIT 1)` : `currency = ${sqlText(currency)}`}
+    AND ${currency === undefined ? `currency IS NOT DISTINCT FROM (${commonestSql})` : `currency = ${sqlText(currency)}`}
   ORDER BY day, CASE WHEN length(date) > 10 THEN date END NULLS FIRST, id`
+
+const commonestSql = 'SELECT currency FROM derived.transfers WHERE transfer_id = id GROUP BY currency ORDER BY count(*) DESC, currency NULLS LAST LIMIT 1'
 
 const linksSql = (filter: LinkFilter) => `
   SELECT id, statement_id, source_id AS a, target_id AS b, 1.0::DOUBLE AS amount,
