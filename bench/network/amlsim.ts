@@ -49,7 +49,9 @@ function score({ motifs }: FoundMotifs, key: ReadonlySet<number>, half: (account
 type Chosen<T extends Record<string, readonly unknown[]>> = { readonly [K in keyof T]: T[K][number] }
 
 function product<T extends Record<string, readonly unknown[]>>(grid: T): Chosen<T>[] {
-  return Object.entries(grid).reduce<Record<string, unknown>[]>((list, [name, options]) => list.flatMap((each) => options.map((value) => ({ ...each, [name]: value }))), [{}]) as Chosen<T>[]
+  let all: Record<string, unknown>[] = [{}]
+  for (const [name, options] of Object.entries(grid)) all = all.flatMap((each) => options.map((value) => ({ ...each, [name]: value })))
+  return all as Chosen<T>[]
 }
 
 const cycleGrid = product({ inOrder: [true, false], share: [0.9, 1], maxLegs: [5, 8], days: [60, 150], unlike: [0, 2, 4] })

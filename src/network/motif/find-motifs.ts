@@ -95,7 +95,8 @@ const secondsSql = (date: string) => `CASE WHEN length(${date}) > 10 THEN date_p
 
 /** Sums of several currencies are not compared: without one named, the one of most transfers. */
 const transfersSql = (currency: string | undefined) => `
-  SELECT id, statement_id, giver_id AS a, taker_id AS b, amount::DOUBLE AS amount, date_diff('day', DATE '1970-01-01', CAST(day AS DATE))::INTEGER AS day, ${secondsSql('date')} AS time
+  SELECT id, statement_id, giver_id AS a, taker_id AS b, amount::DOUBLE AS amount,
+    date_diff('day', DATE '1970-01-01', CAST(day AS DATE))::INTEGER AS day, ${secondsSql('date')} AS time
   FROM derived.transfers WHERE transfer_id = id AND giver_id <> taker_id AND amount > 0 AND day IS NOT NULL
     AND ${currency === undefined ? `currency IS NOT DISTINCT FROM (${commonestSql})` : `currency = ${sqlText(currency)}`}
   ORDER BY day, CASE WHEN length(date) > 10 THEN date END NULLS FIRST, id`
