@@ -19,7 +19,7 @@ export interface Task {
   readonly settings?: string
 }
 
-/** A program that resolves a file: `jackdaw`, or the peer with one of its models (`splink`, `splink:all-levels`). */
+/** A program that resolves a file: `jackdaw`, told which column numbers records and whether sources are linked; `jackdaw-zero`, told nothing; or the peer with one of its models (`splink`, `splink:all-levels`). */
 export interface Contender {
   readonly name: string
   /** Why it cannot be run; undefined where it can. */
@@ -29,9 +29,10 @@ export interface Contender {
 
 /** The contender of a name; throws a RangeError for any other. */
 export function findContender(name: string): Contender {
+  if (name === 'jackdaw-zero') return { name, command: zeroCommand }
   if (name === 'jackdaw' || name.startsWith('jackdaw:')) return { name, command: (task) => jackdawCommand(task, name.slice('jackdaw:'.length)) }
   if (name === 'splink' || name.startsWith('splink:')) return splink(name)
-  throw new RangeError(`There is no contender ${name}: jackdaw, jackdaw:<settings file>, splink, splink:<model>.`)
+  throw new RangeError(`There is no contender ${name}: jackdaw, jackdaw-zero, jackdaw:<settings file>, splink, splink:<model>.`)
 }
 
 function jackdawCommand(task: Task, settings: string): readonly [string, readonly string[]] {
@@ -39,6 +40,11 @@ function jackdawCommand(task: Task, settings: string): readonly [string, readonl
   const tuned = settings ? ['--settings', settings] : []
   const memory = task.memory ? ['--memory', task.memory] : []
   return [join(root, 'jackdaw'), ['resolve', ...task.sourceFiles, '--id', 'record_id', ...link, ...tuned, ...memory, '--out', task.pairs, '--clusters', task.clusters]]
+}
+
+/** No settings, no options: what somebody types who knows nothing of the file. */
+function zeroCommand({ sourceFiles, pairs, clusters }: Task): readonly [string, readonly string[]] {
+  return [join(root, 'jackdaw'), ['resolve', ...sourceFiles, '--out', pairs, '--clusters', clusters]]
 }
 
 function splink(name: string): Contender {

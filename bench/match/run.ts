@@ -6,7 +6,7 @@
  *                             [--sizes 1000000,...] [--seed 1] [--hardness 1] [--rounds 1] [--memory 6GB] [--room <folder>] [--keep]
  *
  * `demo` gives both only the columns that the peer's own demonstration reads; `all` gives both every column.
- * `--with` also takes splink:<model> (peer/models.py) and jackdaw:<settings file>.
+ * `--with` also takes jackdaw-zero (no options at all), splink:<model> (peer/models.py) and jackdaw:<settings file>.
  */
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { loadavg, tmpdir } from 'node:os'

@@ -10,6 +10,7 @@ import { overfullProblems } from '../../../resolve/engine/overfull-problems.ts'
 import { pairColumnsSelect } from '../../../resolve/engine/pair-columns.ts'
 import { clusterColumnsSelect, readGraph, writeLabels } from '../../../resolve/engine/scored-edges.ts'
 import { scoreChunks } from '../../../resolve/engine/score-chunks.ts'
+import { recallWithin } from '../../../resolve/engine/recall-within.ts'
 import { settleRivals } from '../../../resolve/engine/one-to-one.ts'
 import { countAllPairs, layRecords, trainPlan } from '../../../resolve/engine/table-resolution.ts'
 import type { TableFile, TableSettings } from '../../../resolve/table/propose-plan.ts'
@@ -36,7 +37,7 @@ export interface ResolveTablesResult {
   /** Clusters of more than one record. */
   readonly clusters: number
   readonly prior: number
-  /** Share of true pairs that the keys are reckoned to find. */
+  /** Share of true pairs that the keys are reckoned to find: by simulation, or within the clusters found, whichever is less. */
   readonly recall: number
   readonly problems: readonly Problem[]
   readonly description: readonly string[]
@@ -77,7 +78,7 @@ export async function resolveTables(options: ResolveTablesOptions): Promise<Reso
     rmSync(folder, { recursive: true })
     return {
       records: labels.length, pairs: graph.bits.length, matches: graph.bits.reduce((count, bits) => count + (bits >= threshold ? 1 : 0), 0),
-      clusters: countClusters(labels), prior: training.prior, recall, problems, description: describePlan(plan, proposed.columns),
+      clusters: countClusters(labels), prior: training.prior, recall: Math.min(recall, recallWithin(graph, labels) ?? 1), problems, description: describePlan(plan, proposed.columns),
     }
   } finally {
     await engine.close()
