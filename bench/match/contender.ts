@@ -19,7 +19,10 @@ export interface Task {
   readonly settings?: string
 }
 
-/** A program that resolves a file: `jackdaw`, told which column numbers records and whether sources are linked; `jackdaw-zero`, told nothing; or the peer with one of its models (`splink`, `splink:all-levels`). */
+/**
+ * A program that resolves a file: `jackdaw`, told which column numbers records and whether sources are linked; `jackdaw-zero`,
+ * told nothing; or the peer with one of its models (`splink`, `splink:all-levels`).
+ */
 export interface Contender {
   readonly name: string
   /** Why it cannot be run; undefined where it can. */

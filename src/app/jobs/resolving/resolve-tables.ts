@@ -78,7 +78,8 @@ export async function resolveTables(options: ResolveTablesOptions): Promise<Reso
     rmSync(folder, { recursive: true })
     return {
       records: labels.length, pairs: graph.bits.length, matches: graph.bits.reduce((count, bits) => count + (bits >= threshold ? 1 : 0), 0),
-      clusters: countClusters(labels), prior: training.prior, recall: Math.min(recall, recallWithin(graph, labels) ?? 1), problems, description: describePlan(plan, proposed.columns),
+      clusters: countClusters(labels), prior: training.prior,
+      recall: Math.min(recall, recallWithin(graph, labels) ?? 1), problems, description: describePlan(plan, proposed.columns),
     }
   } finally {
     await engine.close()
