@@ -104,8 +104,15 @@ export interface JournalPayloads {
   'hypothesis.withdrawn': { readonly id: string; readonly reason: string }
   /** A person said how a finding sits with a hypothesis. The last word on the two counts. */
   'evidence.weighed': { readonly hypothesis: string; readonly finding: string; readonly weight: EvidenceWeight; readonly reason: string }
-  /** A dossier was released: the hash of its manifest or file. */
-  'dossier.released': { readonly path: string; readonly sha256: string; readonly title: string; readonly recipient?: string }
+  /** A dossier was released: the hash of its manifest; of a bundle (`format`), of the manifest of its payload. */
+  'dossier.released': {
+    readonly path: string
+    readonly sha256: string
+    readonly title: string
+    readonly recipient?: string
+    /** `jackdaw-bundle/1`. */
+    readonly format?: string
+  }
   /** Something left the case in another format. */
   'exported': { readonly format: string; readonly sha256: string; readonly recipient?: string }
   /** Actor, payload and salts of these entries were removed for good. The chain holds without them. */

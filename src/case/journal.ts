@@ -90,6 +90,17 @@ export class Journal {
     for (const { leaf } of readLeaves(this.#database, after)) yield JSON.parse(Buffer.from(leaf).toString()) as JournalLeaf
   }
 
+  /** Every entry as it is stored, with what opens its commitments, after the given sequence number. */
+  *storedRows(after = 0): Generator<JournalRow> {
+    yield* readRows(this.#database, { after })
+  }
+
+  /** The leaf hash of each entry, in order. */
+  leafHashes(): readonly Uint8Array[] {
+    this.#catchUp()
+    return [...this.#hashes]
+  }
+
   /** Number of entries on the disk. */
   get size(): number {
     return this.#database.get<{ size: number }>('SELECT coalesce(max(sequence), 0) AS size FROM entries')!.size

@@ -7,7 +7,7 @@ import { allRules } from './all-rules.ts'
 import { chapters } from './chapters.ts'
 import { makeFinding, type Finding } from './finding.ts'
 import { toCitation } from './read-found.ts'
-import type { FindingRule } from './rule.ts'
+import type { FindingRule, RuleNumbers } from './rule.ts'
 import { countOf } from './sentence-words.ts'
 import { foundCitationsTable, foundTable } from './tables.ts'
 
@@ -67,7 +67,13 @@ function toFinding(rule: FindingRule, subject: string | undefined, rows: readonl
     query: `SELECT * FROM (${rule.query})${chosen} ${order}`,
     resultSha256: sha256(canonicalJson(rows.map(plainRow))),
     citations: rows.slice(0, maxCitations).map(toCitation),
+    ...(rule.numbers && subject !== undefined ? { numbers: numbersOf(rule.numbers, subject) } : {}),
   })
+}
+
+/** The numbers of one subject: without the column that chooses its rows. */
+function numbersOf({ rows, each }: RuleNumbers, subject: string): RuleNumbers {
+  return { rows: `SELECT * EXCLUDE (subject) FROM (${rows}) WHERE subject = ${sqlText(subject)}`, each }
 }
 
 function plainRow(row: Row): Record<string, string | number | boolean | null> {
@@ -79,7 +85,7 @@ async function writeFindings(store: Store, found: readonly Finding[], run: strin
   await store.run('DELETE FROM derived.found_citations')
   const findings = await store.appender(foundTable)
   for (const [index, one] of found.entries()) {
-    findings.add([one.id, index + 1, one.chapter, one.rule, one.sentence, one.kind, one.query, one.resultSha256, run])
+    findings.add([one.id, index + 1, one.chapter, one.rule, one.sentence, one.kind, one.query, one.resultSha256, one.numbers && canonicalJson(one.numbers), run])
   }
   await findings.close()
   const citations = await store.appender(foundCitationsTable)

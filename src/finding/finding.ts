@@ -1,3 +1,4 @@
+import type { RuleNumbers } from './rule.ts'
 import type { Citation, FindingKind, FindingState } from '../model/finding.ts'
 
 /** A sentence somebody stands behind, with the query it came from and what it rests on. */
@@ -14,6 +15,8 @@ export interface Finding {
   /** 64 hex digits over the rows of the query: when they change the finding is stale. */
   readonly resultSha256: string
   readonly citations: readonly Citation[]
+  /** Of one that a rule found: the numbers of its sentence and the rows they follow from. */
+  readonly numbers?: RuleNumbers | undefined
 }
 
 /** Makes a finding. Throws a TypeError when it cites nothing or says nothing: such a finding cannot be. */

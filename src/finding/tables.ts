@@ -14,6 +14,7 @@ export const foundTable: TableSpec = {
     kind: ['VARCHAR', 'Kind.'],
     query: ['VARCHAR', 'SQL that gives its rows.'],
     result_sha256: ['VARCHAR', 'Hash of the rows.'],
+    numbers: ['VARCHAR', 'JSON of the numbers of its sentence and of the SELECT of their rows, or NULL.'],
     run_id: ['VARCHAR', 'The run.'],
   }),
 }

@@ -315,16 +315,23 @@ test('each export stands in the journal, with its hash and for whom', () => {
   assert.deepEqual(entries.map(({ payload }) => payload), expected)
 })
 
-test('a released dossier is whole, and the release stands in the journal', () => {
+test('a released dossier proves itself to two verifiers, and the release stands in the journal', () => {
   const out = join(room, 'released')
-  const written = jackdawJson<{ sha256: string }>(home, 'export', casePath, '--format', 'dossier', '--out', out, '--recipient', 'Court')
-  assert.equal(sha256(readFileSync(join(out, 'manifest.json'))), written.sha256)
-  const { files } = JSON.parse(readFileSync(join(out, 'manifest.json'), 'utf8')) as { files: { path: string; sha256: string }[] }
-  for (const { path, sha256: hash } of files) assert.equal(sha256(readFileSync(join(out, path))), hash)
+  const before = jackdawJson<{ checkpoint: string }>(home, 'journal', casePath, '--checkpoint')
+  const written = jackdawJson<{ sha256: string }>(home, 'release', casePath, '--out', out, '--recipient', 'Court')
+  assert.equal(sha256(readFileSync(join(out, 'manifest-sha256.txt'))), written.sha256)
+  const known = join(room, 'known.txt')
+  writeFileSync(known, before.checkpoint)
+  for (const [program, verifier] of [[process.execPath, 'verify.mjs'], ['python3', 'verify.py']] as const) {
+    const { status, stdout } = spawnSync(program, [join(out, 'data', verifier), 'verify', out, '--known', known], { encoding: 'utf8' })
+    assert.equal(status, 0, stdout)
+    assert.match(stdout, /^Everything holds/)
+  }
   const [released] = jackdawJson<{ payload: { recipient: string } }[]>(home, 'journal', casePath, '--verb', 'dossier.released')
   assert.equal(released!.payload.recipient, 'Court')
+  const dossier = sha256(readFileSync(join(out, 'data', 'dossier', 'manifest.json')))
   const again = jackdaw(home, 'build', casePath, '--no-pdf', '--json', '--quiet')
-  assert.equal((JSON.parse(again.stdout) as { dossier: string }).dossier, written.sha256, 'a release changes nothing that is derived')
+  assert.equal((JSON.parse(again.stdout) as { dossier: string }).dossier, dossier, 'a release changes nothing that is derived')
   assert.equal(again.stderr, '')
 })
 

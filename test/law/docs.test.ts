@@ -26,8 +26,8 @@ test('every column of every view has a sentence', () => {
   for (const view of caseCatalogue.views) for (const column of view.columns) assert.match(column.doc, /\.$/, `${view.name}.${column.name}`)
 })
 
-/** Files of a case or of the demo, of other projects, and names with a blank to be filled in: they are not in the project. */
-const elsewhere = /^(case|manifest|built|key)\.json$|^demo\/|^my-|^(derived|node_modules)\/|^golang\.org\/|<|^src\/tool$/
+/** Files of a case, of a bundle or of the demo, of other projects, and names with a blank to be filled in: they are not in the project. */
+const elsewhere = /^(case|manifest|built|key)\.json$|^demo\/|^data(\/|$)|^jackdaw-bundle\/|^my-|^(derived|node_modules)\/|^golang\.org\/|<|^src\/tool$/
 
 test('what the documents point at is there', () => {
   const inside = ['docs', 'src', 'test', 'scripts', 'bench', 'web/src'].flatMap((folder) => listFiles(join(root, folder), ['']))

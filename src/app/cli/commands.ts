@@ -28,6 +28,7 @@ export const commands: Readonly<Record<string, () => Promise<Command>>> = {
   finding: async () => (await import('./command/finding.ts')).findingCommand(),
   hypothesis: async () => (await import('./command/hypothesis.ts')).hypothesisCommand(),
   verify: async () => (await import('./command/verify.ts')).verifyCommand(),
+  release: async () => (await import('./command/release.ts')).releaseCommand(),
   export: async () => (await import('./command/export.ts')).exportCommand(),
   journal: async () => (await import('./command/journal.ts')).journalCommand(),
   completion: async () => (await import('./command/completion.ts')).completionCommand(),

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test, type TestContext } from 'node:test'
 import { canonicalJson } from '../../base/canonical-json.ts'
@@ -10,7 +10,7 @@ import type { Case } from '../../case/case.ts'
 import { createCatalogue, openDuckStore } from '../../store/duck/duck-store.ts'
 import { caseCatalogue } from '../catalogue.ts'
 import { DerivedFolder } from './derived-folder.ts'
-import { exportCase, releaseDossier } from './export-case.ts'
+import { exportCase } from './export-case.ts'
 
 /** A case with empty derived tables and a dossier of a few words, as a build leaves them. */
 async function builtCase(context: TestContext): Promise<{ opened: Case; folder: string }> {
@@ -65,33 +65,10 @@ for (const [what, format, out, code] of refused) {
 test('a case that was not built has nothing to give out', async (context) => {
   const { opened, folder } = await temporaryCase(context)
   await assert.rejects(exportCase(opened, 'ftm', { ...by, out: join(folder, 'out.json') }), { code: 'case.not-built' })
-  await assert.rejects(releaseDossier(opened, { ...by, out: join(folder, 'out') }), { code: 'case.not-built' })
 })
 
 test('what leaves stands in the journal first: without the entry there is no file', async (context) => {
   const { opened, folder } = await builtCase(context)
   await assert.rejects(exportCase(opened, 'ftm', { ...by, actor: ' ', out: join(folder, 'out.json') }), { code: 'usage' })
-  await assert.rejects(releaseDossier(opened, { ...by, actor: ' ', out: join(folder, 'out') }), { code: 'usage' })
   assert.deepEqual(readdirSync(folder).filter((name) => name.startsWith('out')), [])
-})
-
-test('a dossier is released by its files, with title, hash and recipient in the journal', async (context) => {
-  const { opened, folder } = await builtCase(context)
-  writeFileSync(join(opened.layout.dossier, 'dossier.pdf'), 'pdf')
-  writeFileSync(join(opened.layout.dossier, 'dossier.pdf.tmp'), 'half of a pdf')
-  const path = join(folder, 'released')
-  const written = await releaseDossier(opened, { ...by, out: path, recipient: 'Court' })
-  assert.deepEqual(readdirSync(path).sort(), ['dossier.pdf', 'index.html', 'manifest.json'])
-  assert.equal(sha256(readFileSync(join(path, 'manifest.json'))), written.sha256)
-  assert.deepEqual(lastOf(opened).payload, { path, sha256: written.sha256, title: 'Alder', recipient: 'Court' })
-})
-
-test('a dossier is not released over something, nor when it was changed', async (context) => {
-  const { opened, folder } = await builtCase(context)
-  const path = join(folder, 'released')
-  mkdirSync(path)
-  await assert.rejects(releaseDossier(opened, { ...by, out: path }), { code: 'usage', message: /stands at/ })
-  writeFileSync(join(opened.layout.dossier, 'index.html'), 'other words')
-  await assert.rejects(releaseDossier(opened, { ...by, out: join(folder, 'other') }), { code: 'store.damaged' })
-  assert.ok(!existsSync(join(folder, 'other')))
 })

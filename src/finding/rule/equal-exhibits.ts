@@ -10,6 +10,8 @@ const columns = (key: string) => `SELECT ${key} AS subject,
     count(*) OVER (PARTITION BY ${key}) AS exhibits`
 const ranked = `ranked AS (SELECT *, row_number() OVER (ORDER BY ${exhibitOrderSql('number')}, id) AS rank FROM exhibits)`
 
+const allOf = (key: string) => `SELECT ${key} AS subject, id AS exhibit_id, 'whole' AS locator FROM exhibits`
+
 /** Exhibits that hold the same text. */
 export const equalTextRule: FindingRule = {
   id: 'document.equal-text',
@@ -19,6 +21,7 @@ export const equalTextRule: FindingRule = {
   query: `WITH ${ranked}
   ${columns('text_sha256')} FROM ranked WHERE text_sha256 IS NOT NULL AND text_chars >= ${minTextChars}
   QUALIFY count(*) OVER (PARTITION BY text_sha256) > 1`,
+  numbers: { rows: `${allOf('text_sha256')} WHERE text_chars >= ${minTextChars}`, each: [{ name: 'exhibits', expression: { count: true }, printed: true }] },
   sentence: (rows) => `The texts of ${countOf(rows[0]!['exhibits'], 'exhibit')} are equal but for white space: ${nameThem(rows)}.`,
 }
 
@@ -31,6 +34,7 @@ export const equalBytesRule: FindingRule = {
   query: `WITH ${ranked}
   ${columns('sha256')} FROM ranked WHERE size_bytes > 0 AND coalesce(text_chars, 0) < ${minTextChars}
   QUALIFY count(*) OVER (PARTITION BY sha256) > 1`,
+  numbers: { rows: `${allOf('sha256')} WHERE size_bytes > 0 AND coalesce(text_chars, 0) < ${minTextChars}`, each: [{ name: 'exhibits', expression: { count: true }, printed: true }] },
   sentence: (rows) => `${countOf(rows[0]!['exhibits'], 'exhibit')} are byte for byte the same: ${nameThem(rows)}.`,
 }
 

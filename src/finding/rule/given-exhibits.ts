@@ -16,6 +16,17 @@ export const givenExhibitsRule: FindingRule = {
   SELECT 'all' AS subject, row_number() OVER (ORDER BY ${exhibitOrderSql('x.number')}, x.id) AS place, x.id AS exhibit_id,
     'whole' AS locator, NULL AS statement_id, x.path AS quote, 'support' AS role, c.*
   FROM exhibits x, counted c WHERE x.parent_id IS NULL QUALIFY place <= 25`,
+  numbers: {
+    rows: `SELECT 'all' AS subject, id AS exhibit_id, 'whole' AS locator, CASE WHEN parent_id IS NULL THEN 'given' ELSE 'inside' END AS how, state, format
+      FROM exhibits`,
+    each: [
+      { name: 'given', expression: { where: { column: 'how', is: 'given' }, of: { count: true } }, printed: true },
+      { name: 'formats', expression: { distinct: 'format' }, printed: true },
+      { name: 'read whole', expression: { where: { column: 'state', is: 'read' }, of: { count: true } }, printed: true },
+      { name: 'read partly', expression: { where: { column: 'state', is: 'partly' }, of: { count: true } }, printed: true },
+      { name: 'unread', expression: { where: { column: 'state', is: 'unread' }, of: { count: true } }, printed: true },
+    ],
+  },
   sentence: ([row]) => {
     const inside = Number(row!['inside']) > 0 ? `, and ${countOf(row!['inside'], 'more was', 'more were')} found inside them` : ''
     return (
@@ -36,6 +47,10 @@ export const unreadExhibitsRule: FindingRule = {
     'whole' AS locator, NULL AS statement_id, path AS quote, 'support' AS role, state, reason,
     count(*) OVER (PARTITION BY state, reason) AS exhibits
   FROM exhibits WHERE state IN ('unread', 'partly')`,
+  numbers: {
+    rows: `SELECT state || ': ' || coalesce(reason, '') AS subject, id AS exhibit_id, 'whole' AS locator FROM exhibits WHERE state IN ('unread', 'partly')`,
+    each: [{ name: 'exhibits', expression: { count: true }, printed: true }],
+  },
   sentence: ([row]) =>
     `${countOf(row!['exhibits'], 'exhibit')} could ${row!['state'] === 'unread' ? 'not be read' : 'be read only in part'}: ` +
     endSentence(String(row!['reason'] ?? 'no reason is recorded')),

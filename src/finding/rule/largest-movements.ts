@@ -16,6 +16,11 @@ export const largestMovementsRule: FindingRule = {
     r.exhibit_id, r.locator, r.statement_id, CAST(r.amount AS VARCHAR) AS quote, 'support' AS role, r.size, r.currency,
     coalesce(g.caption, r.payer) AS payer, coalesce(t.caption, r.beneficiary) AS beneficiary, r.date, r.path, r.row, r.purpose
   FROM ranked r LEFT JOIN named g ON g.id = r.giver_id LEFT JOIN named t ON t.id = r.taker_id WHERE r.turn <= 10`,
+  numbers: {
+    rows: `WITH ${movedSql}
+  SELECT transfer_id AS subject, exhibit_id, locator, CAST(size AS VARCHAR) AS size FROM counted WHERE size > 0 AND exhibit_id IS NOT NULL`,
+    each: [{ name: 'amount', expression: { greatest: 'size' }, printed: true }],
+  },
   sentence: (rows) => {
     const [row] = rows
     const place = row!['row'] == null ? String(row!['path']) : `row ${row!['row']} of ${String(row!['path'])}`

@@ -23,6 +23,12 @@ export const mostLinkedRule: FindingRule = {
     d.exhibit_id, d.locator, d.statement_id, d.label AS quote, 'support' AS role, x.caption AS left_caption, y.caption AS right_caption,
     d.n, d.kinds, d.first, d.last
   FROM dated d LEFT JOIN named x ON x.id = d.a LEFT JOIN named y ON y.id = d.b WHERE d.turn <= 25`,
+  numbers: {
+    rows: `SELECT least(source_id, target_id) || '/' || greatest(source_id, target_id) AS subject, coalesce(exhibit_id, '') AS exhibit_id,
+    coalesce(locator, '') AS locator, label, start_date
+  FROM links WHERE edge_id IS NOT NULL`,
+    each: [{ name: 'links', expression: { count: true }, printed: true }],
+  },
   sentence: ([row]) => {
     const period = row!['first'] == null ? '' : row!['first'] === row!['last'] ? `, on ${row!['first']}` : `, from ${row!['first']} to ${row!['last']}`
     return `${String(row!['left_caption'])} and ${String(row!['right_caption'])} have ${countOf(row!['n'], 'link')} (${String(row!['kinds'])})${period}.`

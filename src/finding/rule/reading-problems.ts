@@ -12,5 +12,9 @@ export const readingProblemsRule: FindingRule = {
     first(message) OVER (PARTITION BY code ORDER BY exhibit_id, locator, message) AS example
   FROM problems WHERE severity = 'error' AND exhibit_id IS NOT NULL
   QUALIFY row_number() OVER (PARTITION BY code ORDER BY exhibit_id, locator, message) <= 25`,
+  numbers: {
+    rows: `SELECT code AS subject, exhibit_id, coalesce(locator, 'whole') AS locator FROM problems WHERE severity = 'error' AND exhibit_id IS NOT NULL`,
+    each: [{ name: 'errors', expression: { count: true }, printed: true }],
+  },
   sentence: ([row]) => `${countOf(row!['met'], 'error')} of the kind ${row!['code']} met in reading, for example: ${endSentence(String(row!['example']))}`,
 }

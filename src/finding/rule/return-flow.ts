@@ -27,6 +27,22 @@ export const returnFlowRule: FindingRule = {
     exhibit_id, locator, statement_id, CAST(amount AS VARCHAR) AS quote, 'support' AS role, x.caption AS left_caption,
     y.caption AS right_caption, out_total, back_total, out_movements, back_movements, currency, first, last
   FROM cited LEFT JOIN named x ON x.id = a LEFT JOIN named y ON y.id = b WHERE cite <= 10`,
+  numbers: {
+    rows: `WITH ${movedSql}
+  SELECT least(giver_id, taker_id) || '/' || greatest(giver_id, taker_id) || '/' || coalesce(currency, '') AS subject,
+    coalesce(exhibit_id, '') AS exhibit_id, coalesce(locator, '') AS locator, CASE WHEN giver_id < taker_id THEN 'out' ELSE 'back' END AS way,
+    CAST(size AS VARCHAR) AS size, date
+  FROM counted WHERE giver_id <> taker_id AND size > 0 AND transfer_id = id`,
+    each: [
+      { name: 'out', expression: { where: { column: 'way', is: 'out' }, of: { sum: 'size' } }, printed: true },
+      { name: 'back', expression: { where: { column: 'way', is: 'back' }, of: { sum: 'size' } }, printed: true },
+      { name: 'movements out', expression: { where: { column: 'way', is: 'out' }, of: { count: true } }, printed: true },
+      { name: 'movements back', expression: { where: { column: 'way', is: 'back' }, of: { count: true } }, printed: true },
+      { name: 'first', expression: { first: 'date' }, printed: true },
+      { name: 'last', expression: { last: 'date' }, printed: true },
+      { name: 'days', expression: { days: [{ first: 'date' }, { last: 'date' }] }, printed: false },
+    ],
+  },
   sentence: ([row]) => {
     const out = `${formatMoney(row!['out_total'], row!['currency'])} in ${countOf(row!['out_movements'], 'movement')}`
     const back = `${formatMoney(row!['back_total'], row!['currency'])} in ${countOf(row!['back_movements'], 'movement')}`

@@ -1,7 +1,8 @@
 import { Command, Option } from 'commander'
 import { openCase } from '../../../case/case.ts'
 import { exportFormats } from '../../../dossier/export/export-formats.ts'
-import { exportCase, releaseDossier } from '../../jobs/export-case.ts'
+import { exportCase } from '../../jobs/export-case.ts'
+import { releaseDossier } from '../../jobs/release-dossier.ts'
 import { face, withCommonOptions, type CommonOptions } from '../face.ts'
 
 interface Options extends CommonOptions {
@@ -12,7 +13,7 @@ interface Options extends CommonOptions {
 
 /** `jackdaw export`: gives the case, or a part, out in an open format; the journal remembers it. */
 export function exportCommand(): Command {
-  const formats = [{ id: 'dossier', description: 'the dossier as it stands, released' }, ...exportFormats]
+  const formats = [{ id: 'dossier', description: 'the dossier with the evidence it cites, as a folder that proves itself (the same as jackdaw release)' }, ...exportFormats]
   const command = new Command('export')
     .summary('Give the case out in an open format; what leaves, and to whom, stands in the journal.')
     .description(`Give the case out in an open format. What leaves, and to whom, stands in the journal.\n\nFormats:\n  ${formats.map(({ id, description }) => `${id}: ${description}`).join('\n  ')}`)

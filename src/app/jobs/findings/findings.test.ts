@@ -35,7 +35,7 @@ async function smallCase(context: TestContext): Promise<Small> {
     entities: [{ id: 'anna', schema: 'Person', exhibit: 'bank', values: { name: 'Anna Quill', birthDate: '1970-01-01' } }],
   })
   context.after(() => store.close())
-  await store.run(`INSERT INTO derived.found VALUES ('${machineId}', 1, 'Money', 'money.totals', 'It adds up to 12.', 'fact', 'SELECT 1', 'h1', 'r')`)
+  await store.run(`INSERT INTO derived.found VALUES ('${machineId}', 1, 'Money', 'money.totals', 'It adds up to 12.', 'fact', 'SELECT 1', 'h1', NULL, 'r')`)
   await store.run(`INSERT INTO derived.found_citations VALUES ('${machineId}', 1, NULL, 'bank', 'row=2', '12', 'support')`)
   const [row] = await store.all("SELECT id FROM statements WHERE property = 'birthDate'")
   const by = (actor: string) => ({ ...investigator, actor, ask: (sql: string, parameters: Parameters<Store['all']>[1]) => store.all(sql, parameters) })

@@ -1,0 +1,51 @@
+import { renameSync, rmSync } from 'node:fs'
+import { Failure, messageOf } from '../../base/failure.ts'
+import type { Progress } from '../../base/progress.ts'
+import type { Case } from '../../case/case.ts'
+import { whyRefused } from './door.ts'
+
+/** Where an export goes, who makes it and for whom. */
+export interface ExportOptions {
+  readonly out: string
+  readonly actor: string
+  readonly recipient?: string
+  /** What the material leaves for; absent: the purpose of the case. */
+  readonly purpose?: string | undefined
+  readonly progress: Progress
+  /** Ends it between two lines; then nothing is left of it. */
+  readonly signal?: AbortSignal
+}
+
+/** What was written. */
+export interface Written {
+  readonly path: string
+  readonly sha256: string
+}
+
+/** Throws `authority.expired` or `purpose.outside` when nothing may leave the case for that purpose today. */
+export function assertMayLeave(opened: Case, { purpose }: ExportOptions): void {
+  const refusal = whyRefused(opened, purpose ?? opened.file.purpose)
+  if (refusal) throw refusal
+}
+
+/**
+ * Makes what leaves a case beside the place it is to stand at, and gives it its name when it is whole. `make` enters it in the
+ * journal as its last deed: nothing leaves that the journal does not tell. Throws `usage` for a place that cannot be written to.
+ */
+export async function writeBeside(path: string, make: (draft: string) => Promise<string>): Promise<Written> {
+  const draft = `${path}.${process.pid}.tmp`
+  try {
+    const sha256 = await make(draft)
+    renameSync(draft, path)
+    return { path, sha256 }
+  } catch (cause) {
+    rmSync(draft, { recursive: true, force: true })
+    if (cause instanceof Failure || !(cause instanceof Error && 'syscall' in cause)) throw cause
+    throw new Failure('usage', `${path} cannot be written: ${messageOf(cause)}. Name a place in a folder that is there, with room.`, { cause })
+  }
+}
+
+/** To whom it is given, as a journal entry tells it. */
+export function recipientOf({ recipient }: ExportOptions): { recipient?: string } {
+  return recipient ? { recipient } : {}
+}
