@@ -7,6 +7,7 @@ import { sha256 } from '../base/hash.ts'
 import { evidencePath } from '../case/case-layout.ts'
 import { openCase } from '../case/case.ts'
 import { investigator, temporaryCase } from '../case/fixtures/temporary-case.ts'
+import { giveTrust, listTrust, trustPath } from '../case/trust-register.ts'
 import { openSqlite } from '../store/sqlite/sqlite-database.ts'
 import { receive } from './intake.ts'
 import { openEvidence } from './open-evidence.ts'
@@ -142,4 +143,21 @@ test('evidence is read in parts, as a whole up to a limit, and as a stream; neve
   await assert.rejects(openEvidence(opened, sha256('never received')), { code: 'exhibit.absent' })
   rmSync(evidence.path)
   await assert.rejects(openEvidence(opened, sha256(text)), { code: 'evidence.damaged' })
+})
+
+test('a trusted file that was changed, and files that no entry of the journal knows, are told', async (context) => {
+  const { opened } = await temporaryCase(context)
+  await giveTrust(opened, { kind: 'csca', name: 'state.ml', bytes: Buffer.from('certificates'), reason: 'From the ministry' }, investigator)
+  const faults = async () => (await verifyCase(opened)).faults.map(({ what, where }) => `${what} ${where.slice(0, 12)}`)
+  assert.deepEqual(await faults(), [])
+  const { sha256 } = listTrust(opened.journal)[0]!
+  const path = trustPath(opened, sha256)
+  chmodSync(path, 0o644)
+  writeFileSync(path, 'others')
+  writeFileSync(join(opened.layout.trust, 'more.pem'), 'unknown')
+  writeFileSync(join(opened.layout.root, 'notes.txt'), 'unknown')
+  mkdirSync(opened.layout.mappings, { recursive: true })
+  writeFileSync(join(opened.layout.mappings, 'mine.yml'), 'unknown')
+  assert.deepEqual((await faults()).sort(), ['case.stranger notes.txt', `trust.changed trust/${sha256.slice(0, 6)}`, 'trust.stranger trust/more.p'])
+  assert.deepEqual((await verifyCase(opened)).unconfirmed, ['mappings/mine.yml'])
 })

@@ -8,6 +8,7 @@ import { verifyJournal, type JournalCounts } from '../case/verify-journal.ts'
 import { messageOf } from '../base/failure.ts'
 import { silentProgress, type Progress } from '../base/progress.ts'
 import { exhibitId } from '../model/exhibit.ts'
+import { findStrangers } from './find-strangers.ts'
 import { verifyEvidence, type EvidenceCounts } from './verify-evidence.ts'
 
 /** What a verification found. */
@@ -17,11 +18,14 @@ export interface CaseVerification extends EvidenceCounts, JournalCounts {
   /** How many there are, listed or not. */
   readonly faultCount: number
   readonly exhibits: number
+  /** Working copies in the case that no entry of the journal confirmed: proposals, or edited since. No fault. */
+  readonly unconfirmed: readonly string[]
 }
 
 /**
  * Checks that a case is what it was: every file of evidence against the hash it was received with, the journal entry
- * for entry (`verifyJournal`), `case.json` against the journal, the exhibits against each other. `knownCheckpoints` are
+ * for entry (`verifyJournal`), `case.json` against the journal, the exhibits against each other, the trusted files, and what lies
+ * in the case that no entry knows. `knownCheckpoints` are
  * signed checkpoints kept outside the case: only they show that the end of the journal was cut off. Throws nothing for
  * a damaged case: faults are the result; it rejects only when `signal` ends it.
  */
@@ -43,8 +47,9 @@ export async function verifyCase(
     checkExhibits(opened, faults)
     return verifyEvidence(opened, faults, { progress, signal: options.signal })
   })
+  const unconfirmed = await reading<string[]>([], () => findStrangers(opened, faults))
   const exhibits = await reading(0, async () => opened.exhibits.all().length)
-  return { ...journal, ...evidence, exhibits, faults: faults.faults, faultCount: faults.count }
+  return { ...journal, ...evidence, exhibits, unconfirmed, faults: faults.faults, faultCount: faults.count }
 }
 
 function checkCaseFile(opened: Case, faults: FaultList): void {

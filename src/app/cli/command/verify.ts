@@ -1,42 +1,74 @@
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { Command } from 'commander'
 import { Failure, messageOf } from '../../../base/failure.ts'
+import { caseFileName } from '../../../case/case-file.ts'
 import { openCase } from '../../../case/case.ts'
+import type { Fault } from '../../../case/fault.ts'
+import { verifyBag } from '../../../dossier/bag/verify-bag.ts'
 import { verifyCase } from '../../../evidence/verify-case.ts'
 import { verifyDossier } from '../../../dossier/verify-dossier.ts'
 import { DerivedFolder } from '../../jobs/derived-folder.ts'
-import { face, withCommonOptions, type CommonOptions } from '../face.ts'
+import { face, withCommonOptions, type CommonOptions, type Face } from '../face.ts'
 
 interface Options extends CommonOptions {
   readonly checkpoint?: string[]
+  readonly key?: string
 }
 
-/** `jackdaw verify`: whether the case is what it was. */
+/** `jackdaw verify`: whether the case, or a dossier that was released, is what it was. */
 export function verifyCommand(): Command {
   const command = new Command('verify')
-    .description('Hash every file of evidence again, walk the journal, check signatures and the dossier. Ends with 1 when something does not hold.')
-    .argument('<case>', 'the case')
+    .description('Hash every file of evidence again, walk the journal, check signatures, trusted files and the dossier. Of a released dossier, or any BagIt bag: whether it is whole. Ends with 1 when something does not hold.')
+    .argument('<case or bag>', 'the case, a released dossier, or another BagIt bag')
     .option('--checkpoint <file...>', 'signed checkpoints kept elsewhere: only they show that the end of the journal was cut off')
+    .option('--key <key>', 'of a released dossier: the public key of its makers, known from elsewhere')
   withCommonOptions(command)
   return command.action((path: string, options: Options) =>
-    face(options, async ({ progress, signal, tell, holdsNot }) => {
-      const opened = await openCase(path)
-      try {
-        const knownCheckpoints = (options.checkpoint ?? []).map(readCheckpoint)
-        const found = await verifyCase(opened, { progress, signal, knownCheckpoints })
-        const dossier = verifyDossier(opened.layout.dossier, new DerivedFolder(opened.layout.root).readMark()?.dossier)
-        const faults = [...found.faults, ...dossier.faults]
-        if (faults.length > 0) holdsNot()
-        tell({ ...found, dossier: dossier.state, faults, faultCount: found.faultCount + dossier.faults.length, holds: faults.length === 0 }, [
-          `${found.files} files of evidence (${found.bytes.toLocaleString('en')} bytes), ${found.entries} journal entries, ${found.checkpoints} checkpoints, dossier ${dossier.state}`,
-          ...faults.map((fault) => `FAULT ${fault.what} in ${fault.where}: ${fault.message}`),
-          faults.length === 0 ? 'Everything holds.' : `${found.faultCount + dossier.faults.length} faults.`,
-        ])
-      } finally {
-        opened.close()
-      }
+    face(options, async (told) => {
+      const knownCheckpoints = (options.checkpoint ?? []).map(readCheckpoint)
+      if (!existsSync(join(path, caseFileName)) && existsSync(join(path, 'bagit.txt'))) return verifyFolder(path, { known: knownCheckpoints, key: options.key, told })
+      return verifyWhole(path, knownCheckpoints, told)
     }),
   )
+}
+
+async function verifyWhole(path: string, knownCheckpoints: readonly string[], { progress, signal, tell, holdsNot }: Face): Promise<void> {
+  const opened = await openCase(path)
+  try {
+    const found = await verifyCase(opened, { progress, signal, knownCheckpoints })
+    const dossier = verifyDossier(opened.layout.dossier, new DerivedFolder(opened.layout.root).readMark()?.dossier)
+    const faults = [...found.faults, ...dossier.faults]
+    if (faults.length > 0) holdsNot()
+    const { unconfirmed } = found
+    tell({ ...found, dossier: dossier.state, faults, faultCount: found.faultCount + dossier.faults.length, holds: faults.length === 0 }, [
+      `${found.files} files of evidence (${found.bytes.toLocaleString('en')} bytes), ${found.entries} journal entries, ${found.checkpoints} checkpoints, dossier ${dossier.state}`,
+      ...(unconfirmed.length > 0 ? [`${unconfirmed.length} working copies (mappings, constraints, charts) that no entry of the journal confirmed: ${unconfirmed.slice(0, 5).join(', ')}${unconfirmed.length > 5 ? ' ...' : ''}`] : []),
+      ...describe(faults),
+      faults.length === 0 ? 'Everything holds.' : `${found.faultCount + dossier.faults.length} faults.`,
+    ])
+  } finally {
+    opened.close()
+  }
+}
+
+/** A bag by RFC 8493; of a released dossier also all that docs/formats/dossier.md asks, by the verifier of this program and not the one in the folder. */
+async function verifyFolder(path: string, { known, key, told: { tell, holdsNot } }: { known: readonly string[]; key: string | undefined; told: Face }): Promise<void> {
+  const bag = verifyBag(path)
+  const isReleased = existsSync(join(path, 'seal.json'))
+  const released = isReleased ? (await import('../../../dossier/bundle/verify.mjs')).verifyBag(path, { known, ...(key === undefined ? {} : { key }) }) : undefined
+  const faults = [...bag.faults, ...(released?.faults ?? []).map(({ code, where, message }) => ({ what: code, where, message }))]
+  if (faults.length > 0) holdsNot()
+  tell({ kind: isReleased ? 'dossier' : 'bag', files: bag.files, version: bag.version, ...released?.told, faults, holds: faults.length === 0 }, [
+    `${isReleased ? 'A released dossier' : 'A bag'} (BagIt ${bag.version || 'of no version'}) of ${bag.files} files`,
+    ...describe(faults),
+    faults.length === 0 ? 'Everything holds.' : `${faults.length} faults.`,
+    ...(isReleased && known.length === 0 ? ['No checkpoint from elsewhere was given: that the journal was not cut back and written anew is not shown.'] : []),
+  ])
+}
+
+function describe(faults: readonly Fault[]): string[] {
+  return faults.map((fault) => `FAULT ${fault.what} in ${fault.where}: ${fault.message}`)
 }
 
 function readCheckpoint(path: string): string {
