@@ -12,6 +12,7 @@ export const commands: Readonly<Record<string, () => Promise<Command>>> = {
   review: async () => (await import('./command/review.ts')).reviewCommand(),
   rates: async () => (await import('./command/rates.ts')).ratesCommand(),
   trace: async () => (await import('./command/trace.ts')).traceCommand(),
+  owners: async () => (await import('./command/owners.ts')).ownersCommand(),
   motif: async () => (await import('./command/motif.ts')).motifCommand(),
   network: async () => (await import('./command/network.ts')).networkCommand(),
   ask: async () => (await import('./command/ask.ts')).askCommand(),

@@ -2,8 +2,9 @@ import { openCase } from '../../case/case.ts'
 import { listRates } from '../../case/rates-register.ts'
 import { readRates, type Rate } from '../../network/currency/rate-table.ts'
 import { findMotifs, type CaseMotif, type MotifSearch, type MotifSource } from '../../network/motif/find-motifs.ts'
+import { findOwners, type Owners, type OwnersRequest } from '../../network/ownership/find-owners.ts'
 import { traceMoney, type TraceRequest, type Tracing } from '../../network/trace/trace-money.ts'
-import { withStore } from './network-questions.ts'
+import { toCanonical, withStore } from './network-questions.ts'
 
 /** Follows money through a built case. Throws `case.absent`, `case.not-built`, `usage`. */
 export async function askTrace(casePath: string, request: TraceRequest): Promise<Tracing> {
@@ -23,4 +24,12 @@ export async function readGivenRates(casePath: string): Promise<Rate[]> {
 /** Looks for motifs in the ledger or the links of a built case. Throws `case.absent`, `case.not-built`. */
 export async function askMotifs(casePath: string, search: MotifSearch, source: MotifSource): Promise<{ readonly motifs: readonly CaseMotif[]; readonly isCut: boolean }> {
   return withStore(casePath, (store) => findMotifs(store, search, source))
+}
+
+/** Who owns and controls a company of a built case. Throws `case.absent`, `case.not-built`, `entity.absent`. */
+export async function askOwners(casePath: string, request: OwnersRequest): Promise<Owners> {
+  return withStore(casePath, async (store) => {
+    const [company] = await toCanonical(store, [request.company, request.company])
+    return findOwners(store, { ...request, company })
+  })
 }
