@@ -21,9 +21,10 @@ const Palette = lazy(async () => ({ default: (await import('./part/palette.tsx')
 export function App() {
   const address = useAddress()
   const language = useLanguage()
-  const { answer: overview } = useAnswer<Overview>('/api/overview')
+  const { answer: overview, failure } = useAnswer<Overview>('/api/overview')
   const keys = useKeys()
-  const [section = 'overview'] = address.path
+  // Where several cases are served, the address without one has their list alone.
+  const section = failure?.code === 'absent' ? 'cases' : (address.path[0] ?? 'overview')
   const title = overview?.title ?? 'Jackdaw'
   useEffect(() => {
     document.title = `${words.screens[section] ?? address.path.join(' ')} · ${title}`

@@ -1,7 +1,7 @@
 import { useSyncExternalStore } from 'react'
 import type { CaseChange, WorkState } from '../../src/app/server/api-types.ts'
 import { refresh } from './ask.ts'
-import { atServer } from './base.ts'
+import { atServer, base } from './base.ts'
 
 /** What the server told of the case since this client was opened. */
 export interface Told {
@@ -14,22 +14,38 @@ export interface Told {
 /** What rests on the journal, and is asked again after every deed. */
 const journalQuestions = ['/api/overview', '/api/judgements', '/api/review', '/api/mappings', '/api/findings', '/api/hypotheses', '/api/notebook', '/api/charts', '/api/cases', '/api/saved']
 
-const state: { told: Told; source: EventSource | undefined } = { told: { isConnected: true, work: undefined, deed: undefined }, source: undefined }
+const state: { told: Told; isListening: boolean } = { told: { isConnected: true, work: undefined, deed: undefined }, isListening: false }
 const listeners = new Set<() => void>()
 const deedListeners = new Set<(deed: NonNullable<Told['deed']>) => void>()
 
-/** Listens to what changes in the case: deeds of others, builds, progress. Called once. */
+type Word = { readonly change: CaseChange } | { readonly isConnected: boolean }
+
+/**
+ * Listens to what changes in the case: deeds of others, builds, progress. Called once. Of all tabs of this browser one listens to the
+ * server and tells the others: a browser keeps few connections to one host, and each tab with its own would soon leave none.
+ */
 export function keepUp(): void {
-  if (state.source) return
-  const source = new EventSource(atServer('/api/changes'))
-  state.source = source
-  source.onopen = () => {
-    // What happened while the connection was gone is asked again.
-    if (!state.told.isConnected) refresh('/')
-    set({ isConnected: true })
+  if (state.isListening) return
+  state.isListening = true
+  const channel = new BroadcastChannel(`jackdaw-changes ${base}`)
+  channel.onmessage = ({ data }) => heed(data as Word)
+  const tellAll = (word: Word): void => {
+    channel.postMessage(word)
+    heed(word)
   }
-  source.onerror = () => set({ isConnected: false })
-  source.onmessage = ({ data }) => hear(JSON.parse(String(data)) as CaseChange)
+  void navigator.locks.request(`jackdaw-changes ${base}`, () => new Promise<void>(() => {
+    const source = new EventSource(atServer('/api/changes'))
+    source.onopen = () => tellAll({ isConnected: true })
+    source.onerror = () => tellAll({ isConnected: false })
+    source.onmessage = ({ data }) => tellAll({ change: JSON.parse(String(data)) as CaseChange })
+  }))
+}
+
+function heed(word: Word): void {
+  if ('change' in word) return hear(word.change)
+  // What happened while the connection was gone is asked again.
+  if (word.isConnected && !state.told.isConnected) refresh('/')
+  set({ isConnected: word.isConnected })
 }
 
 /** What was told last, kept up. */

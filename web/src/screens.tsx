@@ -24,6 +24,7 @@ const view = (load: () => Promise<ComponentType<ScreenProps>>) => lazy(async () 
 
 /** Every screen, in the order of the rail. A new one is a line here, its name in words/shell.ts, and its file in screen/. */
 export const screens: readonly Screen[] = [
+  { path: 'cases', view: view(async () => (await import('./screen/cases.tsx')).CasesScreen) },
   { path: 'overview', group: 'case', key: 'o', view: view(async () => (await import('./screen/overview.tsx')).OverviewScreen) },
   { path: 'exhibits', group: 'case', key: 'e', isFull: true, view: view(async () => (await import('./screen/exhibits.tsx')).ExhibitsScreen) },
   { path: 'intake', group: 'case', key: 'i', view: view(async () => (await import('./screen/intake.tsx')).IntakeScreen) },

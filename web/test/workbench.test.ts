@@ -5,12 +5,12 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { after, before, suite, test } from 'node:test'
 import { fileURLToPath } from 'node:url'
-import axe from 'axe-core'
 import type { Page } from 'playwright-core'
 import type { EntityList, ExhibitList } from '../../src/app/server/api-types.ts'
 import { buildHostileCase, filler } from '../../src/app/server/fixtures/hostile-case.ts'
 import { serveCase, type Serving } from '../../src/app/server/serve-case.ts'
 import { chromiumPath, startBrowser, waitForMark, type TestBrowser } from './browser.ts'
+import { faultsOf } from './faults.ts'
 
 const web = join(dirname(fileURLToPath(import.meta.url)), '..')
 
@@ -212,20 +212,3 @@ suite('the workbench in a browser', { skip: chromiumPath ? false : 'Chromium is 
     assert.deepEqual(browser.errors, [])
   })
 })
-
-/** Faults that axe calls serious or critical, with where they stand. */
-async function faultsOf(page: Page): Promise<string[]> {
-  await page.evaluate(axe.source)
-  return page.evaluate(async () => {
-    const { axe: loaded } = window as unknown as { axe: { run(context: unknown, options: unknown): Promise<{ violations: AxeViolation[] }> } }
-    interface AxeViolation {
-      id: string
-      impact: string | null
-      nodes: { html: string; failureSummary?: string }[]
-    }
-    const { violations } = await loaded.run(document, { iframes: false })
-    return violations
-      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-      .flatMap(({ id, nodes }) => nodes.slice(0, 3).map((node) => `${id}: ${node.html.slice(0, 160)} ${node.failureSummary?.split('\n')[1]?.trim().slice(0, 120) ?? ''}`))
-  })
-}

@@ -20,7 +20,7 @@ export const dossierPolicy =
 export function guard(server: FastifyInstance): void {
   server.addHook('onRequest', async (request, reply) => {
     setHeaders(request, reply)
-    const isDeed = request.method === 'POST' && request.url.startsWith('/api/')
+    const isDeed = request.method === 'POST' && isData(request)
     if (!isDeed && request.method !== 'GET' && request.method !== 'HEAD') return refuse(reply, 405, 'Only questions and deeds are answered here.')
     const host = request.headers.host ?? ''
     if (!ownHosts(request).includes(host)) return refuse(reply, 421, 'This server answers under the address of this machine only.')
@@ -40,7 +40,7 @@ function ownHosts(request: FastifyRequest): string[] {
 }
 
 function isData(request: FastifyRequest): boolean {
-  return request.url.startsWith('/api/') || request.url.startsWith('/dossier/')
+  return /^(?:\/c\/[^/]+)?\/(?:api|dossier)\//.test(request.url)
 }
 
 function setHeaders(request: FastifyRequest, reply: FastifyReply): void {

@@ -5,6 +5,7 @@ import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest }
 import type { FailureCode } from '../../base/failure-catalogue.ts'
 import { Failure, messageOf } from '../../base/failure.ts'
 import type { FailureAnswer } from './api-types.ts'
+import { listShelf, type ShelvedCase } from './case-shelf.ts'
 import { guard } from './guard.ts'
 import { BytesAnswer, type Route } from './route.ts'
 import { allRoutes } from './routes/all-routes.ts'
@@ -24,8 +25,8 @@ export interface ServerOptions {
 const largestBodyBytes = 4 << 20
 const largestFileBytes = 64 * 2 ** 30
 
-/** Makes the server of a case: the routes of the table, the browser client, and the guard in front of both. */
-export function makeServer(served: ServedCase, options: ServerOptions): FastifyInstance {
+/** Makes the server of one case, or of several each under its prefix: the routes of the table, the browser client, and the guard in front of both. */
+export function makeServer(shelf: readonly ShelvedCase[], options: ServerOptions): FastifyInstance {
   const server = Fastify({
     logger: false, routerOptions: { maxParamLength: 200 }, forceCloseConnections: true, exposeHeadRoutes: true, bodyLimit: largestBodyBytes,
   })
@@ -33,8 +34,11 @@ export function makeServer(served: ServedCase, options: ServerOptions): FastifyI
   server.removeContentTypeParser('text/plain')
   server.addContentTypeParser('application/octet-stream', (_, file, done) => done(null, file))
   guard(server)
-  for (const route of allRoutes) addRoute(server, served, { route, options })
+  for (const { prefix, served } of shelf) {
+    for (const route of allRoutes) addRoute(server, served, { route: { ...route, path: prefix + route.path }, options })
+  }
   addClient(server, options.client)
+  if (shelf.every(({ prefix }) => prefix !== '')) addShelf(server, shelf, options)
   server.setNotFoundHandler((_, reply) => fail(reply, 404, { failure: 'absent', message: 'There is nothing at this address.' }))
   server.setErrorHandler((error: { statusCode?: number }, _, reply) => {
     // What is thrown outside an answer is a malformed request.
@@ -42,6 +46,20 @@ export function makeServer(served: ServedCase, options: ServerOptions): FastifyI
     return fail(reply, status, { failure: 'usage', message: 'The request cannot be read.' })
   })
   return server
+}
+
+/** The list of the cases, and the client at the address of each. */
+function addShelf(server: FastifyInstance, shelf: readonly ShelvedCase[], { client, onDefect }: ServerOptions): void {
+  server.get('/api/cases', async (_, reply) => {
+    try {
+      return await send(reply, await listShelf(shelf))
+    } catch (thrown) {
+      onDefect?.(thrown)
+      return fail(reply, 500, { failure: 'defect', message: 'The cases cannot be listed.' })
+    }
+  })
+  if (!client || !existsSync(client)) return
+  for (const { prefix } of shelf) server.get(`${prefix}/`, (_, reply) => reply.sendFile('index.html'))
 }
 
 function addRoute(server: FastifyInstance, served: ServedCase, { route, options }: { route: Route; options: ServerOptions }): void {

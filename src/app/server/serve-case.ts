@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url'
 import type { FastifyInstance } from 'fastify'
 import { Failure, messageOf } from '../../base/failure.ts'
 import { describeDefect, makeServer } from './make-server.ts'
-import { ServedCase } from './served-case.ts'
+import { openShelf } from './case-shelf.ts'
 
 /** The port that is taken when none is told and it is free. */
 const usualPort = 4680
@@ -25,25 +25,26 @@ export interface ServeOptions {
 }
 
 /**
- * Serves a case on this machine alone. Without a port, the usual one or any free one is taken. Throws `machine.lacks` when the
+ * Serves a case, or every case in a folder, on this machine alone. Without a port, the usual one or any free one is taken. Throws `machine.lacks` when the
  * port told is in use.
  */
 export async function serveCase(path: string, options: ServeOptions): Promise<Serving> {
-  const served = new ServedCase(path, options.purpose)
+  const shelf = openShelf(path, options.purpose)
   const client = join(dirname(fileURLToPath(import.meta.url)), '..', '..', '..', 'web', 'dist')
-  const server = makeServer(served, { client, actor: options.actor, onDefect: (thrown) => void process.stderr.write(`${describeDefect(thrown)}\n`) })
+  const server = makeServer(shelf, { client, actor: options.actor, onDefect: (thrown) => void process.stderr.write(`${describeDefect(thrown)}\n`) })
   try {
     const address = await listen(server, options.port === undefined ? [usualPort, 0] : [options.port])
-    if (served.isBuilt) void served.built().then((built) => built.warm()).catch(() => undefined)
+    const [{ served: first } = { served: undefined }, ...others] = shelf
+    if (others.length === 0 && first?.isBuilt) void first.built().then((built) => built.warm()).catch(() => undefined)
     return {
       address: `${address}/`,
       async close() {
         await server.close()
-        await served.close()
+        for (const { served } of shelf) await served.close()
       },
     }
   } catch (cause) {
-    await served.close()
+    for (const { served } of shelf) await served.close()
     const port = options.port ?? usualPort
     throw new Failure('machine.lacks', `The port ${port} cannot be listened on (${messageOf(cause)}). Name another with --port, or none.`, { cause })
   }

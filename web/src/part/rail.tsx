@@ -1,5 +1,6 @@
 import type { Overview } from '../../../src/app/server/api-types.ts'
 import { formatAddress } from '../address.ts'
+import { casesAddress } from '../base.ts'
 import { findScreen, screens, type Screen } from '../screens.tsx'
 import { formatNumber } from '../words/format.ts'
 import { words } from '../words/shell.ts'
@@ -29,6 +30,7 @@ export function Rail({ section, overview, onHelp }: { section: string; overview:
         ))}
       </div>
       <div className="rail-foot">
+        <a href={casesAddress}>{words.screens['cases']}</a>
         <span className="quiet">{words.onThisMachine}</span>
         <button type="button" onClick={onHelp}>
           {words.help} <kbd>?</kbd>

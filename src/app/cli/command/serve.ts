@@ -11,7 +11,7 @@ interface Options extends CommonOptions {
 export function serveCommand(): Command {
   const command = new Command('serve')
     .description('Open the case in the browser workbench: on this machine only. Ends with Ctrl-C.')
-    .argument('<case>', 'the case')
+    .argument('<case>', 'the case, or a folder with several')
     .option('--port <port>', 'port to listen on (default: 4680, or a free one)', wholeNumber(0, 65_535))
   withCommonOptions(command)
   return command.action((path: string, options: Options) =>

@@ -14,6 +14,22 @@ export interface Overview {
   readonly journal: { readonly entries: number; readonly latest: readonly JournalLine[] }
 }
 
+/** One case of those that are served together. */
+export interface CaseLine {
+  /** Where its client is: `/` or `/c/harbour/`. */
+  readonly address: string
+  readonly title: string
+  readonly purpose: string
+  /** Day on which keeping it is to be reviewed. */
+  readonly retentionReview: string
+  readonly authorities: readonly { readonly id: string; readonly kind: string; readonly reference: string; readonly until: string | null }[]
+  readonly exhibits: number
+  /** Journal or program have changed since the last build. */
+  readonly needsBuild: boolean
+  /** Findings of persons that nobody has read yet. */
+  readonly unreadFindings: number
+}
+
 /** A legal basis of the case, with the number of exhibits held under it. */
 interface AuthorityLine {
   readonly id: string

@@ -8,6 +8,7 @@ import { chartPathsRoute } from './chart-paths.ts'
 import { chartRoute } from './chart.ts'
 import { chartsRoute, keepChartRoute, keptChartRoute, saveChartRoute } from './charts.ts'
 import { findingSupportRoute, rowsSupportRoute, withoutRoute, worldsRoute } from './answers.ts'
+import { casesRoute } from './cases.ts'
 import { changesRoute } from './changes.ts'
 import { contradictionsRoute, signsRoute } from './contradictions.ts'
 import { dossierManifestRoute, dossierPageRoute, dossierPdfRoute } from './dossier.ts'
@@ -65,5 +66,5 @@ export const allRoutes: readonly Route[] = [
   mappingsRoute, mappingRoute, mappingPreviewRoute, confirmMappingRoute, withdrawMappingRoute,
   writeFindingRoute, changeFindingRoute, withdrawFindingRoute, reviewFindingRoute, orderFindingsRoute,
   hypothesesRoute, writeHypothesisRoute, withdrawHypothesisRoute, weighRoute,
-  changesRoute,
+  casesRoute, changesRoute,
 ]

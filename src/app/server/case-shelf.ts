@@ -1,0 +1,45 @@
+import { existsSync, readdirSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { Failure } from '../../base/failure.ts'
+import { listAuthorities } from '../../case/authority-register.ts'
+import { listToldFindings } from '../../case/finding-register.ts'
+import { isCurrent } from '../jobs/build-plan.ts'
+import type { CaseLine } from './api-types.ts'
+import { ServedCase } from './served-case.ts'
+
+/** A case that is served, and where: at the root when it is alone, else under `/c/<folder>`. */
+export interface ShelvedCase {
+  /** `''` or `/c/harbour`. */
+  readonly prefix: string
+  readonly served: ServedCase
+}
+
+const mostCases = 200
+
+/** The case at a path, or every case in a folder, each under the name of its folder. No question reaches from one to another. Throws `case.absent`. */
+export function openShelf(path: string, purpose?: string): ShelvedCase[] {
+  const root = resolve(path)
+  if (existsSync(join(root, 'case.json')) || !existsSync(root)) return [{ prefix: '', served: new ServedCase(root, purpose) }]
+  const names = readdirSync(root).filter((name) => existsSync(join(root, name, 'case.json'))).sort()
+  if (names.length === 0) throw new Failure('case.absent', `There is no case at ${root}, nor in a folder of it. 'jackdaw build' makes one.`)
+  if (names.length > mostCases) throw new Failure('usage', `${root} holds ${names.length} cases; at most ${mostCases} are served together.`)
+  return names.map((name) => ({ prefix: `/c/${encodeURIComponent(name)}`, served: new ServedCase(join(root, name), purpose) }))
+}
+
+/** What there is to know of each case without opening what it says: authority, day of review, and what waits. */
+export function listShelf(shelf: readonly ShelvedCase[]): Promise<CaseLine[]> {
+  return Promise.all(shelf.map(({ prefix, served }) => served.withCase((opened): CaseLine => {
+    const { written, reviews } = listToldFindings(opened.journal)
+    const read = new Set(reviews.map(({ finding }) => finding))
+    return {
+      address: `${prefix}/`,
+      title: opened.file.title,
+      purpose: opened.file.purpose,
+      retentionReview: opened.file.retentionReview,
+      authorities: listAuthorities(opened.journal).map(({ id, kind, reference, until }) => ({ id, kind, reference, until: until ?? null })),
+      exhibits: opened.exhibits.all().length,
+      needsBuild: !served.isBuilt || !isCurrent(opened),
+      unreadFindings: written.filter(({ id }) => !read.has(id)).length,
+    }
+  })))
+}
