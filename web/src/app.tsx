@@ -10,6 +10,7 @@ import { KeyHelp } from './part/key-help.tsx'
 import { Rail } from './part/rail.tsx'
 import { Loading } from './part/say.tsx'
 import { SearchBox } from './part/search-box.tsx'
+import { Tour } from './part/tour.tsx'
 import { TopTools } from './part/top-tools.tsx'
 import { findScreen } from './screens.tsx'
 import { BesidePane } from './viewer/beside-pane.tsx'
@@ -56,6 +57,7 @@ export function App() {
           ) : null}
         </div>
       </div>
+      <Tour />
       {keys.isHelpOpen ? <KeyHelp onClose={keys.hideHelp} /> : null}
       {keys.isPaletteOpen ? (
         <Suspense fallback={null}>

@@ -45,7 +45,7 @@ export function useKeys(): Keys {
 
 /** Whether a key belongs to what is being typed. */
 export function isTyping(target: EventTarget | null): boolean {
-  return target instanceof HTMLElement && target.closest('input, textarea, select, [contenteditable="true"]') !== null
+  return target instanceof HTMLElement && target.closest('input:not([type="checkbox"], [type="radio"]), textarea, select, [contenteditable="true"]') !== null
 }
 
 function onControl(event: KeyboardEvent, showPalette: () => void): void {

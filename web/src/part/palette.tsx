@@ -10,6 +10,7 @@ import { chooseTheme } from '../theme.ts'
 import { redo, undo } from '../undo.ts'
 import { words } from '../words/shell.ts'
 import { entityAddress } from './link.tsx'
+import { showStep } from './tour.tsx'
 
 const waitMs = 180
 const namesShown = 8
@@ -47,6 +48,7 @@ export function Palette({ onClose, onHelp }: { onClose: () => void; onHelp: () =
             <Item onSelect={run(() => chooseTheme('light'))}>{words.deeds.light}</Item>
             <Item onSelect={run(() => chooseLanguage('en'))}>{words.deeds.english}</Item>
             <Item onSelect={run(() => chooseLanguage('fr'))}>{words.deeds.french}</Item>
+            <Item onSelect={run(() => showStep(0))}>{words.deeds.tour}</Item>
             <Item onSelect={() => onHelp()} hint="?">{words.deeds.keys}</Item>
           </Command.Group>
         </Command.List>

@@ -1,9 +1,12 @@
 import type { EntityAnswer } from '../../../src/app/server/api-types.ts'
+import { formatAddress } from '../address.ts'
 import { useAnswer } from '../ask.ts'
+import { toggleEntity, useFocus } from '../focus.ts'
 import { Contradiction } from '../part/contradiction.tsx'
 import { Failed, Loading, Machine, Tag } from '../part/say.tsx'
 import { countOf, formatProbability } from '../words/format.ts'
 import { words } from '../words/entity.ts'
+import { words as shellWords } from '../words/shell.ts'
 import type { ScreenProps } from '../screens.tsx'
 import { ThingsScreen } from './things.tsx'
 import { EntityEvents } from './entity/entity-events.tsx'
@@ -20,6 +23,7 @@ export function EntityScreen({ path, query }: ScreenProps) {
 }
 
 function Entity({ id }: { id: string }) {
+  const { entities } = useFocus()
   const { answer, failure } = useAnswer<EntityAnswer>(`/api/entities/${id}`)
   if (failure) return <Failed failure={failure} />
   if (!answer) return <Loading />
@@ -31,6 +35,20 @@ function Entity({ id }: { id: string }) {
           <Tag>{answer.kind}</Tag> {answer.state === 'machine' ? <Machine /> : null} {words.joinedFrom} {countOf(answer.sources, 'source')}, {words.toldBy}{' '}
           {countOf(answer.exhibits, 'exhibit')} {words.in} {countOf(answer.statements, 'statement')}
           {answer.sources > 1 ? `; ${words.weakest} ${formatProbability(answer.probability)}` : ''}
+        </p>
+        <p className="actions">
+          <button type="button" aria-pressed={entities.includes(answer.id)} onClick={() => toggleEntity(answer.id, answer.caption)}>
+            {entities.includes(answer.id) ? `${words.selected} ✓` : words.select}
+          </button>
+          <a className="button" href={formatAddress(['chart'], { sel: answer.id })}>
+            {shellWords.screens['chart']}
+          </a>
+          <a className="button" href={formatAddress(['timeline'], { sel: answer.id })}>
+            {shellWords.screens['timeline']}
+          </a>
+          <a className="button" href={formatAddress(['money'], { sel: answer.id })}>
+            {shellWords.screens['money']}
+          </a>
         </p>
       </header>
       <div className="entity-columns">

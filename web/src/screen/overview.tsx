@@ -2,9 +2,11 @@ import type { CaseContent, FindingList, Overview } from '../../../src/app/server
 import { formatAddress } from '../address.ts'
 import { useAnswer } from '../ask.ts'
 import { PlaceLink } from '../part/link.tsx'
+import { TourOffer } from '../part/tour.tsx'
 import { Empty, Failed, Loading, Machine, Tag } from '../part/say.tsx'
 import { countOf, formatDate, formatInstant, formatNumber } from '../words/format.ts'
 import { words } from '../words/overview.ts'
+import { Waiting } from './overview/waiting.tsx'
 import { words as placeWords } from '../words/place.ts'
 import { words as shellWords } from '../words/shell.ts'
 
@@ -23,7 +25,8 @@ export function OverviewScreen() {
           {answer.build.at ? ` ${formatInstant(answer.build.at)}` : ''} · {words.made} {formatInstant(answer.createdAt)}, {answer.createdBy} · {words.review} {answer.retentionReview}
         </p>
       </header>
-      {answer.content ? <Content content={answer.content} /> : <NotBuilt />}
+      <TourOffer />
+      {answer.content ? <Content overview={answer} content={answer.content} /> : <NotBuilt />}
       <div className="columns">
         <Authorities authorities={answer.authorities} />
         <Journal journal={answer.journal} />
@@ -37,13 +40,13 @@ function NotBuilt() {
     <div className="notice">
       <h2>{shellWords.notBuilt}</h2>
       <p>
-        {shellWords.notBuiltHint} <code>jackdaw build</code>
+        {shellWords.notBuiltHint} <code>jackdaw build</code> · <a href="#/intake">{words.buildNow}</a>
       </p>
     </div>
   )
 }
 
-function Content({ content }: { content: CaseContent }) {
+function Content({ overview, content }: { overview: Overview; content: CaseContent }) {
   const shown = Object.keys(words.numbers).filter((name) => content.counts[name] !== undefined)
   return (
     <>
@@ -65,6 +68,7 @@ function Content({ content }: { content: CaseContent }) {
           {words.span} <a href="#/timeline">{formatDate(content.span.first)}</a> {words.to} <a href="#/timeline">{formatDate(content.span.last)}</a>.
         </p>
       ) : null}
+      <Waiting overview={overview} content={content} />
       <div className="columns">
         <FindingDigest />
         <div>

@@ -44,11 +44,6 @@ export const words = wordsOf(
     showAll: 'Show all',
     select: 'Select',
     selected: 'Selected',
-    pin: 'Pin',
-    pinned: 'Pinned',
-    cite: 'Cite',
-    cited: 'Citation put aside',
-    path: 'Find a path',
   },
   {
     joinedFrom: 'Réunie à partir de',
@@ -91,10 +86,5 @@ export const words = wordsOf(
     showAll: 'Tout montrer',
     select: 'Sélectionner',
     selected: 'Sélectionnée',
-    pin: 'Épingler',
-    pinned: 'Épinglée',
-    cite: 'Citer',
-    cited: 'Citation mise de côté',
-    path: 'Chercher un chemin',
   },
 )

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import type { EntityAnswer, MatchLine, SourceName } from '../../../../src/app/server/api-types.ts'
+import { formatAddress } from '../../address.ts'
 import { EntityLink } from '../../part/link.tsx'
 import { Empty, Machine, Tag } from '../../part/say.tsx'
 import { formatBits, formatNumber, formatProbability } from '../../words/format.ts'
@@ -51,6 +52,9 @@ function Match({ match, self }: { match: MatchLine; self: string | undefined }) 
         <Side side={match.left} self={self} /> <span className="quiet">=</span> <Side side={match.right} self={self} />{' '}
         {match.state === 'machine' ? <Machine /> : <Tag>{match.state}</Tag>} <span className="quiet">{match.rule === 'identifier' ? words.identifier : words.model}</span>
       </summary>
+      <p>
+        <a href={formatAddress(['review'], { pair: `${match.left.id},${match.right.id}` })}>{words.judge}</a>
+      </p>
       <table className="plain waterfall">
         <tbody>
           {match.levels.map((level, index) => (
