@@ -20,7 +20,7 @@ export const dossierPolicy =
 export function guard(server: FastifyInstance): void {
   server.addHook('onRequest', async (request, reply) => {
     setHeaders(request, reply)
-    const isDeed = request.method === 'POST' && isData(request)
+    const isDeed = request.method === 'POST' && /^(?:\/c\/[^/]+)?\/api\//.test(request.url)
     if (!isDeed && request.method !== 'GET' && request.method !== 'HEAD') return refuse(reply, 405, 'Only questions and deeds are answered here.')
     const host = request.headers.host ?? ''
     if (!ownHosts(request).includes(host)) return refuse(reply, 421, 'This server answers under the address of this machine only.')
