@@ -9,6 +9,7 @@ import './style/shell.css'
 import './style/list.css'
 import './style/viewer.css'
 import './style/screen.css'
+import './style/notebook.css'
 
 showTheme()
 keepFocus()

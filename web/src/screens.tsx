@@ -39,6 +39,7 @@ export const screens: readonly Screen[] = [
   { path: 'contradictions', group: 'conclude', key: 'c', view: view(async () => (await import('./screen/contradictions.tsx')).ContradictionsScreen) },
   { path: 'findings', group: 'conclude', key: 'f', view: view(async () => (await import('./screen/findings.tsx')).FindingsScreen) },
   { path: 'hypotheses', group: 'conclude', key: 'h', view: view(async () => (await import('./screen/hypotheses.tsx')).HypothesesScreen) },
+  { path: 'notebook', group: 'conclude', key: 'n', view: view(async () => (await import('./screen/notebook.tsx')).NotebookScreen) },
   { path: 'sql', group: 'conclude', key: 'q', isFull: true, view: view(async () => (await import('./screen/sql.tsx')).SqlScreen) },
   { path: 'exhibit', isFull: true, under: 'exhibits', view: view(async () => (await import('./screen/exhibit.tsx')).ExhibitScreen) },
   { path: 'entity', under: 'things', view: view(async () => (await import('./screen/entity.tsx')).EntityScreen) },

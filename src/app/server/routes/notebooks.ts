@@ -1,19 +1,12 @@
 import { z } from 'zod'
 import { systemClock } from '../../../base/clock.ts'
 import { listNotebooks, readNotebook, saveNotebook, type KeptNotebook } from '../../../case/notebook-register.ts'
+import type { NotebookAnswer, NotebookLine, NotebookRunAnswer } from '../notebook-types.ts'
 import { readNotebookText, type Notebook } from '../../../tool/notebook/notebook.ts'
-import { runNotebook, type NotebookRun } from '../../jobs/tooling/run-notebook.ts'
+import { runNotebook } from '../../jobs/tooling/run-notebook.ts'
 import { deed, longQuestion, route } from '../route.ts'
 import type { ServedCase } from '../served-case.ts'
 import { toolOf } from './tools.ts'
-
-/** A notebook as a list tells it. */
-export type NotebookLine = Omit<KeptNotebook, 'text'>
-
-/** A notebook with its cells. */
-export interface NotebookAnswer extends NotebookLine {
-  readonly notebook: Notebook
-}
 
 const name = z.string().min(1).max(80)
 const text = z.string().min(2).max(1_000_000)
@@ -41,7 +34,7 @@ export const runNotebookTextRoute = longQuestion('/api/notebook-runs', { text },
 export const runNotebookRoute = longQuestion('/api/notebooks/:name/run', { name }, async (served, { name: wanted }) =>
   run(served, readNotebookText(await served.withCase(({ journal }) => readNotebook(journal, wanted).text))))
 
-async function run(served: ServedCase, notebook: Notebook): Promise<NotebookRun> {
+async function run(served: ServedCase, notebook: Notebook): Promise<NotebookRunAnswer> {
   const built = await served.built()
   return built.withQuestions((questions) => runNotebook(notebook, questions, { findTool: (id) => toolOf(served, id) }))
 }

@@ -1,15 +1,11 @@
 import { z } from 'zod'
 import { systemClock } from '../../../base/clock.ts'
-import { listQuestions, saveQuestion, withdrawQuestion, type KeptQuestion } from '../../../case/question-register.ts'
-import { readStanding, type StandingAnswer } from '../../jobs/answering/standing-questions.ts'
+import { listQuestions, saveQuestion, withdrawQuestion } from '../../../case/question-register.ts'
+import { readStanding } from '../../jobs/answering/standing-questions.ts'
+import type { QuestionLine } from '../notebook-types.ts'
 import { deed, route } from '../route.ts'
 import type { ServedCase } from '../served-case.ts'
 import { toolId, toolParameters } from './tools.ts'
-
-/** A standing question with its last answer; null when no build has asked it yet. */
-export interface QuestionLine extends KeptQuestion {
-  readonly answer: StandingAnswer | null
-}
 
 const name = z.string().min(1).max(80)
 
