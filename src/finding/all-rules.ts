@@ -1,4 +1,5 @@
 import type { FindingRule } from './rule.ts'
+import { cardPresenceRule } from './rule/card-presence.ts'
 import { cardWithoutLoyaltyRule } from './rule/card-without-loyalty.ts'
 import { circularFlowRule } from './rule/circular-flow.ts'
 import { circularTransfersRule } from './rule/circular-transfers.ts'
@@ -16,6 +17,7 @@ import { mostLinkedRule } from './rule/most-linked.ts'
 import { readingProblemsRule } from './rule/reading-problems.ts'
 import { returnFlowRule } from './rule/return-flow.ts'
 import { handsetNumbersRule, numberHandsetsRule } from './rule/handset-use.ts'
+import { nightStayRule } from './rule/night-stay.ts'
 import { numberChangeRule } from './rule/number-change.ts'
 import { toldByManyRule } from './rule/told-by-many.ts'
 import { transferOneSidedRule } from './rule/transfer-one-sided.ts'
@@ -32,5 +34,5 @@ export const allRules: readonly FindingRule[] = [
   moneyTotalsRule, largestMovementsRule, returnFlowRule, circularFlowRule, circularTransfersRule, transferOneSidedRule,
   cardWithoutLoyaltyRule, invoiceWithoutPaymentRule,
   handsetNumbersRule, numberHandsetsRule, numberChangeRule,
-  firstLastEventRule,
+  firstLastEventRule, nightStayRule, cardPresenceRule,
 ]

@@ -1,6 +1,8 @@
 import { columnsOf, viewOf, type Catalogue, type TableSpec } from '../store/table.ts'
 import { contactTables } from './contact/lay-contacts.ts'
 import { groupContactsView } from './contact/tables.ts'
+import { journeysTable, stopPlacesTable, staysTable } from './place/tables.ts'
+import { cardPresenceTable, merchantPlacesTable } from './presence/tables.ts'
 
 /** Dated statements as events. */
 export const eventsTable: TableSpec = {
@@ -30,8 +32,7 @@ export const eventsTable: TableSpec = {
   }),
 }
 
+const tables = [eventsTable, ...contactTables, staysTable, journeysTable, stopPlacesTable, cardPresenceTable, merchantPlacesTable]
+
 /** The tables and views of this room. */
-export const timelineCatalogue: Catalogue = {
-  tables: [eventsTable, ...contactTables],
-  views: [viewOf(eventsTable), ...contactTables.map(viewOf), groupContactsView],
-}
+export const timelineCatalogue: Catalogue = { tables, views: [...tables.map(viewOf), groupContactsView] }

@@ -8,6 +8,11 @@ FROM bursts ORDER BY gain_bits DESC, one_id, other_id, first_day`,
   before_exhibit_id, before_locator, after_exhibit_id, after_locator FROM silences ORDER BY chance, one_id, other_id, last_before`,
   changes: `SELECT kind, old, "new", handset, last_old, first_new, days_between, shared, of_old, of_new, chance, locators
 FROM number_changes ORDER BY first_new, kind, id`,
+  stays: `SELECT subject, persons, start, finish, minutes, round(latitude, 5) AS latitude, round(longitude, 5) AS longitude, place, certainty, unseen_minutes,
+  night_minutes, usual_night, first_exhibit_id, first_locator, last_locator FROM stays ORDER BY subject, subject_id, start, id`,
+  journeys: `SELECT subject, from_place, to_place, start, finish, minutes, track_metres, straight_metres, positions FROM journeys ORDER BY subject, subject_id, start`,
+  cards: `SELECT card, programme, turn, candidate, persons, round(probability, 4) AS probability, bits, uses, present, expected, through, statement_ids
+FROM card_presence ORDER BY programme DESC, card, card_id, turn`,
 } as const
 
 /** One of the questions. */

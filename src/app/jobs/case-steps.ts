@@ -21,6 +21,11 @@ import { entitiesTable, entityValuesTable, judgementsTable, learntWeightsTable, 
 import { mentionsTable } from '../../store/catalogue/mentions-table.ts'
 import { contactParameters, contactTables, layContacts } from '../../timeline/contact/lay-contacts.ts'
 import { layTime } from '../../timeline/lay-time.ts'
+import { layPlaces, placeParameters } from '../../timeline/place/lay-places.ts'
+import { journeysTable, stopPlacesTable, staysTable } from '../../timeline/place/tables.ts'
+import { layPresence } from '../../timeline/presence/lay-presence.ts'
+import { presenceParameters } from '../../timeline/presence/read-uses.ts'
+import { cardPresenceTable, merchantPlacesTable } from '../../timeline/presence/tables.ts'
 import { eventsTable } from '../../timeline/tables.ts'
 import { buildSearch } from '../../store/search/build-search.ts'
 import type { Step } from './step.ts'
@@ -38,10 +43,12 @@ export interface CaseStepInputs {
   readonly constraints: Constraints
   /** What the examiners of bytes saw. */
   documents(): Iterable<DocumentSigns>
+  /** Zone told for the case: the clock of day and night. */
+  readonly timeZone?: string | undefined
 }
 
 /** The steps of the main job after reading, in order. */
-export function caseSteps({ judgements, told, searchIndex, constraints, documents }: CaseStepInputs): readonly Step[] {
+export function caseSteps({ judgements, told, searchIndex, constraints, documents, timeZone }: CaseStepInputs): readonly Step[] {
   return [
     {
       name: 'resolve',
@@ -96,9 +103,25 @@ export function caseSteps({ judgements, told, searchIndex, constraints, document
       run: ({ store, run, progress }) => layContacts(store, { run, progress }),
     },
     {
+      name: 'place',
+      code: [...below, 'timeline'],
+      reads: ['link', 'timeline'],
+      parameters: { ...placeParameters, timeZone: timeZone ?? 'not told' },
+      tables: [staysTable, journeysTable, stopPlacesTable],
+      run: ({ store, run, progress }) => layPlaces(store, { run, progress, timeZone }),
+    },
+    {
+      name: 'presence',
+      code: [...below, 'timeline'],
+      reads: ['place'],
+      parameters: presenceParameters,
+      tables: [cardPresenceTable, merchantPlacesTable],
+      run: ({ store, run, progress }) => layPresence(store, { run, progress }),
+    },
+    {
       name: 'find',
       code: [...below, 'finding'],
-      reads: ['link', 'mention', 'examine', 'timeline', 'contact'],
+      reads: ['link', 'mention', 'examine', 'timeline', 'contact', 'place', 'presence'],
       tables: [foundTable, foundCitationsTable],
       run: ({ store, run, progress }) => findCase(store, { run, progress }),
     },

@@ -37,7 +37,10 @@ export async function fillStore(openCase: Case, store: Store, gathered: Gathered
   const told = listToldFindings(openCase.journal)
   keys.set('told', sha256(canonicalJson(told)))
   const stepsRun: string[] = []
-  const inputs = { judgements, told, searchIndex: searchIndex ?? '', constraints: constraintsOf(openCase.journal), documents: () => gathered.documents() }
+  const inputs = {
+    judgements, told, searchIndex: searchIndex ?? '', constraints: constraintsOf(openCase.journal), documents: () => gathered.documents(),
+    timeZone: gathered.reading.settings.timeZone,
+  }
   for (const step of caseSteps(inputs)) {
     if (step.name === 'search' && searchIndex === undefined) continue
     signal?.throwIfAborted()

@@ -14,6 +14,9 @@ const words: Readonly<Record<TimelineQuestion, string>> = {
   bursts: 'days of far more contacts than usual',
   silences: 'silences of pairs in regular contact',
   changes: 'what looks like a change of number, handset or card',
+  stays: 'where things with dated positions stood for a while',
+  journeys: 'ways from one stay to the next',
+  cards: 'whose stays fit the times and places at which cards were used',
 }
 
 /** `jackdaw timeline`: what the dated evidence of a case shows over time. */
