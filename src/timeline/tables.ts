@@ -2,6 +2,8 @@ import { columnsOf, viewOf, type Catalogue, type TableSpec } from '../store/tabl
 import { contactTables } from './contact/lay-contacts.ts'
 import { groupContactsView } from './contact/tables.ts'
 import { journeysTable, stopPlacesTable, staysTable } from './place/tables.ts'
+import { patternTables } from './trend/lay-patterns.ts'
+import { eventsByDayView } from './trend/tables.ts'
 import { cardPresenceTable, merchantPlacesTable } from './presence/tables.ts'
 
 /** Dated statements as events. */
@@ -32,7 +34,7 @@ export const eventsTable: TableSpec = {
   }),
 }
 
-const tables = [eventsTable, ...contactTables, staysTable, journeysTable, stopPlacesTable, cardPresenceTable, merchantPlacesTable]
+const tables = [eventsTable, ...contactTables, staysTable, journeysTable, stopPlacesTable, cardPresenceTable, merchantPlacesTable, ...patternTables]
 
 /** The tables and views of this room. */
-export const timelineCatalogue: Catalogue = { tables, views: [...tables.map(viewOf), groupContactsView] }
+export const timelineCatalogue: Catalogue = { tables, views: [...tables.map(viewOf), groupContactsView, eventsByDayView] }

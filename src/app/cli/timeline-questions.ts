@@ -13,6 +13,11 @@ FROM number_changes ORDER BY first_new, kind, id`,
   journeys: `SELECT subject, from_place, to_place, start, finish, minutes, track_metres, straight_metres, positions FROM journeys ORDER BY subject, subject_id, start`,
   cards: `SELECT card, programme, turn, candidate, persons, round(probability, 4) AS probability, bits, uses, present, expected, through, statement_ids
 FROM card_presence ORDER BY programme DESC, card, card_id, turn`,
+  gaps: `SELECT kind, series, subject, "after", "before", missing, members, share, chance, after_exhibit_id, after_locator, before_exhibit_id, before_locator
+FROM gaps ORDER BY kind, subject, subject_id, series, after_locator, id`,
+  trend: `SELECT kind, subject, unit, slot, events, expected, deviation FROM trends ORDER BY kind, subject_id NULLS FIRST, unit, slot`,
+  rates: `SELECT kind, subject, day, before_rate, after_rate, before_days, after_days, exhibit_id, locator FROM rate_changes ORDER BY kind, subject_id NULLS FIRST, day`,
+  clocks: `SELECT kind, one_exhibit_id, other_exhibit_id, offset_seconds, pairs, share, one_zone, other_zone, one_locator, other_locator FROM clock_offsets ORDER BY ALL`,
 } as const
 
 /** One of the questions. */

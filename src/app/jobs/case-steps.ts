@@ -26,6 +26,7 @@ import { journeysTable, stopPlacesTable, staysTable } from '../../timeline/place
 import { layPresence } from '../../timeline/presence/lay-presence.ts'
 import { presenceParameters } from '../../timeline/presence/read-uses.ts'
 import { cardPresenceTable, merchantPlacesTable } from '../../timeline/presence/tables.ts'
+import { layPatterns, patternParameters, patternTables } from '../../timeline/trend/lay-patterns.ts'
 import { eventsTable } from '../../timeline/tables.ts'
 import { buildSearch } from '../../store/search/build-search.ts'
 import type { Step } from './step.ts'
@@ -119,9 +120,17 @@ export function caseSteps({ judgements, told, searchIndex, constraints, document
       run: ({ store, run, progress }) => layPresence(store, { run, progress }),
     },
     {
+      name: 'pattern',
+      code: [...below, 'timeline'],
+      reads: ['timeline'],
+      parameters: { ...patternParameters, timeZone: timeZone ?? 'not told' },
+      tables: patternTables,
+      run: ({ store, run, progress }) => layPatterns(store, { run, progress, timeZone }),
+    },
+    {
       name: 'find',
       code: [...below, 'finding'],
-      reads: ['link', 'mention', 'examine', 'timeline', 'contact', 'place', 'presence'],
+      reads: ['link', 'mention', 'examine', 'timeline', 'contact', 'place', 'presence', 'pattern'],
       tables: [foundTable, foundCitationsTable],
       run: ({ store, run, progress }) => findCase(store, { run, progress }),
     },

@@ -16,6 +16,10 @@ const words: Readonly<Record<TimelineQuestion, string>> = {
   changes: 'what looks like a change of number, handset or card',
   stays: 'where things with dated positions stood for a while',
   journeys: 'ways from one stay to the next',
+  gaps: 'numbers, pages, months and days missing in series that else run on',
+  trend: 'events by hour, weekday and month beside a base rate',
+  rates: 'days from which events come at another rate',
+  clocks: 'how far the clocks of two exhibits lie apart',
   cards: 'whose stays fit the times and places at which cards were used',
 }
 
