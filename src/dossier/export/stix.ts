@@ -52,7 +52,8 @@ function instantOf(date: string | null): string | undefined {
   return Number.isNaN(time) ? undefined : new Date(time).toISOString()
 }
 
-function uuidOf(id: string): string {
+/** A UUID made of a text (RFC 9562, version 8): the same for the same text. */
+export function uuidOf(id: string): string {
   const hex = sha256(`stix ${id}`)
   const variant = ((Number.parseInt(hex[16]!, 16) & 3) | 8).toString(16)
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-${variant}${hex.slice(17, 20)}-${hex.slice(20, 32)}`

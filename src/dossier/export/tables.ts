@@ -1,8 +1,7 @@
-import { csvLine } from './csv-line.ts'
-import type { ExportFormat } from './export-format.ts'
+import { csvTable } from './csv-table.ts'
 
 /** Statements as CSV, with the columns of FollowTheMoney's statements and the place each was read at. */
-export const statementsCsv = tableOf({
+export const statementsCsv = csvTable({
   id: 'statements',
   description: 'every statement with its place, CSV in the columns of FollowTheMoney',
   names: ['id', 'entity_id', 'canonical_id', 'prop', 'prop_type', 'schema', 'value', 'original_value', 'lang', 'dataset', 'exhibit', 'path', 'locator'],
@@ -11,7 +10,7 @@ FROM statements ORDER BY id`,
 })
 
 /** Links as CSV, with captions. */
-export const linksCsv = tableOf({
+export const linksCsv = csvTable({
   id: 'links',
   description: 'links between entities, CSV',
   names: ['source', 'target', 'source_id', 'target_id', 'schema', 'label', 'start', 'end', 'amount', 'currency', 'role', 'exhibit_id', 'locator'],
@@ -22,7 +21,7 @@ FROM links l JOIN names s ON s.canonical_id = l.source_id JOIN names t ON t.cano
 })
 
 /** Movements of money as CSV. */
-export const movementsCsv = tableOf({
+export const movementsCsv = csvTable({
   id: 'movements',
   description: 'movements of money as their sources tell them, CSV',
   names: ['id', 'schema', 'path', 'row', 'date', 'amount', 'currency', 'payer', 'beneficiary', 'purpose', 'balance', 'record_id', 'same_as'],
@@ -31,24 +30,10 @@ FROM accounts_rows ORDER BY path, row, id`,
 })
 
 /** Findings with their citations as CSV. */
-export const findingsCsv = tableOf({
+export const findingsCsv = csvTable({
   id: 'findings',
   description: 'findings and what they rest on, CSV',
   names: ['number', 'chapter', 'sentence', 'kind', 'state', 'exhibit', 'path', 'locator', 'quote'],
   sql: `SELECT f.number, f.chapter, f.sentence, f.kind, f.state, x.number, x.path, c.locator, c.quote
 FROM findings f JOIN citations c ON c.finding_id = f.id LEFT JOIN exhibits x ON x.id = c.exhibit_id ORDER BY f.number, f.id, c.sequence`,
 })
-
-function tableOf({ id, description, names, sql }: { id: string; description: string; names: readonly string[]; sql: string }): ExportFormat {
-  return {
-    id,
-    description,
-    extension: 'csv',
-    content: { async *lines(store) {
-      yield csvLine(names)
-      for await (const columns of store.columns(sql)) {
-        for (let row = 0; row < columns[0]!.length; row++) yield csvLine(columns.map((column) => column[row]))
-      }
-    } },
-  }
-}
