@@ -5,6 +5,7 @@ import { openCase, type Case } from '../../../case/case.ts'
 import { listQuestions, saveQuestion, withdrawQuestion, type KeptQuestion } from '../../../case/question-register.ts'
 import { askStanding, changeOf, readStanding, type AnswerChange, type StandingAnswer } from '../../jobs/answering/standing-questions.ts'
 import { DerivedFolder } from '../../jobs/derived-folder.ts'
+import { enterCase } from '../../jobs/door.ts'
 import { findTool } from '../../jobs/tooling/find-tool.ts'
 import { face, withCommonOptions, type CommonOptions, type Face } from '../face.ts'
 import { settingsOf } from '../settings-option.ts'
@@ -48,11 +49,13 @@ export function askCommand(): Command {
   }))
 }
 
-async function answer(opened: Case, options: Options & { readonly sql?: string }, { actor, signal, tell }: Face): Promise<void> {
+async function answer(opened: Case, options: Options & { readonly sql?: string }, { actor, signal, tell, visitor }: Face): Promise<void> {
   const { save, withdraw, show, sql, tool, set = [], reason = '' } = options
   const author = { actor, clock: systemClock }
   const derived = new DerivedFolder(opened.layout.root)
+  const enter = (what: string) => enterCase(opened.layout.root, { ...visitor, act: 'query', what })
   if (show !== undefined) {
+    await enter(`standing question ${show}`)
     const found = readStanding(opened, derived).find(({ name }) => name === show)
     if (!found) throw new Failure('question.absent', `No build has answered a standing question '${show}' yet. 'jackdaw ask <case>' lists them.`)
     tell(found, () => describeRows(found))
@@ -62,7 +65,10 @@ async function answer(opened: Case, options: Options & { readonly sql?: string }
   if (save !== undefined) {
     if (tool !== undefined) await findTool(tool, opened.journal, signal)
     saveQuestion(opened.journal, { name: save, ...(sql === undefined ? {} : { sql }), ...(tool === undefined ? {} : { tool, parameters: settingsOf(set) }) }, author)
-    if (derived.readMark()) await askStanding(opened, derived, { onlyNew: true, signal })
+    if (derived.readMark()) {
+      await enter(`standing question ${save}`)
+      await askStanding(opened, derived, { onlyNew: true, signal })
+    }
   }
   const answers = new Map(readStanding(opened, derived).map((each) => [each.name, changeOf(each)]))
   const rows = listQuestions(opened.journal).map((question) => ({ ...question, answer: answers.get(question.name) ?? null }))
