@@ -13,6 +13,8 @@ export const commands: Readonly<Record<string, () => Promise<Command>>> = {
   rates: async () => (await import('./command/rates.ts')).ratesCommand(),
   trace: async () => (await import('./command/trace.ts')).traceCommand(),
   owners: async () => (await import('./command/owners.ts')).ownersCommand(),
+  brokers: async () => (await import('./command/brokers.ts')).brokersCommand(),
+  compare: async () => (await import('./command/compare.ts')).compareCommand(),
   motif: async () => (await import('./command/motif.ts')).motifCommand(),
   network: async () => (await import('./command/network.ts')).networkCommand(),
   ask: async () => (await import('./command/ask.ts')).askCommand(),
