@@ -7,6 +7,7 @@ import { Failure, messageOf } from '../../base/failure.ts'
 import type { FailureAnswer } from './api-types.ts'
 import { listShelf, type ShelvedCase } from './case-shelf.ts'
 import { guard } from './guard.ts'
+import { describeApi } from './open-api.ts'
 import { BytesAnswer, type Route } from './route.ts'
 import { allRoutes } from './routes/all-routes.ts'
 import type { ServedCase } from './served-case.ts'
@@ -36,6 +37,7 @@ export function makeServer(shelf: readonly ShelvedCase[], options: ServerOptions
   guard(server)
   for (const { prefix, served } of shelf) {
     for (const route of allRoutes) addRoute(server, served, { route: { ...route, path: prefix + route.path }, options })
+    server.get(`${prefix}/api/openapi.json`, (_, reply) => send(reply, describeApi(allRoutes)))
   }
   addClient(server, options.client)
   if (shelf.every(({ prefix }) => prefix !== '')) addShelf(server, shelf, options)

@@ -58,13 +58,15 @@ function Line({ line }: { line: MappingLine }) {
       </td>
       <td>{line.entities.map(({ label }) => label).join(', ')}</td>
       <td className={`number${line.unmapped > 0 ? ' state-partly' : ''}`}>{line.unmapped > 0 ? `${line.unmapped} / ${line.columns}` : ''}</td>
-      <td className="tellings">
+      <td>
+        <span className="tellings">
         {line.tables.slice(0, tablesShown).map((table) => (
           <span key={`${table.place.exhibit} ${table.sheet ?? ''}`}>
             <PlaceLink place={table.place} /> <span className="quiet">{countOf(table.rows, 'row')}</span>
           </span>
         ))}
         {line.tables.length > tablesShown ? <span className="quiet">+{formatNumber(line.tables.length - tablesShown)}</span> : null}
+        </span>
       </td>
     </tr>
   )

@@ -24,7 +24,8 @@ const mappingName = z.string().regex(/^[\p{L}\p{N}][\p{L}\p{N}_.-]{0,99}$/u)
 export const mappingsRoute = route('/api/mappings', {}, async (served): Promise<MappingLine[]> => {
   const rows = await served.ask(
     `SELECT c.mapping AS name, min(c.mapping_state) AS state, c.exhibit_id, c.sheet, max(c.rows) AS rows, x.number AS exhibit, x.path,
-  count(*) AS columns, count(*) FILTER (c.treatment = 'unmapped') AS unmapped, string_agg(DISTINCT regexp_extract(c.target, '^[A-Za-z]+'), ',') AS schemata
+  count(*) AS columns, count(*) FILTER (c.treatment = 'unmapped') AS unmapped, 
+  string_agg(DISTINCT regexp_extract(c.target, '^[A-Za-z]+'), ',') FILTER (c.treatment = 'mapped') AS schemata
 FROM coverage c JOIN exhibits x ON x.id = c.exhibit_id WHERE c.mapping IS NOT NULL
 GROUP BY c.mapping, c.exhibit_id, c.sheet, x.number, x.path ORDER BY c.mapping, ${exhibitOrderSql('x.number')}, c.sheet`,
   )
