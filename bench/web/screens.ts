@@ -39,7 +39,7 @@ const largest = [...list.schemata].sort((a, b) => b.count - a.count)[0]
 await middleOf('case home, interactive', 'overview', (page) => page.locator('.numbers a').first().waitFor())
 await middleOf('case home, complete', 'overview', async (page) => {
   await page.locator('.digest').first().waitFor()
-  await page.waitForFunction(() => !document.querySelector('.loading'))
+  await page.locator('.loading').waitFor({ state: 'detached' })
 })
 await middleOf(`table of ${largest?.count} ${largest?.name}, first rows`, `things?type=${largest?.name}`, (page) => page.locator('.list-row .entity').first().waitFor())
 await middleOf('exhibits', 'exhibits', (page) => page.locator('.list-row .place-value').first().waitFor())

@@ -19,7 +19,8 @@ test('every route stands in the description, with its right, and no two under on
   for (const { method, path, right } of allRoutes) {
     const operation = paths[path.replace(/:(\w+)/g, '{$1}')]?.[method.toLowerCase()]
     assert.equal(operation?.['x-right'], right, path)
-    for (const [, name] of path.matchAll(/:(\w+)/g)) assert.ok(operation?.parameters.some((parameter) => parameter.name === name && parameter.in === 'path' && parameter.required), path)
+    const named = operation?.parameters.filter((parameter) => parameter.in === 'path' && parameter.required).map(({ name }) => name)
+    assert.deepEqual(named, [...path.matchAll(/:(\w+)/g)].map((found) => found[1]), path)
   }
 })
 

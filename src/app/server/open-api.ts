@@ -41,7 +41,10 @@ function bodyOf(shape: { readonly properties: Json; readonly required: readonly 
   if (!shape) return { required: true, content: { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } } }
   const { properties, required, rest } = shape
   const schema = {
-    type: 'object', additionalProperties: false, properties: Object.fromEntries(rest.map((name) => [name, properties[name]])), required: rest.filter((name) => required.includes(name)),
+    type: 'object',
+    additionalProperties: false,
+    properties: Object.fromEntries(rest.map((name) => [name, properties[name]])),
+    required: rest.filter((name) => required.includes(name)),
   }
   return { required: true, content: { 'application/json': { schema } } }
 }
