@@ -1,4 +1,4 @@
-import { columnsOf, viewOf, type Catalogue, type TableSpec } from '../store/table.ts'
+import { columnsOf, viewOf, type Catalogue, type TableSpec, type ViewSpec } from '../store/table.ts'
 
 /** Relations between different canonical entities. */
 export const linksTable: TableSpec = {
@@ -109,8 +109,33 @@ export const networkTable: TableSpec = {
   }),
 }
 
+/** Documents that mention more entities are lists: everybody in them with everybody tells nothing. */
+const mostTogether = 200
+
+/** Entities named in one document. */
+export const togetherView: ViewSpec = {
+  name: 'together',
+  doc: `Two canonical entities whose names are mentioned in one exhibit. No link: that two names stand in one document tells nothing of the two, and no measure of the network counts it. Exhibits that mention more than ${mostTogether} entities are left out.`,
+  columns: columnsOf({
+    left_id: ['VARCHAR', 'Canonical entity with the smaller id.'],
+    right_id: ['VARCHAR', 'Canonical entity with the greater id.'],
+    exhibit_id: ['VARCHAR', 'The exhibit that mentions both.'],
+    left_locator: ['VARCHAR', 'A place where the one is mentioned.'],
+    right_locator: ['VARCHAR', 'A place where the other is.'],
+    left_mentions: ['BIGINT', 'How often the one is mentioned in it.'],
+    right_mentions: ['BIGINT', 'How often the other is.'],
+    entities: ['BIGINT', 'How many entities the exhibit mentions: of two among two hundred it tells less than of two alone.'],
+  }),
+  sql: `WITH met AS (
+    SELECT exhibit_id, canonical_id, min(locator) AS locator, count(*) AS mentions, count(*) OVER (PARTITION BY exhibit_id) AS entities
+    FROM derived.mentions WHERE canonical_id IS NOT NULL GROUP BY exhibit_id, canonical_id)
+  SELECT l.canonical_id AS left_id, r.canonical_id AS right_id, l.exhibit_id, l.locator AS left_locator, r.locator AS right_locator,
+    l.mentions AS left_mentions, r.mentions AS right_mentions, l.entities
+  FROM met l JOIN met r ON r.exhibit_id = l.exhibit_id AND r.canonical_id > l.canonical_id WHERE l.entities <= ${mostTogether}`,
+}
+
 /** The tables and views of this room. */
 export const networkCatalogue: Catalogue = {
   tables: [linksTable, componentsTable, accountsRowsTable, transfersTable, networkTable],
-  views: [viewOf(linksTable), viewOf(componentsTable), viewOf(accountsRowsTable), viewOf(transfersTable), viewOf(networkTable)],
+  views: [viewOf(linksTable), viewOf(componentsTable), viewOf(accountsRowsTable), viewOf(transfersTable), viewOf(networkTable), togetherView],
 }
