@@ -11,7 +11,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
-import { DuckDBInstance } from '@duckdb/node-api'
+import { DuckDBInstance, type DuckDBConnection } from '@duckdb/node-api'
 import { seededNumbers } from '../../src/base/seeded-numbers.ts'
 import { worldInterval } from '../../src/resolve/world/interval.ts'
 import { sampleWorlds } from '../../src/resolve/world/sample-worlds.ts'
@@ -41,7 +41,10 @@ async function measure(name: string): Promise<void> {
     const [table, pairsFile] = [join(room, `${name}.parquet`), join(room, 'pairs.parquet')]
     const connection = await (await DuckDBInstance.create(':memory:')).connect()
     await writeTrack(connection, set, { track: 'all', path: table })
-    const done = spawnSync(launcher, ['resolve', table, '--id', 'record_id', '--out', pairsFile, '--quiet'], { encoding: 'utf8' })
+    // Two sources are two files, and one to one: none of them tells of a thing twice.
+    const files = set.isLink ? await partSources(connection, table, room) : [table]
+    const link = set.isLink ? ['--link', 'link'] : []
+    const done = spawnSync(launcher, ['resolve', ...files, '--id', 'record_id', ...link, '--out', pairsFile, '--quiet'], { encoding: 'utf8' })
     if (done.status !== 0) throw new Error(`jackdaw resolve ended with ${done.status}: ${done.stderr}`)
     const yardstick = await Yardstick.from(truthSql(set))
     const pairs = await yardstick.readPairs(pairsFile)
@@ -49,6 +52,7 @@ async function measure(name: string): Promise<void> {
     const graph = {
       nodes: truth.length, left: Int32Array.from(pairs.left), right: Int32Array.from(pairs.right),
       bits: Float64Array.from(pairs.probability, (probability) => weightOf(probability)),
+      ...(set.isLink ? { sourceOf: await readSources(connection, table), atMostOne: new Set([0, 1]) } : {}),
     }
     const labels: Int32Array[] = []
     let uncertain = 0
@@ -62,6 +66,21 @@ async function measure(name: string): Promise<void> {
   } finally {
     rmSync(room, { recursive: true, force: true })
   }
+}
+
+async function partSources(connection: DuckDBConnection, table: string, room: string): Promise<string[]> {
+  const sources = (await connection.runAndReadAll(`SELECT DISTINCT source FROM '${table}' ORDER BY 1`)).getRows().map(([source]) => String(source))
+  const files = sources.map((source) => join(room, `${source}.parquet`))
+  for (const [index, file] of files.entries()) {
+    await connection.run(`COPY (SELECT * EXCLUDE (source) FROM '${table}' WHERE source = '${sources[index]}' ORDER BY record_id) TO '${file}' (FORMAT parquet)`)
+  }
+  return files
+}
+
+/** The source of each record, by number, in the order of record ids. */
+async function readSources(connection: DuckDBConnection, table: string): Promise<Int32Array> {
+  const reader = await connection.runAndReadAll(`SELECT (dense_rank() OVER (ORDER BY source) - 1)::INTEGER AS source FROM '${table}' ORDER BY record_id`)
+  return Int32Array.from(reader.getColumns()[0] as number[])
 }
 
 function tellTrials(truth: Int32Array, labels: readonly Int32Array[], records: number): void {

@@ -27,7 +27,7 @@ test('bash completes commands, options and paths', () => {
     return spawnSync('bash', ['-c', `${stdout}\n${press}`], { encoding: 'utf8' }).stdout.trimEnd().split('\n')
   }
   assert.deepEqual(complete('ver'), ['verify'])
-  assert.deepEqual(complete('export --for'), ['--format'])
+  assert.deepEqual(complete('export --form'), ['--format'])
   writeFileSync(join(room, 'journal.sqlite'), '')
   assert.deepEqual(complete(`verify ${room}/jour`), [`${room}/journal.sqlite`])
 })
