@@ -13,7 +13,7 @@ const findingVerbs: readonly Verb[] = [
 export const derivationVerbs: readonly Verb[] = [
   'authority.recorded', 'authority.renewed', 'authority.withdrawn', 'authority.sealed', 'authority.unsealed',
   'exhibit.received', 'intake.reported', 'mapping.confirmed', 'mapping.withdrawn',
-  'constraints.confirmed', 'trust.given', 'trust.withdrawn', 'judgement.made', 'judgement.undone', 'settings.changed', 'content.purged',
+  'constraints.confirmed', 'trust.given', 'trust.withdrawn', 'judgement.made', 'judgement.undone', 'sample.drawn', 'settings.changed', 'content.purged',
   ...findingVerbs,
 ]
 

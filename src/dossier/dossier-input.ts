@@ -10,6 +10,8 @@ export interface DossierInput {
   readonly authorities: readonly Authority[]
   /** What was handed over and could not be taken in, or with a doubt. */
   readonly intakeProblems: readonly Problem[]
+  /** How many merges of the case are expected to be wrong, in a sentence; or that it is not known. */
+  readonly mergeErrors: string
   /** The signed checkpoint of the journal at the last entry that the case rests on, and the time of that entry. */
   readonly checkpoint: string
   readonly asOf: string

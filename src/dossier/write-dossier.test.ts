@@ -65,6 +65,7 @@ async function input(store: Store): Promise<DossierInput> {
       createdBy: 'tester', settings: {}, publicKey: 'key',
     },
     intakeProblems: [],
+    mergeErrors: 'Of 40 merges, 1 to 3 expected wrong.',
     authorities: [{ id: 'A1', kind: 'own-records', reference: 'r', issuer: 'i', scope: 's' }],
     checkpoint: 'jackdaw/000\n3\nroot=\n\n— sig\n',
     asOf: '2031-01-01T00:00:00.000Z',

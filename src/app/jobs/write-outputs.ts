@@ -14,6 +14,7 @@ import type { BuiltMark, DerivedFolder } from './derived-folder.ts'
 import { confirmedMappings } from './mapping-files.ts'
 import { ReadAgain } from './read-again.ts'
 import type { ReadingPool } from './reading/reading-pool.ts'
+import { readMergeErrors } from './resolving/merge-errors.ts'
 
 /** What the outputs are written from. */
 export interface OutputSource {
@@ -39,6 +40,7 @@ export async function writeOutputs(
     caseFile: opened.file,
     authorities: listAuthorities(opened.journal),
     intakeProblems: listIntakeProblems(opened),
+    mergeErrors: readMergeErrors(opened.journal).sentence.en,
     checkpoint,
     asOf: time,
     store,

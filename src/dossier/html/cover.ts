@@ -3,7 +3,7 @@ import type { DossierInput } from '../dossier-input.ts'
 import { html, type Html } from './html.ts'
 
 /** Title, purpose, authority, and what a reader must know first. */
-export function writeCover({ caseFile, authorities, asOf, checkpoint }: DossierInput): Html {
+export function writeCover({ caseFile, authorities, asOf, checkpoint, mergeErrors }: DossierInput): Html {
   return html`<header>
 <p class="kicker">Dossier</p>
 <h1>${caseFile.title}</h1>
@@ -17,6 +17,7 @@ export function writeCover({ caseFile, authorities, asOf, checkpoint }: DossierI
 <aside>
 <p><b>How to read this.</b> Every sentence is followed by its sources. A source opens the place in the evidence, read again from the bytes when this dossier was written: the row, the page, the message. Each exhibit is named by its SHA-256.</p>
 <p><b>Findings marked <span class="tag machine">machine</span> were computed and nobody has reviewed them.</b> A match says that two records are likely one; a sign is no proof; a shared name is a lead. Nothing here rates a person.</p>
+<p><b>Records are merged where they are likely one.</b> ${mergeErrors}</p>
 </aside>
 <details><summary>Signed checkpoint of the journal</summary><pre>${checkpoint}</pre></details>
 </header>`

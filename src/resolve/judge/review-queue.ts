@@ -25,12 +25,13 @@ export interface ReviewSearch {
 
 /** Pairs that are surer than this are no question. */
 const leastDoubt = 0.001
-/** So many times the limit are tried out; of the rest the guess is lower. */
+/** So many times the limit are found before the best are taken, and so many tried out at most; of the rest the guess is lower. */
 const triedForEach = 4
+const mostTriedForEach = 20
 
 /**
  * The pairs whose judgement changes the clusters most, the greatest expected change first. For each the contrary judgement is
- * tried out on the piece that it touches; a pair whose judgement changes nothing is left out.
+ * tried out on the piece that it touches; a pair whose judgement changes nothing is left out, and of pairs whose judgement does the same only the first is asked.
  */
 export function reviewQueue(search: ReviewSearch): ReviewItem[] {
   const { graph, labels, limit } = search
@@ -47,12 +48,15 @@ export function reviewQueue(search: ReviewSearch): ReviewItem[] {
   })
   guesses.sort((a, b) => b.guess - a.guess || a.left - b.left || a.right - b.right)
   const pieces = new GraphPieces(graph)
-  const tried = guesses.slice(0, limit * triedForEach).flatMap(({ left, right, probability, joined, doubt }): ReviewItem[] => {
+  const tried = new Map<string, ReviewItem>()
+  for (const { left, right, probability, joined, doubt } of guesses.slice(0, limit * mostTriedForEach)) {
+    if (tried.size >= limit * triedForEach) break
     const after = pieces.recluster({ pair: [left, right], isSame: !joined }, labels, search)
     const change = changedPairs(labels, after)
-    return change === 0 ? [] : [{ left, right, probability, joined, expectedChange: doubt * change, changed: after.changed.length }]
-  })
-  return tried.sort((a, b) => b.expectedChange - a.expectedChange || a.left - b.left || a.right - b.right).slice(0, limit)
+    const does = after.changed.map((node) => `${node} ${after.labels[node]!}`).join()
+    if (change > 0 && !tried.has(does)) tried.set(does, { left, right, probability, joined, expectedChange: doubt * change, changed: after.changed.length })
+  }
+  return [...tried.values()].sort((a, b) => b.expectedChange - a.expectedChange || a.left - b.left || a.right - b.right).slice(0, limit)
 }
 
 /** Pairs of nodes that are together in one clustering and apart in the other. */

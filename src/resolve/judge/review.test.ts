@@ -47,6 +47,13 @@ test('the queue begins with the pair whose judgement would change most, and has 
   assert.equal(reviewQueue({ graph, labels, clusterer: clusterers.components, limit: 1 }).length, 1)
 })
 
+test('of pairs whose judgement does the same, one is asked', () => {
+  // Either doubtful edge alone holds the same two nodes to the other two: what it would do is tried out for each, and asked once.
+  const graph = graphOf(4, [[0, 1, 12], [2, 3, 12], [1, 2, -1], [0, 3, -1], [0, 2, -1]])
+  const labels = clusterers.components(graph).labels
+  assert.deepEqual(reviewQueue({ graph, labels, clusterer: clusterers.components, limit: 10 }).map(({ left, right }) => [left, right]), [[0, 2]])
+})
+
 test('pairs that change sides are counted', () => {
   const before = Int32Array.of(0, 0, 0, 3)
   assert.equal(changedPairs(before, { touched: [0, 1, 2, 3], labels: Int32Array.of(0, 0, 2, 2), changed: [2, 3] }), 3)

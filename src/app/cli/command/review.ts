@@ -10,6 +10,7 @@ import { openQuestions } from '../../jobs/ask-case.ts'
 import { nextPairs, type NextPair } from '../../jobs/resolving/next-pairs.ts'
 import { drawResolutionSample, readResolutionSample, sampleSizes } from '../../jobs/resolving/resolution-sample.ts'
 import { explainPair, readAgreements } from '../../jobs/resolving/review-case.ts'
+import { readWeakestBonds } from '../../jobs/resolving/weakest-joins.ts'
 import { face, withCommonOptions, type CommonOptions, type Face } from '../face.ts'
 import { formatTable } from '../format-table.ts'
 import { wholeNumber } from '../whole-number.ts'
@@ -23,6 +24,7 @@ interface Options extends CommonOptions {
   readonly why?: string[]
   readonly language: ExplainLanguage
   readonly agreement?: boolean
+  readonly weakest?: boolean
 }
 
 /** `jackdaw review`: which pairs are worth a person's judgement, and what the judgements say of the merges. */
@@ -40,6 +42,7 @@ merges of this case are wrong, and how many are missing.`)
     .option('--second', 'be a second reviewer: pairs that others judged and you did not, blind; with --sample, all of it that you did not')
     .option('--why <ids...>', 'the evidence of two entities bar by bar, with the rows behind each')
     .addOption(new Option('--language <language>', 'of the sentence that --why tells').choices(['en', 'fr']).default('en'))
+    .option('--weakest', 'the pair at which each joined entity would fall apart first, the weakest first')
     .option('--agreement', 'how far reviewers agree on the pairs that both judged')
   withCommonOptions(command)
   return command.action((path: string, options: Options) => face(options, (told) => review(path, options, told)))
@@ -51,6 +54,7 @@ async function review(path: string, options: Options, told: Face): Promise<void>
   const questions = await openQuestions(path, { ...told.visitor, act: 'review', what: 'pairs to judge' })
   try {
     if (options.agreement) return tellAgreement(readAgreements(opened.journal), told)
+    if (options.weakest) return await tellWeakest(questions, options.limit, told)
     if (options.why) return await tellWhy(questions, options, told)
     const asked = { reviewer: told.actor, language: options.language, blind: options.blind ?? false, second: options.second ?? false, limit: options.limit }
     const pairs = await nextPairs(questions, opened.journal, { ...asked, from: options.sample ? 'sample' : 'queue' })
@@ -79,6 +83,12 @@ function describeQueue(pairs: readonly NextPair[]): string[] {
   const rows = pairs.flatMap(({ left, right, queued }) => (queued ? [[
     left.id, right.id, left.caption, right.caption, queued.joined, queued.probability.toFixed(3), queued.changed, queued.expectedChange.toFixed(2)]] : []))
   return formatTable(names, rows)
+}
+
+async function tellWeakest(questions: Questions, limit: number, { tell }: Face): Promise<void> {
+  const bonds = (await readWeakestBonds(questions)).slice(0, limit)
+  const rows = bonds.map(({ caption, size, left, right, probability, weightBits, bridges }) => [caption, size, left, right, probability.toFixed(4), weightBits.toFixed(1), bridges])
+  tell(bonds, () => formatTable(['entity', 'records', 'left', 'right', 'probability', 'bits', 'bridges'], rows))
 }
 
 async function tellWhy(questions: Questions, { why = [], language }: Options, { tell }: Face): Promise<void> {

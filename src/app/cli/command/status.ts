@@ -10,6 +10,7 @@ import { changeOf, readStanding } from '../../jobs/answering/standing-questions.
 import { openDerived } from '../../jobs/ask-case.ts'
 import { isCurrent } from '../../jobs/build-plan.ts'
 import { DerivedFolder } from '../../jobs/derived-folder.ts'
+import { readMergeErrors } from '../../jobs/resolving/merge-errors.ts'
 import { readResolutionSample } from '../../jobs/resolving/resolution-sample.ts'
 import { describeChange } from './ask.ts'
 import { face, withCommonOptions, type CommonOptions } from '../face.ts'
@@ -55,6 +56,7 @@ export function statusCommand(): Command {
         const isBuilt = new DerivedFolder(opened.layout.root).readMark() !== undefined
         const found = isBuilt ? await askAll(path) : { numbers: {}, unread: [] }
         const sample = readResolutionSample(journal)
+        const mergeErrors = readMergeErrors(journal)
         const result = {
           case: opened.layout.root,
           title: file.title,
@@ -66,7 +68,10 @@ export function statusCommand(): Command {
           notTakenIn: listIntakeProblems(opened),
           built: isBuilt ? (isCurrent(opened) ? 'current' : 'outdated') : 'no',
           counts: found.numbers,
-          ...(sample ? { mergeErrors: { ...sample.estimates, drawn: sample.drawn, open: sample.open.length, unsure: sample.unsure } } : {}),
+          mergeErrors: {
+            state: mergeErrors.state, sentence: mergeErrors.sentence.en,
+            ...(sample ? { ...sample.estimates, drawn: sample.drawn, open: sample.open.length, unsure: sample.unsure } : {}),
+          },
           questions: readStanding(opened, new DerivedFolder(opened.layout.root)).map(changeOf),
           unread: found.unread,
         }
@@ -77,7 +82,7 @@ export function statusCommand(): Command {
           `Review of retention: ${file.retentionReview}`,
           `Journal: ${journal.size} entries; exhibits given: ${result.exhibitsGiven}; built: ${result.built}`,
           ...Object.entries(found.numbers).map(([name, count]) => `  ${name.padEnd(16)} ${String(count).padStart(12)}`),
-          ...(sample ? ['', 'Errors of the merges:', ...describeEstimate(sample)] : []),
+          '', 'Errors of the merges:', ...(sample ? describeEstimate(sample) : []), mergeErrors.sentence.en,
           ...result.questions.map((each) => `Standing question ${each.name}: ${describeChange(each)}`),
           ...describeUnread(found.unread),
           ...describeIntake(result.notTakenIn),

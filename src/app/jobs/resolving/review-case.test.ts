@@ -9,6 +9,7 @@ import { judgePair, pendingEffect, undoPairJudgement } from '../judge-pair.ts'
 import { nextPairs } from './next-pairs.ts'
 import { showPairs } from './pair-to-judge.ts'
 import { drawResolutionSample, readResolutionSample } from './resolution-sample.ts'
+import { readWeakestBonds } from './weakest-joins.ts'
 import { explainPair, pairsNotJudgedBy, readAgreements } from './review-case.ts'
 
 const clock = { now: () => '2024-05-01T08:00:00.000Z' }
@@ -92,6 +93,15 @@ test('a judgement tells what it changes, and taken back it changes nothing', asy
   await assert.rejects(undoPairJudgement(opened, { sequence, reason: 'Again' }, { ...mira, asked }), { code: 'usage' })
   await assert.rejects(judgePair(opened, { ...pair, judgement: 'positive', reason: ' ' }, { ...mira, asked }), { code: 'usage' })
   assert.deepEqual((await pendingEffect(opened, asked)).clusters, [])
+  asked.close()
+})
+
+test('each joined entity has its weakest bond, the weakest of all first', async (context) => {
+  const opened = await resolvedCase(context)
+  const asked = await openQuestions(opened.layout.root, { actor: 'Mira Osei', act: 'review', what: 'pairs' })
+  const bonds = await readWeakestBonds(asked)
+  assert.deepEqual(bonds.map(({ caption }) => caption).includes('Oskar Lindqvist'), true)
+  assert.ok(bonds.every(({ probability }, at) => probability >= 0.9 && (at === 0 || probability >= bonds[at - 1]!.probability)))
   asked.close()
 })
 

@@ -12,6 +12,8 @@ export interface Overview {
   /** Absent while the case is not built. */
   readonly content?: CaseContent
   readonly journal: { readonly entries: number; readonly latest: readonly JournalLine[] }
+  /** How many merges of this case are expected to be wrong, or that it is not known. */
+  readonly mergeErrors: { readonly state: 'not-estimated' | 'estimated'; readonly en: string; readonly fr: string }
 }
 
 /** One case of those that are served together. */

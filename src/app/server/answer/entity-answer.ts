@@ -27,6 +27,8 @@ export interface EntityAnswer extends EntityLine {
   readonly contradictions: readonly ContradictionLine[]
   readonly mentions: number
   readonly events: number
+  /** Of an entity merged from several sources: how many merges of this case are expected to be wrong, or that it is not known. */
+  readonly mergeErrors?: { readonly state: 'not-estimated' | 'estimated'; readonly en: string; readonly fr: string }
 }
 
 /** A property with its distinct values. */

@@ -4,6 +4,7 @@ import type { EntityAnswer, LinkKind, MentionLine, Page, PropertyValues, SourceE
 import { Condition } from '../condition.ts'
 import { selectContradictions } from '../contradictions.ts'
 import { selectMatches } from '../matches.ts'
+import { mergeErrorsOf } from '../merge-errors.ts'
 import { maybeText, numberOf, placeOf, textOf } from '../place.ts'
 import { ask, route } from '../route.ts'
 import { entityName, propertyLabel, propertyOrder, schemaLabel } from '../schema-words.ts'
@@ -33,9 +34,10 @@ export const entityRoute = route('/api/entities/:entity', { entity: ask.entity }
     readLinkKinds(served, id),
     selectContradictions(served, new Condition().and('canonical_id = ?', id)),
   ])
+  const mergeErrors = sourceEntities.length > 1 ? await served.withCase(({ journal }) => mergeErrorsOf(journal)) : undefined
   return {
     ...line!, values, sourceEntities, matches, nearby, links, contradictions, mentions: numberOf(counts?.['mentions']),
-    events: numberOf(counts?.['events']),
+    events: numberOf(counts?.['events']), ...(mergeErrors ? { mergeErrors } : {}),
   }
 })
 

@@ -4,6 +4,7 @@ import { listAuthorities } from '../../../case/authority-register.ts'
 import type { Case } from '../../../case/case.ts'
 import type { JournalEntry } from '../../../case/journal-entry.ts'
 import { isCurrent } from '../../jobs/build-plan.ts'
+import { mergeErrorsOf } from '../merge-errors.ts'
 import type { BuildState, CaseContent, JournalLine, Overview } from '../api-types.ts'
 import { numberOf, placeOf, textOf } from '../place.ts'
 import { route } from '../route.ts'
@@ -30,6 +31,7 @@ async function readOverview(served: ServedCase): Promise<Overview> {
     build: buildState(served, opened),
     ...(content ? { content } : {}),
     journal: { entries: opened.journal.size, latest: latestOf(opened) },
+    mergeErrors: mergeErrorsOf(opened.journal),
   }))
 }
 
