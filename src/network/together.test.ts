@@ -4,11 +4,11 @@ import { silentProgress } from '../base/progress.ts'
 import { openSmallCase } from '../store/fixtures/small-case.ts'
 import { linkCase } from './link-case.ts'
 import { recogniseMentions } from './read-mentions.ts'
-import { networkCatalogue } from './tables.ts'
+import { networkCatalogue, togetherCatalogue } from './tables.ts'
 
 test('names in one document are told apart from links', async () => {
   const store = await openSmallCase({
-    catalogues: [networkCatalogue],
+    catalogues: [networkCatalogue, togetherCatalogue],
     exhibits: [
       { id: 'a', number: '1', texts: [{ locator: 'whole', text: 'Ada Quill met Bo Tarn. Ada Quill left.' }] }, { id: 'b', number: '2', texts: [{ locator: 'whole', text: 'Cy Voss' }] },
       { id: 'c', number: '3' },
