@@ -70,11 +70,6 @@ export function ChartDesk({ name }: { name: string }) {
       apply((before) => moveOn(before, moved, false))
     })
   }, [facts.answer, facts.old])
-  useEffect(() => {
-    if (!toFit.current || drawing.nodes.length === 0 || toLay.current) return
-    toFit.current = false
-    window.setTimeout(() => view.current?.fit(), 60)
-  }, [drawing])
   // A selection made on another screen is shown here too.
   useEffect(() => {
     setPicked((before) => (sameIds(before.filter((id) => chart.spots[id]), focus.entities) ? before : focus.entities))
@@ -163,6 +158,11 @@ export function ChartDesk({ name }: { name: string }) {
         })
     }
   }
+  const onShown = () => {
+    if (!toFit.current || drawing.nodes.length === 0 || toLay.current) return
+    toFit.current = false
+    view.current?.fit()
+  }
   const selected: Selected = {
     entities: (facts.answer?.entities ?? []).filter(({ id }) => picked.includes(id)),
     groups: chart.groups.filter(({ id }) => picked.includes(id)),
@@ -183,7 +183,7 @@ export function ChartDesk({ name }: { name: string }) {
             <p className="chart-empty quiet">{words.empty} {words.emptyHint}</p>
           ) : null}
           <ChartStage
-            drawing={drawing} selected={picked} traced={traced} isLasso={isLasso} onLassoed={() => setLasso(false)} onView={(made) => (view.current = made)}
+            drawing={drawing} selected={picked} traced={traced} isLasso={isLasso} onLassoed={() => setLasso(false)} onShown={onShown} onView={(made) => (view.current = made)}
             deeds={{ onSelect: select, onMove: (moved) => apply((before) => moveOn(before, moved), words.steps['moved']), onOpen: openThing, onLine: showLine }}
           />
           <div className="chart-foot">

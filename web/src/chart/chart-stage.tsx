@@ -14,11 +14,13 @@ export interface StageProps {
   readonly isLasso: boolean
   readonly deeds: ChartDeeds
   onLassoed(): void
+  /** The drawing stands on the canvas. */
+  onShown(): void
   onView(view: ChartView | undefined): void
 }
 
 /** The canvas of a chart, with the layer of its texts, and a pen for the lasso. */
-export function ChartStage({ drawing, selected, traced, isLasso, deeds, onLassoed, onView }: StageProps) {
+export function ChartStage({ drawing, selected, traced, isLasso, deeds, onLassoed, onShown, onView }: StageProps) {
   const stage = useRef<HTMLDivElement>(null)
   const layer = useRef<HTMLCanvasElement>(null)
   const view = useRef<ChartView>(undefined)
@@ -45,10 +47,20 @@ export function ChartStage({ drawing, selected, traced, isLasso, deeds, onLassoe
       made.close()
     }
   }, [])
-  useEffect(() => void view.current?.show(drawing).then(() => view.current?.select(selected)), [drawing])
+  useEffect(() => {
+    void view.current?.show(drawing).then((isShown) => {
+      if (!isShown) return
+      view.current?.select(selected)
+      onShown()
+    })
+  }, [drawing])
   useEffect(() => void view.current?.select(selected), [selected])
   useEffect(() => void view.current?.trace(traced), [traced, drawing])
-  useEffect(() => void view.current?.recolour(readLook(theme), drawing), [theme])
+  const shownIn = useRef(theme)
+  useEffect(() => {
+    if (shownIn.current !== theme) void view.current?.recolour(readLook(theme), drawing)
+    shownIn.current = theme
+  }, [theme])
 
   return (
     <div className="chart-canvas">

@@ -48,11 +48,11 @@ export class ChartView {
     return this.#core
   }
 
-  /** Shows a drawing: what stays is moved where it now stands, what is new comes, what is gone goes. */
-  async show(drawing: Drawing): Promise<void> {
+  /** Shows a drawing: what stays is moved where it now stands, what is new comes, what is gone goes. Tells false when a later one overtook it. */
+  async show(drawing: Drawing): Promise<boolean> {
     const turn = ++this.#showing
     await this.#pictures.prepare(drawing.nodes.filter(({ what }) => what !== 'note').map(({ schema }) => schema))
-    if (turn !== this.#showing) return
+    if (turn !== this.#showing) return false
     this.#lines = new Map(drawing.lines.map((line) => [line.id, line]))
     const wanted = new Map<string, ElementDefinition>()
     for (const { id, name } of drawing.frames) wanted.set(id, { group: 'nodes', data: { id, label: name }, classes: 'frame' })
@@ -60,6 +60,7 @@ export class ChartView {
     for (const line of drawing.lines) wanted.set(line.id, lineElement(line))
     this.#quietly(() => this.#core.batch(() => this.#exchange(wanted)))
     this.#labels.show(drawing)
+    return true
   }
 
   /** Selects things by id; what is not drawn is passed over. Nobody is told of it. */

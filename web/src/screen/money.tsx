@@ -1,5 +1,8 @@
-import type { MoneyLine, MoneyList } from '../../../src/app/server/api-types.ts'
+import type { ReactNode } from 'react'
+import type { FlowsAnswer, MoneyLine, MoneyList } from '../../../src/app/server/api-types.ts'
 import { change } from '../address.ts'
+import { useAnswer } from '../ask.ts'
+import { focusParameters, useFocus } from '../focus.ts'
 import { DayFilter } from '../part/day-filter.tsx'
 import { EntityFilter } from '../part/entity-filter.tsx'
 import { Facets } from '../part/facets.tsx'
@@ -8,8 +11,12 @@ import { EntityLink, isOpen, openBeside, PlaceLink } from '../part/link.tsx'
 import { PagedTable, type Column } from '../part/paged-table.tsx'
 import { Tag } from '../part/say.tsx'
 import { usePages } from '../pages.ts'
+import type { ScreenProps } from '../screens.tsx'
+import { words as flowWords } from '../words/flows.ts'
 import { countOf, formatAmount, formatDate, formatNumber } from '../words/format.ts'
 import { words } from '../words/money.ts'
+import { FlowPicture } from './money/flow-picture.tsx'
+import '../style/time.css'
 
 const columns = (): readonly Column<MoneyLine>[] => [
   { name: words.columns.date, width: 'minmax(6.5rem, 10.5rem)', cell: (row) => (row.date ? formatDate(row.date) : '') },
@@ -33,10 +40,35 @@ function Party({ party }: { party: MoneyLine['payer'] }) {
   return party.id ? <EntityLink entity={{ id: party.id, caption: party.caption }} /> : <>{party.caption}</>
 }
 
-/** Movements of money as their sources tell them, with exact sums of what is listed. */
-export function MoneyScreen({ query }: { query: Readonly<Record<string, string>> }) {
+/** Money: its movements as their sources tell them, or who gave to whom in all. */
+export function MoneyScreen({ query }: ScreenProps) {
+  const face = query['face'] === 'flows' ? 'flows' : 'movements'
+  const { answer: sums } = useAnswer<FlowsAnswer>('/api/flows?limit=1')
+  const tabs = (
+    <div className="money-tabs" role="group">
+      {(['movements', 'flows'] as const).map((each) => (
+        <button key={each} type="button" aria-pressed={face === each} disabled={each === 'flows' && sums?.sums.length === 0} onClick={() => change({ face: each === 'flows' ? each : undefined })}>
+          {flowWords[each]}
+        </button>
+      ))}
+    </div>
+  )
+  if (face === 'movements') return <Movements query={query} tabs={tabs} />
+  return (
+    <section className="listing money-flows">
+      <header className="list-title">
+        <h1>{words.title}</h1>
+        {tabs}
+      </header>
+      <FlowPicture />
+    </section>
+  )
+}
+
+function Movements({ query, tabs }: Pick<ScreenProps, 'query'> & { tabs: ReactNode }) {
   const { q = '', schema = '', from = '', until = '', order = '', entity } = query
-  const pages = usePages<MoneyLine, MoneyList>('/api/money', { q, schema, from, until, order, entity })
+  const { type: _type, ...focus } = focusParameters(useFocus())
+  const pages = usePages<MoneyLine, MoneyList>('/api/money', { q, schema, order, entity, ...focus })
   return (
     <div className="with-facets">
       <div className="side">
@@ -45,6 +77,7 @@ export function MoneyScreen({ query }: { query: Readonly<Record<string, string>>
       <section className="listing">
         <header className="list-title">
           <h1>{words.title}</h1>
+          {tabs}
           <FilterBox value={q} label={words.filter} />
           <DayFilter from={from} until={until} />
           <label className="order">

@@ -1,4 +1,5 @@
 import type { MoneyList } from '../api-types.ts'
+import { focusShape } from '../chart/event-focus.ts'
 import { Condition } from '../condition.ts'
 import { countBy } from '../count-by.ts'
 import { decimalSql, maybeText, numberOf, placeOf, textOf } from '../place.ts'
@@ -13,13 +14,17 @@ const orders = { date: 'date NULLS LAST, path, row, id', amount: 'abs(amount) DE
 export const moneyRoute = route(
   '/api/money',
   {
-    q: ask.words, schema: ask.name, entity: ask.entity.optional(), from: ask.day, until: ask.day, order: z.enum(['date', 'amount']).default('date'),
+    q: ask.words, schema: ask.name, entity: ask.entity.optional(), entities: focusShape.entities, within: focusShape.within,
+    from: focusShape.from, until: focusShape.until, order: z.enum(['date', 'amount']).default('date'),
     offset: ask.offset, limit: ask.limit,
   },
-  async (served, { q, schema, entity, from, until, order, offset, limit }): Promise<MoneyList> => {
+  async (served, { q, schema, entity, entities, within, from, until, order, offset, limit }): Promise<MoneyList> => {
     const condition = new Condition()
       .words(q, ['payer', 'beneficiary', 'purpose', 'path', 'date', decimalSql('amount')])
-      .and('(payer_id = ? OR beneficiary_id = ?)', entity, entity).and('date >= ?', from).and("date < ? || '~'", until)
+      .and('(payer_id = ? OR beneficiary_id = ?)', entity, entity)
+      .and("(list_contains(string_split(?, ','), payer_id) OR list_contains(string_split(?, ','), beneficiary_id))", entities, entities)
+      .and('exhibit_id IN (SELECT id FROM exhibits WHERE number = ?)', within)
+      .and('date >= ?', from).and("date < ? || '~'", until)
     const schemata = await countBy(served, { from: 'accounts_rows', by: 'schema', condition, label: schemaLabel })
     condition.and('schema = ?', schema)
     const [sum] = await served.ask(
