@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import type { Journey, MapAnswer, MapCell, MapThing } from '../api-types.ts'
-import { eventCondition, focusShape } from '../chart/event-focus.ts'
+import type { Journey, MapAnswer, MapCell, MapThing, StayLine } from '../api-types.ts'
+import { eventCondition, focusShape, type EventFocus } from '../chart/event-focus.ts'
 import { nameOf, readEntityNames } from '../chart/named-entities.ts'
 import type { Condition } from '../condition.ts'
 import { maybeText, numberOf, placeOf, textOf } from '../place.ts'
@@ -10,6 +10,7 @@ import type { ServedCase } from '../served-case.ts'
 
 const mostCells = 3_000
 const mostThings = 1_000
+const mostStays = 500
 const mostJourneys = 12
 const mostPoints = 3_000
 
@@ -33,12 +34,30 @@ FROM events e${condition.where || ' WHERE true'} AND ${placed}`, condition.value
     const cells = events === 0 ? [] : await readCells(served, condition, size)
     const journeys = focus.entities && events > 0 ? await readJourneys(served, condition, focus.entities.split(',').slice(0, mostJourneys)) : []
     return {
-      events, cells: cells.slice(0, mostCells), things, journeys, stays: [],
+      events, cells: cells.slice(0, mostCells), things, journeys, stays: focus.entities ? await readStays(served, focus) : [],
       isCut: cells.length > mostCells || things.length >= mostThings || journeys.some((journey) => journey.isCut),
       ...(bounds ? { bounds } : {}),
     }
   },
 )
+
+/** Stays of those selected, or of what a source links with them (their car), the longest first. */
+async function readStays(served: ServedCase, { entities = '', from = '', until = '' }: EventFocus): Promise<StayLine[]> {
+  const rows = await served.ask(
+    `WITH chosen AS (SELECT unnest(string_split($1, ',')) AS id),
+near AS (SELECT id FROM chosen UNION SELECT target_id FROM links WHERE source_id IN (SELECT id FROM chosen)
+  UNION SELECT source_id FROM links WHERE target_id IN (SELECT id FROM chosen))
+SELECT s.subject_id AS id, s.subject AS caption, s.latitude, s.longitude, s.start, s.finish, s.positions, x.number AS exhibit, x.path, s.first_locator AS locator,
+  (SELECT min(canonical_schema) FROM entities e WHERE e.canonical_id = s.subject_id) AS schema
+FROM stays s LEFT JOIN exhibits x ON x.id = s.first_exhibit_id
+WHERE s.subject_id IN (SELECT id FROM near) AND ($2 = '' OR s.finish >= $2) AND ($3 = '' OR s.start < $3 || '~')
+ORDER BY s.minutes DESC, s.id LIMIT ${mostStays}`, [entities, from, until],
+  )
+  return rows.map((row) => ({
+    entity: entityName(row), latitude: numberOf(row['latitude']), longitude: numberOf(row['longitude']), from: textOf(row['start']), until: textOf(row['finish']),
+    positions: numberOf(row['positions']), name: null, place: placeOf(row),
+  }))
+}
 
 function boundsOf(boxes: readonly (readonly number[])[]): [number, number, number, number] | undefined {
   if (boxes.length === 0) return undefined
