@@ -3,6 +3,7 @@ import type { Row } from '../store/store.ts'
 import { collectExcerpts, isWholeExhibit, type CitedPlace } from './collect-excerpts.ts'
 import { byNumber, findExhibits, listExhibits, listUnread, type Cut, type PrintedExhibit } from './collect-exhibits.ts'
 import { collectSheets, type PrintedSheets } from './collect-sheets.ts'
+import { collectWords, type PrintedWords } from './collect-words.ts'
 import type { DossierInput } from './dossier-input.ts'
 import type { Excerpt } from './excerpt.ts'
 
@@ -15,6 +16,10 @@ export interface PrintedFinding {
   readonly kind: string
   readonly state: string
   readonly query: string
+  /** Who wrote and who reviewed it; empty when no person did. */
+  readonly words: string
+  /** What it rested on when a person wrote or reviewed it, and rests on now, where that changed. */
+  readonly stale: { readonly before: string; readonly after: string } | undefined
   readonly citations: readonly PrintedCitation[]
 }
 
@@ -47,6 +52,8 @@ export interface PrintedColumns {
 export interface Dossier {
   readonly findings: readonly PrintedFinding[]
   readonly contradictions: Cut<PrintedContradiction>
+  /** Hypotheses, and findings that were withdrawn. */
+  readonly words: PrintedWords
   /** Check sheets that leave something to a person. */
   readonly sheets: PrintedSheets
   readonly exhibits: Cut<PrintedExhibit>
@@ -81,6 +88,7 @@ export async function collectDossier(input: DossierInput): Promise<Dossier> {
   return {
     findings,
     contradictions,
+    words: await collectWords(input),
     sheets: await collectSheets(input),
     exhibits: await listExhibits(input),
     unread: await listUnread(input),
@@ -120,7 +128,7 @@ async function collectRuns({ store }: DossierInput): Promise<Dossier['runs']> {
 }
 
 async function collectFindings({ store }: DossierInput): Promise<PrintedFinding[]> {
-  const rows = await store.all('SELECT id, number, chapter, sentence, kind, state, query FROM findings ORDER BY number, id')
+  const rows = await store.all('SELECT * FROM findings ORDER BY number, id')
   const cited = await store.all(
     `SELECT c.finding_id, c.exhibit_id, x.number AS exhibit, c.locator, c.quote, c.role
 FROM citations c LEFT JOIN exhibits x ON x.id = c.exhibit_id ORDER BY c.finding_id, c.sequence`,
@@ -134,6 +142,8 @@ FROM citations c LEFT JOIN exhibits x ON x.id = c.exhibit_id ORDER BY c.finding_
     kind: text(row, 'kind'),
     state: text(row, 'state'),
     query: text(row, 'query'),
+    words: wordsOf(row),
+    stale: row['stale'] === true ? { before: text(row, 'before'), after: text(row, 'after') } : undefined,
     citations: (byFinding.get(text(row, 'id')) ?? []).map((citation) => ({
       exhibitId: text(citation, 'exhibit_id'),
       exhibit: text(citation, 'exhibit'),
@@ -142,6 +152,14 @@ FROM citations c LEFT JOIN exhibits x ON x.id = c.exhibit_id ORDER BY c.finding_
       role: text(citation, 'role'),
     })),
   }))
+}
+
+function wordsOf(row: Row): string {
+  const note = row['review_note'] == null ? '' : `: ${text(row, 'review_note')}`
+  return [
+    row['written_by'] == null ? '' : `Written by ${text(row, 'written_by')}, ${text(row, 'written_at')}`,
+    row['reviewed_by'] == null ? '' : `${text(row, 'state')} by ${text(row, 'reviewed_by')}, ${text(row, 'reviewed_at')}, ${text(row, 'opened')} of ${text(row, 'citations')} places opened${note}`,
+  ].filter(Boolean).join('; ')
 }
 
 async function collectContradictions({ store }: DossierInput): Promise<Cut<PrintedContradiction>> {

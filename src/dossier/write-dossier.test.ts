@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
 import { silentProgress } from '../base/progress.ts'
-import { citationsTable, findingsTable } from '../finding/tables.ts'
+import { findingCatalogue, citationsTable, findingsTable } from '../finding/tables.ts'
 import { createCatalogue, openDuckStore } from '../store/duck/duck-store.ts'
 import { exhibitsTable } from '../store/catalogue/core-tables.ts'
 import { coreCatalogue } from '../store/catalogue/core-catalogue.ts'
@@ -41,9 +41,11 @@ function table(name: string, columns: readonly string[]): TableSpec {
 
 async function openStore(): Promise<Store> {
   const store = await openDuckStore(':memory:')
-  const tables = [...emptyTables, findingsTable, citationsTable]
+  const tables = emptyTables
   await store.run('CREATE SCHEMA derived')
-  await createCatalogue(store, { tables: [...tables, ...coreCatalogue.tables], views: [...tables.map(viewOf), ...coreCatalogue.views] })
+  await createCatalogue(store, {
+    tables: [...tables, ...findingCatalogue.tables, ...coreCatalogue.tables], views: [...tables.map(viewOf), ...findingCatalogue.views, ...coreCatalogue.views],
+  })
   const exhibits = await store.appender(exhibitsTable)
   exhibits.add(['x1', '1', null, 'books/<b>ledger</b>.csv', 'ledger.csv', 'ab'.repeat(32), 12, 'A1', '2031-01-01T00:00:00.000Z', 'tester', 'csv', 'text/csv', 'read'])
   exhibits.add(['x2', '2', null, 'lost.bin', 'lost.bin', 'cd'.repeat(32), 0, 'A1', '2031-01-01T00:00:00.000Z', 'tester', null, 'application/octet-stream', 'unread', 'The file is empty.'])
@@ -189,6 +191,21 @@ test('an exhibit that leaves something to a person has its check sheet, with cro
   assert.match(page, /In 1 more exhibits every check that fits passed/)
   assert.doesNotMatch(page, /id="sheet-2"/)
   assert.doesNotMatch(sheet.replace('does not mean that a document is genuine', ''), /authentic|genuine|score/i)
+  await store.close()
+})
+
+test('what persons said is printed: who, what changed, hypotheses, and what was withdrawn with its reason', async () => {
+  const store = await openStore()
+  await store.run(`UPDATE derived.findings SET state = 'reviewed', reviewed_by = 'Jon <Varga>', reviewed_at = '2031-01-02', opened = 1, review_note = 'Seen', stale = true,
+    before = 'eleven', after = 'twelve' WHERE id = 'f1'`)
+  await store.run("INSERT INTO derived.findings (id, number, chapter, sentence, withdrawn_by, withdrawn_reason) VALUES ('f2', 1, 'Money', 'Gone.', 'Mira', 'Misread')")
+  await store.run("INSERT INTO derived.hypotheses (id, sentence, written_by) VALUES ('H1', 'By error', 'Mira')")
+  await store.run("INSERT INTO derived.evidence_weights VALUES ('H1', 'f1', 'inconsistent', 'Too often', 'Mira', 't', 0.5)")
+  const page = readFileSync((await writeDossier(await input(store))).page, 'utf8')
+  assert.match(page, /reviewed by Jon &#60;Varga&#62;, 2031-01-02, 1 of 1 places opened: Seen/)
+  assert.match(page, /eleven<\/td>[\s\S]*twelve<\/td>/)
+  assert.match(page, /H1: By error[\s\S]*<td>1<\/td><td>inconsistent<\/td><td class="number">0\.50<\/td><td>Too often/)
+  assert.match(page, /Findings withdrawn[\s\S]*Gone\.<\/td><td>Mira<\/td><td>Misread/)
   await store.close()
 })
 

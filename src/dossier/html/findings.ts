@@ -1,6 +1,7 @@
 import type { Dossier, PrintedCitation, PrintedFinding } from '../collect-dossier.ts'
 import { citationLink } from './citation-link.ts'
 import { html, type Html } from './html.ts'
+import { writeStanding } from './words.ts'
 
 const citationsShown = 12
 
@@ -9,7 +10,7 @@ export function writeFindings(findings: readonly PrintedFinding[], dossier: Doss
   return html`<ol class="findings">${findings.map(
     (finding) => html`<li id="finding-${finding.id}" value="${finding.number}">
 <p>${finding.sentence} <span class="tag">${finding.kind}</span> <span class="tag ${finding.state}">${finding.state}</span></p>
-${writeCitations(finding.citations, dossier)}
+${writeStanding(finding)}${writeCitations(finding.citations, dossier)}
 <details class="query"><summary>Ask again</summary><pre>${finding.query}</pre></details>
 </li>`,
   )}</ol>`

@@ -7,6 +7,7 @@ import { html, type Html } from './html.ts'
 import { writeCoverage, writeExhibits, writeRuns } from './registers.ts'
 import { writeSheets } from './sheets.ts'
 import { style } from './style.ts'
+import { writeHypotheses, writeWithdrawn } from './words.ts'
 
 /** The dossier as one HTML page that needs nothing but itself: no script, no request. */
 export function writePage(dossier: Dossier, input: DossierInput): string {
@@ -43,6 +44,8 @@ function chaptersOf(dossier: Dossier): Chapter[] {
   const byChapter = Map.groupBy(dossier.findings, (finding) => finding.chapter)
   return [
     ...[...byChapter].map(([title, findings], index) => ({ id: `chapter-${index + 1}`, title, body: writeFindings(findings, dossier) })),
+    ...(dossier.words.hypotheses.length > 0 ? [{ id: 'hypotheses', title: 'Hypotheses', body: writeHypotheses(dossier.words) }] : []),
+    ...(dossier.words.withdrawn.length > 0 ? [{ id: 'withdrawn', title: 'Findings withdrawn', body: writeWithdrawn(dossier.words) }] : []),
     { id: 'contradictions', title: 'Contradictions, side by side', body: writeContradictions(dossier) },
     { id: 'sheets', title: 'Check sheets', body: writeSheets(dossier.sheets) },
     { id: 'coverage', title: 'What could not be read', body: writeCoverage(dossier) },
