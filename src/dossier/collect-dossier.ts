@@ -158,7 +158,9 @@ function wordsOf(row: Row): string {
   const note = row['review_note'] == null ? '' : `: ${text(row, 'review_note')}`
   return [
     row['written_by'] == null ? '' : `Written by ${text(row, 'written_by')}, ${text(row, 'written_at')}`,
-    row['reviewed_by'] == null ? '' : `${text(row, 'state')} by ${text(row, 'reviewed_by')}, ${text(row, 'reviewed_at')}, ${text(row, 'opened')} of ${text(row, 'citations')} places opened${note}`,
+    row['reviewed_by'] == null
+      ? ''
+      : `${text(row, 'state')} by ${text(row, 'reviewed_by')}, ${text(row, 'reviewed_at')}, ${text(row, 'opened')} of ${text(row, 'citations')} places opened${note}`,
   ].filter(Boolean).join('; ')
 }
 

@@ -12,10 +12,13 @@ export function writeStanding({ words, stale }: PrintedFinding): Html | undefine
 
 /** Hypotheses, each with the findings that were weighed for it. */
 export function writeHypotheses({ hypotheses }: PrintedWords): Html {
-  return html`<p>Explanations that exclude each other. A finding that sits alike with all of them tells nothing between them, however well it fits. The one with the least against it is not thereby true.</p>
+  return html`<p>Explanations that exclude each other. A finding that sits alike with all of them tells nothing between them, however well
+it fits. The one with the least against it is not thereby true.</p>
 ${hypotheses.map((one) => html`<h3>${one.id}: ${one.sentence}</h3><p class="sources">Written by ${one.by}</p>
 <table class="small"><thead><tr><th>Finding</th><th>Sits with it</th><th class="number">Tells apart</th><th>Why</th></tr></thead><tbody>
-${one.weighed.map((cell) => html`<tr><td>${cell.finding}</td><td>${cell.weight}</td><td class="number">${cell.diagnosticity?.toFixed(2)}</td><td>${cell.reason}</td></tr>`)}</tbody></table>`)}`
+${one.weighed.map(
+    (cell) => html`<tr><td>${cell.finding}</td><td>${cell.weight}</td><td class="number">${cell.diagnosticity?.toFixed(2)}</td><td>${cell.reason}</td></tr>`,
+  )}</tbody></table>`)}`
 }
 
 /** Findings that were taken back or set aside: explained, and not hidden. */
