@@ -172,7 +172,7 @@ suite('stories of the workbench', { skip: chromiumPath ? false : 'Chromium is no
     await page.close()
   })
 
-  const screens = ['overview', 'intake', 'mapping', 'review', 'review?tab=judged', 'search?q=halloran', 'things', 'links', 'timeline', 'money', 'contradictions', 'findings?write=yes', 'hypotheses', 'sql']
+  const screens = ['overview', 'intake', 'mapping', 'review', 'review?tab=judged', 'search', 'search?q=halloran', 'things', 'links', 'timeline', 'money', 'contradictions', 'findings?write=yes', 'hypotheses', 'sql']
 
   test('axe finds no serious fault on any screen, in both looks', async () => {
     for (const scheme of ['light', 'dark'] as const) {

@@ -2,11 +2,13 @@ import { useEffect, useState } from 'react'
 import type { HitLine, SearchAnswerLines } from '../../../src/app/server/api-types.ts'
 import { change, formatAddress } from '../address.ts'
 import { questionOf, useAnswer } from '../ask.ts'
+import { useFocus } from '../focus.ts'
 import { Identity } from '../part/identity.tsx'
 import { EntityLink, isOpen, PlaceLink } from '../part/link.tsx'
 import { Empty, Failed, Loading, Tag } from '../part/say.tsx'
 import { countOf, formatNumber } from '../words/format.ts'
 import { words } from '../words/search.ts'
+import { ListSearch } from './search/list-search.tsx'
 
 const hitsAtOnce = 50
 const mostHits = 500
@@ -16,12 +18,14 @@ export function SearchScreen({ query }: { query: Readonly<Record<string, string>
   const { q = '', kind = '' } = query
   const [limit, setLimit] = useState(hitsAtOnce)
   useEffect(() => void setLimit(hitsAtOnce), [q, kind])
-  const { answer, failure, old } = useAnswer<SearchAnswerLines>(q ? questionOf('/api/search', { q, kind, limit }) : undefined)
+  const { within } = useFocus()
+  const { answer, failure, old } = useAnswer<SearchAnswerLines>(q ? questionOf('/api/search', { q, kind, limit, exhibit: within }) : undefined)
   if (!q) {
     return (
       <section className="reading">
         <h1>{words.title}</h1>
         <Empty>{words.prompt}</Empty>
+        <ListSearch list={query['list'] ?? ''} />
       </section>
     )
   }

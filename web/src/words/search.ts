@@ -20,6 +20,10 @@ export const words = wordsOf(
     } as Readonly<Record<string, string>>,
     amongThem: 'among the first of them ',
     placesMore: 'more are not listed here',
+    list: 'Search a list',
+    listHint: 'A name, number or phrase on each line; for each, how often it is found. At most 200 lines.',
+    listGo: 'Search them',
+    listHead: { line: 'Searched', places: 'Places', named: 'People & things' },
   },
   {
     title: 'Recherche',
@@ -38,5 +42,9 @@ export const words = wordsOf(
     } as Readonly<Record<string, string>>,
     amongThem: 'parmi les premières ',
     placesMore: 'autres ne sont pas listées ici',
+    list: 'Chercher une liste',
+    listHint: 'Un nom, un numéro ou une phrase par ligne ; pour chacun, combien de fois il est trouvé. Au plus 200 lignes.',
+    listGo: 'Les chercher',
+    listHead: { line: 'Cherché', places: 'Endroits', named: 'Personnes et choses' },
   },
 )
