@@ -6,6 +6,8 @@ import type { TableFile, UnderstoodColumn } from './propose-plan.ts'
 
 const leastRepeated = 0.7
 const leastFilled = 0.02
+/** Roles that a column of whole names is taken for, by its header or by its words. */
+const wholeNameRoles: ReadonlySet<string> = new Set(['full-name', 'text'])
 
 /**
  * A full name beside given name and surname that are parts of it would count the same words twice. It is taken only where
@@ -19,7 +21,7 @@ export async function dropRepeatedNames(
   const kept: FieldDraft[] = []
   if (parts.length < 2) return { drafts: [...drafts], columns: [...columns] }
   for (const draft of drafts) {
-    const found = draft.role === 'full-name' ? await repeats(store, draft.columns[0]!, { parts, files, dialect }) : undefined
+    const found = wholeNameRoles.has(draft.role) ? await repeats(store, draft.columns[0]!, { parts, files, dialect }) : undefined
     if (!found || found.repeated < leastRepeated) kept.push(draft)
     else if (found.alone >= leastFilled && !kept.some(({ unless }) => unless)) {
       kept.push({ ...draft, unless: parts })

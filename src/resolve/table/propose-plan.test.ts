@@ -18,10 +18,10 @@ function table(): string {
     const isFirm = at % 10 === 9
     return [
       `k${at}`, isFirm ? '' : first, isFirm ? '' : last, isFirm ? `${last} Trading` : `${last} ${first}`, `${1 + (at % 28)}/0${1 + (at % 9)}/19${10 + at}`,
-      `${first.toLowerCase()}${at}@mail.example`, `+49 30 555${1000 + at}${at % 5 === 0 ? '; +49 30 777' + (2000 + at) : ''}`, 'same', `${at}.50`, '',
+      `${first.toLowerCase()}${at}@mail.example`, `+49 30 555${1000 + at}${at % 5 === 0 ? '; +49 30 777' + (2000 + at) : ''}`, 'same', `${at}.50`, '', isFirm ? '' : `${first} ${last}`,
     ]
   })
-  return [['unique_id', 'first_name', 'surname', 'full_name', 'dob', 'contact', 'phone', 'kind', 'amount', 'empty'], ...rows].map((row) => row.join(',')).join('\n')
+  return [['unique_id', 'first_name', 'surname', 'full_name', 'dob', 'contact', 'phone', 'kind', 'amount', 'empty', 'written'], ...rows].map((row) => row.join(',')).join('\n')
 }
 
 test('what columns tell is taken from headers and values, and said', async (context) => {
@@ -33,12 +33,13 @@ test('what columns tell is taken from headers and values, and said', async (cont
     const { plan, columns, dayFirst } = await proposePlan(store, [{ name: 'a', path: join(folder, 'a.csv') }], { settings: {}, dialect: duckDialect })
     assert.deepEqual(columns.map(({ name, role }) => `${name}: ${role}`), [
       'unique_id: record-id', 'first_name: given-name', 'surname: family-name', 'full_name: full-name', 'dob: birth-date', 'contact: email',
-      'phone: phone', 'kind: ignored', 'amount: amount', 'empty: ignored',
+      'phone: phone', 'kind: ignored', 'amount: amount', 'empty: ignored', 'written: text',
     ])
     assert.equal(plan.sources[0]!.idColumn, 'unique_id')
     assert.ok(dayFirst)
     const byName = new Map(plan.fields.map((field) => [field.name, field]))
     assert.deepEqual(byName.get('full_name')!.unless, ['first_name', 'surname'])
+    assert.ok(!byName.has('written'), 'whole names beside their parts, under whatever header, are not compared again')
     assert.equal(byName.get('phone')!.separator, '[;|]')
     assert.equal(byName.get('first_name')!.domain, byName.get('surname')!.domain)
     const told = await proposePlan(store, [{ name: 'a', path: join(folder, 'a.csv') }], { settings: { roles: { full_name: 'ignored' }, idColumn: 'contact' }, dialect: duckDialect })

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { ColumnRole } from '../plan/column-role.ts'
 import { makePlan } from '../plan/make-plan.ts'
+import { kinClassesOf } from './kin-classes.ts'
 import { fitKindred } from './kindred.ts'
 import { trainWeights } from './train-weights.ts'
 
@@ -64,4 +65,17 @@ test('a table without fields that kin share is left as it is', () => {
   const input = { plan: made, patterns: patternsOf(made), random, allPairs, sampled: 1, recall: 0.99 }
   const trained = trainWeights(input)
   assert.equal(fitKindred(trained, input), trained)
+})
+
+test('classes are those that a table has fields for', () => {
+  const table: readonly [roles: readonly ColumnRole[], names: readonly string[]][] = [
+    [roles, ['household', 'twins', 'namesakes of a house']],
+    [['given-name', 'birth-date', 'family-name', 'address', 'place'], ['household', 'neighbours', 'twins', 'namesakes of a house']],
+    // One own field alone must tell kin apart: nothing is left if kin may share it.
+    [['given-name', 'family-name', 'address', 'place'], ['household', 'neighbours']],
+    [['full-name', 'phone', 'address', 'place'], ['household', 'neighbours']],
+    [['text', 'date', 'amount'], []],
+    [['family-name', 'address', 'phone'], []],
+  ]
+  for (const [of, names] of table) assert.deepEqual(kinClassesOf(plan(of)).map(({ name }) => name), names, of.join())
 })
