@@ -16,6 +16,7 @@ import { moneyTotalsRule } from './rule/money-totals.ts'
 import { mostLinkedRule } from './rule/most-linked.ts'
 import { readingProblemsRule } from './rule/reading-problems.ts'
 import { returnFlowRule } from './rule/return-flow.ts'
+import { sharedSurnamesRule } from './rule/shared-surnames.ts'
 import { handsetNumbersRule, numberHandsetsRule } from './rule/handset-use.ts'
 import { nightStayRule } from './rule/night-stay.ts'
 import { numberChangeRule } from './rule/number-change.ts'
@@ -33,6 +34,6 @@ export const allRules: readonly FindingRule[] = [
   failedSignRule, missingNumbersRule, missingPagesRule, equalTextRule, equalBytesRule,
   moneyTotalsRule, largestMovementsRule, returnFlowRule, circularFlowRule, circularTransfersRule, transferOneSidedRule,
   cardWithoutLoyaltyRule, invoiceWithoutPaymentRule,
-  handsetNumbersRule, numberHandsetsRule, numberChangeRule,
+  handsetNumbersRule, numberHandsetsRule, numberChangeRule, sharedSurnamesRule,
   firstLastEventRule, nightStayRule, cardPresenceRule,
 ]

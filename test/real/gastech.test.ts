@@ -123,6 +123,12 @@ else {
     assert.deepEqual(rows, [{ path: 'mc2/cc_data.csv', row: 843, amount: 10000, date: '2014-01-13T19:20:00' }])
   })
 
+  test('four of the seven of the thread bear surnames of a document: told as a lead, not as proof', async () => {
+    const [row] = await ask(`SELECT sentence, kind FROM findings WHERE rule = 'communication.shared-surnames' AND sentence LIKE '%10 year historical%'`)
+    assert.match(String(row!['sentence']), /arise[^(]*\(4 of 7; 0\.8 by chance\).*not proof/)
+    assert.equal(row!['kind'], 'assessment')
+  })
+
   test('the thread is found by one word, with all its seven messages', () => {
     const { hits } = made.search('ARISE', '--kind', 'value')
     const mails = new Set(hits.filter((hit) => hit['schema'] === 'Email').map((hit) => hit['entityId']))
