@@ -280,7 +280,7 @@ async function groupSpots(): Promise<Record<string, Spot>> {
     lines: links.map(({ a, b }) => ({ source: String(a), target: String(b) })),
   })
   // A group is larger than an entity: it needs more room around it.
-  return Object.fromEntries(Object.entries(spots).map(([number, { x, y }]) => [number, { x: x * 1.7, y: y * 1.7 }]))
+  return Object.fromEntries(Object.entries(spots).map(([number, { x, y }]) => [number, { x: x * 2.4, y: y * 2.4 }]))
 }
 
 interface LayingOut {

@@ -112,7 +112,7 @@ export class LabelLayer {
       wishes.push({
         id: node.id, x, y, width: this.#widthOf(text) + 6, height: high, away: radius + 3,
         priority: (isSelected ? 1e9 : 0) + (node.what === 'entity' ? 0 : 1e6) + node.weight,
-        isChief: isSelected || (node.weight >= chief && node.weight > 0) || node.what !== 'entity',
+        isChief: isSelected || (node.what !== 'bubble' && node.weight >= chief && node.weight > 0),
       })
     }
     return wishes

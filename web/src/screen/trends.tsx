@@ -50,7 +50,7 @@ export function TrendsScreen({ query }: ScreenProps) {
 /** Every month from the first to the last that many events fall to. */
 function monthsOf({ months, events }: Rhythm): string[] {
   const busy = months.filter(([, count]) => count >= events * leastShare).map(([month]) => month)
-  const [first, last] = [busy.at(-mostMonths) ?? '', busy.at(-1) ?? '']
+  const [first, last] = [busy[Math.max(0, busy.length - mostMonths)] ?? '', busy.at(-1) ?? '']
   const found: string[] = []
   for (let month = first; month !== '' && month <= last && found.length < mostMonths; month = new Date(Date.UTC(Number(month.slice(0, 4)), Number(month.slice(5)))).toISOString().slice(0, 7)) found.push(month)
   return found
