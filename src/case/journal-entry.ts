@@ -20,6 +20,8 @@ export interface JournalPayloads {
   'authority.sealed': { readonly authority: string; readonly day: string; readonly reason: string }
   /** An authority that was sealed was found to hold again. */
   'authority.unsealed': { readonly authority: string; readonly day: string }
+  /** How far the log of uses had come: so many uses, and the hash of the last (`UseLog`). */
+  'uses.anchored': { readonly size: number; readonly hash: string }
   /** From here on, checkpoints may be signed with this key (`formatNoteKey`). */
   'key.introduced': { readonly key: string; readonly machine: string }
   /** Bytes were taken in; they lay durably in `evidence/` before this was written. */

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { verifyUses } from '../case/anchor-uses.ts'
 import { caseFileName, formatCaseFile } from '../case/case-file.ts'
 import type { Case } from '../case/case.ts'
 import { originOf } from '../case/checkpoint.ts'
@@ -20,6 +21,8 @@ export interface CaseVerification extends EvidenceCounts, JournalCounts {
   readonly exhibits: number
   /** Working copies in the case that no entry of the journal confirmed: proposals, or edited since. No fault. */
   readonly unconfirmed: readonly string[]
+  /** Uses in the log of uses. */
+  readonly uses: number
 }
 
 /**
@@ -48,8 +51,9 @@ export async function verifyCase(
     return verifyEvidence(opened, faults, { progress, signal: options.signal })
   })
   const unconfirmed = await reading<string[]>([], () => findStrangers(opened, faults))
+  const uses = await reading(0, async () => verifyUses(opened, faults))
   const exhibits = await reading(0, async () => opened.exhibits.all().length)
-  return { ...journal, ...evidence, exhibits, unconfirmed, faults: faults.faults, faultCount: faults.count }
+  return { ...journal, ...evidence, exhibits, uses, unconfirmed, faults: faults.faults, faultCount: faults.count }
 }
 
 function checkCaseFile(opened: Case, faults: FaultList): void {

@@ -26,6 +26,7 @@ export const commands: Readonly<Record<string, () => Promise<Command>>> = {
   serve: async () => (await import('./command/serve.ts')).serveCommand(),
   check: async () => (await import('./command/check.ts')).checkCommand(),
   tool: async () => (await import('./command/tool.ts')).toolCommand(),
+  uses: async () => (await import('./command/uses.ts')).usesCommand(),
   authority: async () => (await import('./command/authority.ts')).authorityCommand(),
   trust: async () => (await import('./command/trust.ts')).trustCommand(),
   finding: async () => (await import('./command/finding.ts')).findingCommand(),

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test, type TestContext } from 'node:test'
 import { silentProgress } from '../../base/progress.ts'
@@ -8,6 +8,7 @@ import type { Case } from '../../case/case.ts'
 import { courtOrder, investigator, temporaryCase } from '../../case/fixtures/temporary-case.ts'
 import { UseLog } from '../../case/use-log.ts'
 import { receive } from '../../evidence/intake.ts'
+import { verifyCase } from '../../evidence/verify-case.ts'
 import { openSqlite } from '../../store/sqlite/sqlite-database.ts'
 import { caseCatalogue } from '../catalogue.ts'
 import { askCase, openDerived } from './ask-case.ts'
@@ -111,4 +112,20 @@ test('every use stands in the log, also a refused one, and a log that was altere
   }
   assert.equal(tamper('DELETE FROM uses WHERE sequence = 2'), 2, 'cut at its end')
   assert.equal(tamper(`UPDATE uses SET entry = replace(entry, 'Mira Osei', 'Sten Aho')`), 1, 'another name')
+})
+
+test('a build writes the head of the log into the journal, and verification finds what was cut off before it', async (context) => {
+  const { opened, path } = await twoAuthorities(context)
+  await people(path)
+  await people(path)
+  await buildCase(opened, how)
+  assert.equal([...opened.journal.entries({ verb: 'uses.anchored' })].at(-1)!.payload.size, 2)
+  const faultsOf = async () => (await verifyCase(opened)).faults.filter(({ what }) => what.startsWith('uses')).map(({ what }) => what)
+  assert.deepEqual(await faultsOf(), [])
+  const database = openSqlite(opened.layout.uses)
+  database.execute('DELETE FROM uses WHERE sequence = 2')
+  database.close()
+  assert.deepEqual(await faultsOf(), ['uses.chain'])
+  rmSync(opened.layout.uses)
+  assert.deepEqual(await faultsOf(), ['uses.absent'])
 })

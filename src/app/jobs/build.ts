@@ -2,6 +2,7 @@ import { canonicalJson } from '../../base/canonical-json.ts'
 import { systemClock } from '../../base/clock.ts'
 import { sha256 } from '../../base/hash.ts'
 import type { Case } from '../../case/case.ts'
+import { anchorUses } from '../../case/anchor-uses.ts'
 import { listSeals, settleSeals } from '../../case/seals.ts'
 import { openDuckStore } from '../../store/duck/duck-store.ts'
 import type { Store } from '../../store/store.ts'
@@ -37,7 +38,10 @@ export interface BuildReport {
  */
 export async function buildCase(openCase: Case, options: BuildOptions): Promise<BuildReport> {
   const derived = new DerivedFolder(openCase.layout.root)
-  if (openCase.isWritable) settleSeals(openCase, { actor: 'jackdaw', clock: systemClock })
+  if (openCase.isWritable) {
+    settleSeals(openCase, { actor: 'jackdaw', clock: systemClock })
+    anchorUses(openCase, { actor: 'jackdaw', clock: systemClock })
+  }
   const plan = planOf(openCase)
   const mark = derived.readMark()
   if (mark?.plan === plan && isWritten(openCase, mark, options.withoutPdf ?? false)) {

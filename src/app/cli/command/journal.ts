@@ -49,6 +49,7 @@ const verbs = Object.keys({
   'authority.withdrawn': true,
   'authority.sealed': true,
   'authority.unsealed': true,
+  'uses.anchored': true,
   'content.purged': true,
 } satisfies Record<Verb, true>)
 
