@@ -2,10 +2,11 @@
 import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { buildWeb, installChromium, installPackages, node, root, runOrEnd } from './setup/install.mjs'
+import { buildWeb, installBubblewrap, installChromium, installPackages, node, root, runOrEnd } from './setup/install.mjs'
 
 installPackages()
 installChromium()
+installBubblewrap()
 buildWeb()
 
 const demo = join(root, 'demo')

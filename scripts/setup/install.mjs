@@ -49,6 +49,19 @@ export function installChromium() {
   return false
 }
 
+/** bubblewrap, the wall around readers of untrusted bytes: installed from Debian where that is possible, else told how. */
+export function installBubblewrap() {
+  if (process.platform !== 'linux' || spawnSync('bwrap', ['--version']).status === 0) return
+  if (process.getuid?.() === 0 && spawnSync('apt-get', ['--version']).status === 0) {
+    console.error('Installing bubblewrap from Debian (apt-get install bubblewrap) ...')
+    spawnSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'bubblewrap'], {
+      stdio: 'ignore', timeout: aptTimeoutMs, env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+    })
+  }
+  if (spawnSync('bwrap', ['--version']).status === 0) return
+  console.error('bubblewrap is not installed: evidence is read in a limited process without a wall of namespaces. To have it: sudo apt-get install bubblewrap')
+}
+
 /** Looks where `src/dossier/print-pdf.ts` looks. */
 function findChromium() {
   const told = process.env.JACKDAW_CHROMIUM

@@ -41,6 +41,7 @@ export function buildCommand(): Command {
       try {
         const confirmed = takeUpMappingFiles(opened.layout.mappings, opened.journal, { actor: told.actor, clock: systemClock })
         const constraints = takeUpConstraintFiles(opened.layout.constraints, opened.journal, { actor: told.actor, clock: systemClock })
+        if (!canBuildWall()) told.progress.end('read', 'readers run without a wall of namespaces: install bubblewrap, or allow user namespaces')
         const report = await buildCase(opened, { progress: told.progress, signal: told.signal, withoutPdf: !options.pdf })
         const seconds = (performance.now() - startedAt) / 1000
         told.tell({ case: opened.layout.root, ...report, mappingsConfirmed: confirmed, constraintsConfirmed: constraints }, describe(opened, report, seconds))

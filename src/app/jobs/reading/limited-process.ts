@@ -1,7 +1,9 @@
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process'
 import { readFileSync } from 'node:fs'
+import { constants } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { wallAround } from './wall.ts'
 
 const here = dirname(fileURLToPath(import.meta.url))
 const projectRoot = join(here, '..', '..', '..', '..')
@@ -26,17 +28,21 @@ export interface LimitedProcessOptions {
 /** What a Node.js process maps before it does anything, most of it never touched. */
 const mappedAtStartBytes = 600_000_000
 
+/** All that it knows of the machine. */
+const environment = { PATH: '/usr/bin:/bin', UV_THREADPOOL_SIZE: '2', VIPS_CONCURRENCY: '1', LC_ALL: 'C.UTF-8', TZ: 'UTC' }
+
 /**
  * Starts the process that parses untrusted bytes. It gets no environment, may read the program and the given folders,
  * may write no file (Node's permission model, and a file size limit of 0 by the kernel), may start no program, leaves no
- * core, can map no more than twice its memory limit even between two looks at it, and does not outlive its parent. Node's permission model is a seat
- * belt, not a wall; the wall (namespaces) is a later issue.
+ * core, can map no more than twice its memory limit even between two looks at it, and does not outlive its parent. Where the system lets us, it
+ * stands behind a wall of namespaces beside that (`wallAround`).
  */
 export function startLimitedProcess({ readableFolders, limits, program }: LimitedProcessOptions): ChildProcess {
+  const folders = [projectRoot, ...readableFolders]
   const nodeArguments = [
     '--permission',
     '--allow-addons',
-    ...[projectRoot, ...readableFolders].map((folder) => `--allow-fs-read=${join(folder, '*')}`),
+    ...folders.map((folder) => `--allow-fs-read=${join(folder, '*')}`),
     '--disable-warning=ExperimentalWarning',
     '--disable-warning=SecurityWarning',
     `--max-old-space-size=${Math.floor((limits.maxMemoryBytes * 0.75) / 1024 / 1024)}`,
@@ -47,25 +53,42 @@ export function startLimitedProcess({ readableFolders, limits, program }: Limite
     // One that is busy does not see that nobody waits for it any more.
     ...(hasProgram('setpriv') ? ['setpriv', '--pdeathsig', 'KILL'] : []),
     ...(hasProgram('prlimit') ? ['prlimit', '--fsize=0', '--core=0', '--nofile=256', `--data=${mappedBytes}`] : []),
+    ...(wallAround(folders, environment) ?? []),
     process.execPath,
   ]
-  return spawn(command[0]!, [...command.slice(1), ...nodeArguments], {
-    cwd: '/',
-    env: { PATH: '/usr/bin:/bin', UV_THREADPOOL_SIZE: '2', VIPS_CONCURRENCY: '1', LC_ALL: 'C.UTF-8', TZ: 'UTC' },
-    stdio: ['pipe', 'pipe', 'pipe'],
-  })
+  return spawn(command[0]!, [...command.slice(1), ...nodeArguments], { cwd: '/', env: environment, stdio: ['pipe', 'pipe', 'pipe'] })
 }
 
-/** Resident memory in bytes and processor time in milliseconds of a process, or undefined where the system does not tell. */
+/**
+ * Resident memory in bytes and processor time in milliseconds of a process and all that it started (behind a wall, the
+ * reader is a child of what built the wall), or undefined where the system does not tell.
+ */
 export function measureProcess(pid: number): { memoryBytes: number; cpuMs: number } | undefined {
   try {
-    const stat = readFileSync(`/proc/${pid}/stat`, 'latin1')
-    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
-    const ticks = Number(fields[11]) + Number(fields[12])
-    return { memoryBytes: Number(fields[21]) * 4096, cpuMs: ticks * 10 }
+    const own = measureOne(pid)
+    const started = readFileSync(`/proc/${pid}/task/${pid}/children`, 'latin1').split(' ').filter(Boolean)
+    for (const child of started) {
+      const measured = measureProcess(Number(child))
+      own.memoryBytes += measured?.memoryBytes ?? 0
+      own.cpuMs += measured?.cpuMs ?? 0
+    }
+    return own
   } catch {
     return undefined
   }
+}
+
+function measureOne(pid: number): { memoryBytes: number; cpuMs: number } {
+  const stat = readFileSync(`/proc/${pid}/stat`, 'latin1')
+  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
+  const ticks = Number(fields[11]) + Number(fields[12])
+  return { memoryBytes: Number(fields[21]) * 4096, cpuMs: ticks * 10 }
+}
+
+/** The signal that ended a process, or the reader behind its wall: what builds the wall tells it as 128 and its number. */
+export function signalOf({ signalCode, exitCode }: Pick<ChildProcess, 'signalCode' | 'exitCode'>): string | undefined {
+  if (signalCode) return signalCode
+  return Object.entries(constants.signals).find(([, number]) => exitCode === 128 + number)?.[0]
 }
 
 function hasProgram(name: string): boolean {

@@ -5,7 +5,7 @@ import type { Readable, Writable } from 'node:stream'
 import { setTimeout } from 'node:timers/promises'
 import { Failure, messageOf } from '../../../base/failure.ts'
 import { FrameReader, type Frame, type FrameKind } from './frame.ts'
-import { measureProcess, startLimitedProcess, type LimitedProcessOptions, type ProcessLimits } from './limited-process.ts'
+import { measureProcess, signalOf, startLimitedProcess, type LimitedProcessOptions, type ProcessLimits } from './limited-process.ts'
 import { ProcessEnded } from './process-ended.ts'
 import type { ReadingTask, TaskEnd } from './reading-task.ts'
 
@@ -112,7 +112,8 @@ export class ReadingProcess {
     }
     if (/out of memory|allocation failed|bad_alloc/i.test(this.#stderr)) return new ProcessEnded('limit.memory', memoryPhrase(this.#limits))
     const words = this.#stderr.trim().split('\n').findLast((line) => /Error|FATAL/.test(line))?.trim()
-    const how = this.#child.signalCode ? `ended by ${this.#child.signalCode}` : 'ended before it was done'
+    const signal = signalOf(this.#child)
+    const how = signal ? `ended by ${signal}` : 'ended before it was done'
     return new ProcessEnded('reader.crashed', words ? `${how}, with the words "${words.slice(0, 300)}"` : how)
   }
 
