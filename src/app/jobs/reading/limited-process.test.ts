@@ -27,7 +27,7 @@ test('the process may read its program and the evidence, and nothing else: no fi
     readParent: 'ERR_ACCESS_DENIED',
     readEvidence: 'done',
     evidence: true,
-    environment: ['LC_ALL', 'PATH', 'TZ', 'UV_THREADPOOL_SIZE', 'VIPS_CONCURRENCY'],
+    environment: ['HOME', 'LC_ALL', 'PATH', 'TZ', 'UV_THREADPOOL_SIZE', 'VIPS_CONCURRENCY'],
     folder: '/',
   })
 })

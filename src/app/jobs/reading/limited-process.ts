@@ -28,8 +28,8 @@ export interface LimitedProcessOptions {
 /** What a Node.js process maps before it does anything, most of it never touched. */
 const mappedAtStartBytes = 600_000_000
 
-/** All that it knows of the machine. */
-const environment = { PATH: '/usr/bin:/bin', UV_THREADPOOL_SIZE: '2', VIPS_CONCURRENCY: '1', LC_ALL: 'C.UTF-8', TZ: 'UTC' }
+/** All that it knows of the machine. A home, of which there is none, is asked for by the library that draws. */
+const environment = { HOME: '/nowhere', PATH: '/usr/bin:/bin', UV_THREADPOOL_SIZE: '2', VIPS_CONCURRENCY: '1', LC_ALL: 'C.UTF-8', TZ: 'UTC' }
 
 /**
  * Starts the process that parses untrusted bytes. It gets no environment, may read the program and the given folders,
