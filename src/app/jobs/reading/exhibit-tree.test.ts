@@ -30,7 +30,7 @@ function readTree(limits: typeof defaultLimits, fan: number, how: { readers: num
     most++
   }
   assert.ok(tree.isSettled)
-  return { listed: [...tree.list()].map(({ node }) => `${node.exhibit.number} ${node.refusal ?? 'read'}`), most }
+  return { listed: [...tree.list()].map(({ node }) => `${node.exhibit.number} ${node.refusal?.message ?? 'read'}`), most }
 }
 
 test('which exhibits a limit refuses does not depend on which reader was faster', () => {
