@@ -8,7 +8,7 @@ import type { Page } from 'playwright-core'
 import type { ExhibitList, JudgementLine, ReviewAnswer } from '../../src/app/server/api-types.ts'
 import { serveCase, type Serving } from '../../src/app/server/serve-case.ts'
 import { chromiumPath, startBrowser, type TestBrowser } from './browser.ts'
-import { faultsOf } from './faults.ts'
+import { faultsOf } from './axe-faults.ts'
 import { buildStoryCase } from './story-case.ts'
 
 const web = join(dirname(fileURLToPath(import.meta.url)), '..')

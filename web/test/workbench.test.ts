@@ -10,7 +10,7 @@ import type { EntityList, ExhibitList } from '../../src/app/server/api-types.ts'
 import { buildHostileCase, filler } from '../../src/app/server/fixtures/hostile-case.ts'
 import { serveCase, type Serving } from '../../src/app/server/serve-case.ts'
 import { chromiumPath, startBrowser, waitForMark, type TestBrowser } from './browser.ts'
-import { faultsOf } from './faults.ts'
+import { faultsOf } from './axe-faults.ts'
 
 const web = join(dirname(fileURLToPath(import.meta.url)), '..')
 
