@@ -50,7 +50,7 @@ test('the guard stands before every case', async () => {
   assert.equal((await get('c/harbour/api/overview', { origin: 'http://attacker.example' })).status, 403)
   const { headers } = await get('c/harbour/api/overview')
   assert.match(String(headers.get('content-security-policy')), /^default-src 'none'/)
-  const deed = await fetch(`${serving.address}c/harbour/api/work/stop`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{}' })
+  const deed = await fetch(`${serving.address}c/harbour/api/job/stop`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{}' })
   assert.equal(deed.status, 403, 'a deed must come from a page of this server')
 })
 

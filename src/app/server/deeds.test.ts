@@ -61,8 +61,8 @@ test('a file is handed over, hashed, taken in, told to all; built, it is among t
   assert.equal(deed.kind === 'deed' && deed.by, 'Mira Osei')
   assert.equal(json<IntakeAnswer>(await (await handOver('late/visitors.csv', bytes)).text()).outcome, 'known')
 
-  assert.equal(json<WorkState>((await served.post('/api/work/build', {})).body).state, 'running')
-  assert.equal((await served.post('/api/work/build', {})).status, 409, 'one build at a time')
+  assert.equal(json<WorkState>((await served.post('/api/job/build', {})).body).state, 'running')
+  assert.equal((await served.post('/api/job/build', {})).status, 409, 'one build at a time')
   // Judging goes on while it is built.
   const { pairs: [pair] } = await served.json<ReviewAnswer>('api/review')
   assert.ok(pair)

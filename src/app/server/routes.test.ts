@@ -56,7 +56,7 @@ const examples: Readonly<Record<string, () => Promise<string>>> = {
   '/api/review/:left/:right': async () => (await twoEntities()).join('/'),
   '/api/hypotheses': async () => '',
   '/api/cases': async () => '',
-  '/api/work': async () => '',
+  '/api/job': async () => '',
   '/api/mappings': async () => '',
   '/api/exhibits/:exhibit/mapping': async () => `${served.numberOf('staff.csv')}/mapping`,
   '/api/charts': async () => '',

@@ -1,4 +1,5 @@
 import { Command } from 'commander'
+import { enterCase } from '../../jobs/door.ts'
 import { askBrokers } from '../../jobs/money-questions.ts'
 import { face, withCommonOptions, type CommonOptions } from '../face.ts'
 import { wholeNumber } from '../whole-number.ts'
@@ -23,7 +24,8 @@ export function brokersCommand(): Command {
     .option('--limit <number>', 'most of each', wholeNumber(1, 10_000), 20)
   withCommonOptions(command)
   return command.action((path: string, { least, schema: schemata, from, until, limit, ...common }: Options) =>
-    face(common, async ({ tell }) => {
+    face(common, async ({ tell, visitor }) => {
+      await enterCase(path, { ...visitor, act: 'query', what: 'who alone holds parts together' })
       const found = await askBrokers(path, { least, schemata, from, until, limit })
       tell(found, () => [
         'Alone between parts:',

@@ -1,6 +1,7 @@
 import { Command } from 'commander'
 import { Failure } from '../../../base/failure.ts'
 import type { PairChange, Period, PeriodComparison } from '../../../network/period/compare-periods.ts'
+import { enterCase } from '../../jobs/door.ts'
 import { askPeriods } from '../../jobs/money-questions.ts'
 import { face, withCommonOptions, type CommonOptions } from '../face.ts'
 import { wholeNumber } from '../whole-number.ts'
@@ -21,7 +22,8 @@ export function compareCommand(): Command {
     .option('--limit <number>', 'most pairs', wholeNumber(1, 100_000), 50)
   withCommonOptions(command)
   return command.action((path: string, before: string, after: string, { schema, limit, ...common }: Options) =>
-    face(common, async ({ tell }) => {
+    face(common, async ({ tell, visitor }) => {
+      await enterCase(path, { ...visitor, act: 'query', what: `periods ${before} and ${after}` })
       const found = await askPeriods(path, [periodOf(before), periodOf(after)], { schemata: schema, limit })
       tell(found, () => describe(found))
     }))

@@ -34,8 +34,8 @@ function listCommand(): Command {
     .addOption(new Option('--state <state>', 'only those of this state').choices(['machine', 'reviewed', 'confirmed']))
     .option('--stale', 'only those whose support changed since a person wrote or reviewed them')
     .option('--withdrawn', 'those that were withdrawn, with the reason')
-  return answering(command, async (path, options: ListOptions, { tell }) => {
-    const { findings } = await withFindings(path, { write: false }, listFindings)
+  return answering(command, async (path, options: ListOptions, { tell, visitor }) => {
+    const { findings } = await withFindings(path, { write: false, visitor }, listFindings)
     const wanted = findings.filter((one) =>
       (options.withdrawn ?? false) === (one.withdrawn !== undefined) && (!options.state || one.state === options.state) && (!options.stale || one.change))
     const cells = (one: ToldFinding) => [one.number, one.id.slice(0, 12), one.chapter, one.kind, one.state, one.change ? 'stale' : '', one.withdrawn?.reason ?? one.sentence]
@@ -47,8 +47,8 @@ function showCommand(): Command {
   const command = new Command('show').description('One finding with all it rests on, and what changed.').argument('<case>', 'the case').argument('<finding>', 'its number or id')
   withCommonOptions(command)
   return command.action((path: string, name: string, options: CommonOptions) =>
-    face(options, async ({ tell }) => {
-      const finding = await withFindings(path, { write: false }, async (opened, ask) => findingOf(await listFindings(opened, ask), name))
+    face(options, async ({ tell, visitor }) => {
+      const finding = await withFindings(path, { write: false, visitor }, async (opened, ask) => findingOf(await listFindings(opened, ask), name))
       tell(finding, () => describeFinding(finding))
     }),
   )
@@ -72,7 +72,7 @@ function writeCommand(): Command {
     .option('--from <finding>', 'a finding of the machine that it is based on: its places are cited where none are named')
   withCommonOptions(command)
   return command.action((path: string, sentence: string, options: DraftOptions) =>
-    face(options, ({ actor, tell }) => withFindings(path, { write: true }, async (opened, ask) => {
+    face(options, ({ actor, tell, visitor }) => withFindings(path, { write: true, visitor }, async (opened, ask) => {
       const base = options.from === undefined ? undefined : findingOf(await listFindings(opened, ask), options.from)
       const citations = (await citationsOf(options, ask)) ?? base?.citations ?? []
       const id = await writeFinding(opened, {
@@ -91,8 +91,8 @@ function changeCommand(): Command {
     .argument('<finding>', 'its id: F1')
     .option('--sentence <sentence>', 'the finding')
     .requiredOption('--reason <text>', 'why')
-  return acting(command, async (path, name, options: DraftOptions, { actor }) =>
-    withFindings(path, { write: true }, async (opened, ask) => {
+  return acting(command, async (path, name, options: DraftOptions, { actor, visitor }) =>
+    withFindings(path, { write: true, visitor }, async (opened, ask) => {
       const citations = await citationsOf(options, ask)
       const { sentence, chapter, kind } = options
       const draft: Partial<FindingDraft> = { ...(sentence ? { sentence } : {}), ...(chapter ? { chapter } : {}), ...(kind ? { kind } : {}), ...(citations ? { citations } : {}) }
@@ -115,8 +115,8 @@ function reviewCommand(): Command {
     .option('--confirm', 'confirm it: by somebody who did not write it, with at least one place opened')
     .option('--opened <citations...>', 'numbers of the citations that you opened, as `finding show` counts them')
     .option('--note <text>', 'what is to stand beside it')
-  return acting(command, async (path, name, options: ReviewOptions, { actor }) =>
-    withFindings(path, { write: true }, async (opened, ask) => {
+  return acting(command, async (path, name, options: ReviewOptions, { actor, visitor }) =>
+    withFindings(path, { write: true, visitor }, async (opened, ask) => {
       const { citations } = findingOf(await listFindings(opened, ask), name)
       const places = (options.opened ?? []).flatMap((list) => list.split(',')).map((number) => {
         const citation = citations[Number(number) - 1]
@@ -135,8 +135,8 @@ function withdrawCommand(): Command {
     .argument('<case>', 'the case')
     .argument('<finding>', 'its number or id')
     .requiredOption('--reason <text>', 'why')
-  return acting(command, async (path, name, options: CommonOptions & { readonly reason: string }, { actor }) =>
-    withFindings(path, { write: true }, async (opened, ask) => {
+  return acting(command, async (path, name, options: CommonOptions & { readonly reason: string }, { actor, visitor }) =>
+    withFindings(path, { write: true, visitor }, async (opened, ask) => {
       await withdrawFinding(opened, name, { reason: options.reason, author: { actor, clock: systemClock, ask } })
       return opened.journal.size
     }))
@@ -148,8 +148,8 @@ function orderCommand(): Command {
     .argument('<case>', 'the case')
     .option('--chapters <titles...>', 'chapters in their order')
     .option('--findings <findings...>', 'numbers or ids in their order')
-  return answering(command, async (path, options: CommonOptions & { readonly chapters?: string[]; readonly findings?: string[] }, { actor, tell }) => {
-    const sequence = await withFindings(path, { write: true }, async (opened, ask) => {
+  return answering(command, async (path, options: CommonOptions & { readonly chapters?: string[]; readonly findings?: string[] }, { actor, tell, visitor }) => {
+    const sequence = await withFindings(path, { write: true, visitor }, async (opened, ask) => {
       await orderFindings(opened, options, { actor, clock: systemClock, ask })
       return opened.journal.size
     })

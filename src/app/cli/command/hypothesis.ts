@@ -60,8 +60,8 @@ function weighCommand(): Command {
     .requiredOption('--reason <text>', 'why')
   withCommonOptions(command)
   return command.action((path: string, hypothesis: string, finding: string, weight: string, options: Options) =>
-    face(options, async ({ actor, tell }) => {
-      const sequence = await withFindings(path, { write: true }, async (opened, ask) => {
+    face(options, async ({ actor, tell, visitor }) => {
+      const sequence = await withFindings(path, { write: true, visitor }, async (opened, ask) => {
         const cell = { hypothesis, finding, weight: asWeight(weight), reason: options.reason ?? '' }
         await weighEvidence(opened, cell, { actor, clock: systemClock, ask })
         return opened.journal.size
@@ -91,8 +91,8 @@ function matrixCommand(): Command {
   const command = new Command('matrix').description('The matrix of findings and hypotheses, with what each finding tells apart.').argument('<case>', 'the case')
   withCommonOptions(command)
   return command.action((path: string, options: Options) =>
-    face(options, async ({ tell }) => {
-      const now = await withFindings(path, { write: false }, listFindings)
+    face(options, async ({ tell, visitor }) => {
+      const now = await withFindings(path, { write: false, visitor }, listFindings)
       tell({ hypotheses: now.hypotheses, cells: now.cells }, () => describeMatrix(now))
     }),
   )

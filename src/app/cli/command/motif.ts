@@ -1,5 +1,6 @@
 import { Argument, Command } from 'commander'
 import type { CaseMotif, MotifSearch } from '../../../network/motif/find-motifs.ts'
+import { enterCase } from '../../jobs/door.ts'
 import { askMotifs } from '../../jobs/money-questions.ts'
 import { face, withCommonOptions, type CommonOptions } from '../face.ts'
 import { wholeNumber } from '../whole-number.ts'
@@ -35,8 +36,9 @@ export function motifCommand(): Command {
     .option('--limit <number>', 'most found', wholeNumber(1, 100_000), 100)
   withCommonOptions(command)
   return command.action((path: string, kind: (typeof kinds)[number], options: Options) =>
-    face(options, async ({ tell }) => {
+    face(options, async ({ tell, visitor }) => {
       const { currency, schema } = options
+      await enterCase(path, { ...visitor, act: 'query', what: `shapes of payments: ${kind}` })
       const found = await askMotifs(path, searchOf(kind, options), { currency, ...(schema ? { links: { schemata: schema } } : {}) })
       tell(found, () => [
         ...(found.motifs.length === 0 ? [`No ${kind}.`] : found.motifs.flatMap(describe)),

@@ -1,6 +1,7 @@
 import { Command } from 'commander'
 import { Failure } from '../../../base/failure.ts'
 import type { Owners, ToldHolding } from '../../../network/ownership/find-owners.ts'
+import { enterCase } from '../../jobs/door.ts'
 import { askOwners } from '../../jobs/money-questions.ts'
 import { face, withCommonOptions, type CommonOptions } from '../face.ts'
 import { formatTable } from '../format-table.ts'
@@ -21,8 +22,9 @@ export function ownersCommand(): Command {
     .option('--threshold <percent>', 'more than this makes a beneficial owner; a chain of majority does too', wholeNumber(0, 100), 25)
   withCommonOptions(command)
   return command.action((path: string, company: string, { day, threshold, ...common }: Options) =>
-    face(common, async ({ tell }) => {
+    face(common, async ({ tell, visitor }) => {
       if (day !== undefined && !/^\d{4}-\d\d-\d\d$/.test(day)) throw new Failure('usage', `${day} is no day: 2024-03-01.`)
+      await enterCase(path, { ...visitor, act: 'query', what: `owners of ${company}` })
       const found = await askOwners(path, { company, day, threshold: threshold / 100 })
       tell(found, () => describe(found, threshold))
     }))

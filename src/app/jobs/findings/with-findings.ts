@@ -8,17 +8,22 @@ import { Questions } from '../../../store/duck/question.ts'
 import type { Row } from '../../../store/store.ts'
 import { caseCatalogue } from '../../catalogue.ts'
 import { DerivedFolder } from '../derived-folder.ts'
-import { whyRefused } from '../door.ts'
+import { enterCase, type Visitor } from '../door.ts'
+
+/** Who works on findings, and whether something is put down. */
+export interface FindingsVisit {
+  readonly write: boolean
+  readonly visitor: Visitor
+}
 
 /**
  * Opens a case that is built, for work on its findings; closed after it. Throws `case.absent`, `case.busy`, `case.not-built`
  * also where another version of Jackdaw built it, `authority.expired`, `purpose.outside`.
  */
-export async function withFindings<T>(path: string, options: { readonly write: boolean }, work: (opened: Case, ask: Ask) => Promise<T>): Promise<T> {
-  const opened = await openCase(path, options)
+export async function withFindings<T>(path: string, { write, visitor }: FindingsVisit, work: (opened: Case, ask: Ask) => Promise<T>): Promise<T> {
+  await enterCase(path, { ...visitor, act: write ? 'review' : 'consult', what: 'findings' })
+  const opened = await openCase(path, { write })
   try {
-    const refusal = whyRefused(opened, opened.file.purpose)
-    if (refusal) throw refusal
     const derived = new DerivedFolder(opened.layout.root)
     if (derived.readMark()?.catalogue !== sha256(canonicalJson(caseCatalogue as unknown))) {
       throw new Failure('case.not-built', `The case at ${resolve(path)} has not been built, or not by this version of Jackdaw. Run 'jackdaw build ${path}'.`)

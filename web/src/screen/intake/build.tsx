@@ -22,11 +22,11 @@ export function Build({ overview }: { overview: Overview }) {
       <p>
         <Tag tone={overview.build.state === 'current' ? 'read' : 'partly'}>{overviewWords.built[overview.build.state]}</Tag>{' '}
         {isRunning ? (
-          <button type="button" onClick={() => act('/api/work/stop')}>
+          <button type="button" onClick={() => act('/api/job/stop')}>
             {words.stop}
           </button>
         ) : (
-          <button type="submit" onClick={() => act('/api/work/build')}>
+          <button type="submit" onClick={() => act('/api/job/build')}>
             {words.begin}
           </button>
         )}
