@@ -31,6 +31,7 @@ export const failureCatalogue = {
   'notebook.absent': { exitCode: 2, meaning: 'The case has no notebook of that name.' },
   'notebook.invalid': { exitCode: 2, meaning: 'A text is no notebook; the message says what is missing or wrong, and in which cell.' },
   'question.absent': { exitCode: 2, meaning: 'The case has no standing question of that name.' },
+  'search.absent': { exitCode: 2, meaning: 'The case has no saved search of that name.' },
   'tool.invalid': { exitCode: 2, meaning: 'A file is no tool as docs/adding/a-tool.md describes; the message says what is missing or wrong.' },
   'tool.failed': { exitCode: 2, meaning: 'A tool threw an error of its own while it ran.' },
   'tool.limit': { exitCode: 2, meaning: 'A tool took more steps, memory or depth of calls than it may.' },

@@ -81,6 +81,13 @@ export interface JournalPayloads {
   'question.saved': StandingQuestion
   /** A person took a standing question back. */
   'question.withdrawn': { readonly name: string; readonly reason: string }
+  /** A person keeps a search under a name, with what it was narrowed to. The last one of a name counts. */
+  'search.saved': SavedSearch
+  /** A person took a saved search back. */
+  'search.withdrawn': { readonly name: string }
+  /** A person keeps an entity at hand, or no longer: by the id it had then. */
+  'entity.pinned': { readonly entity: string }
+  'entity.unpinned': { readonly entity: string }
   /** How ambiguous values are read from now on; replaces what held before. */
   'settings.changed': { readonly settings: ReadingSettings }
   /** A person wrote a finding, `F1`, `F2` ... */
@@ -127,6 +134,14 @@ export interface StandingQuestion {
   readonly sql?: string
   readonly tool?: string
   readonly parameters?: Readonly<Record<string, string | number | boolean>>
+}
+
+/** Words that are searched again, what they are narrowed to (as the address has it), and how many places were found when it was saved. */
+export interface SavedSearch {
+  readonly name: string
+  readonly query: string
+  readonly filter: Readonly<Record<string, string>>
+  readonly places: number
 }
 
 /** Things found and not found by a tool in its own tests, in all of them together. */

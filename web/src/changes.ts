@@ -12,7 +12,7 @@ export interface Told {
 }
 
 /** What rests on the journal, and is asked again after every deed. */
-const journalQuestions = ['/api/overview', '/api/judgements', '/api/review', '/api/mappings', '/api/findings', '/api/hypotheses', '/api/notebook', '/api/charts', '/api/cases', '/api/saved']
+const journalQuestions = ['/api/overview', '/api/judgements', '/api/review', '/api/mappings', '/api/findings', '/api/hypotheses', '/api/notebook', '/api/charts', '/api/cases', '/api/searches', '/api/pins', '/api/questions']
 
 const state: { told: Told; isListening: boolean } = { told: { isConnected: true, work: undefined, deed: undefined }, isListening: false }
 const listeners = new Set<() => void>()

@@ -118,6 +118,7 @@ const statuses: Partial<Record<FailureCode, number>> = {
   'notebook.absent': 404,
   'notebook.invalid': 400,
   'question.absent': 404,
+  'search.absent': 404,
   'tool.absent': 404,
   'tool.invalid': 400,
   'tool.failed': 400,

@@ -4,7 +4,7 @@ import type { SupportSets } from '../jobs/answering/minimal-sets.ts'
 import type { NotebookRun } from '../jobs/tooling/run-notebook.ts'
 import type { ToolRun } from '../jobs/tooling/run-tool.ts'
 import type { QuestionLine } from './notebook-types.ts'
-import type { EntityList, JudgedAnswer, SheetAnswer, SqlAnswer } from './api-types.ts'
+import type { EntityList, EntityName, JudgedAnswer, SavedSearchLine, SearchAnswerLines, SheetAnswer, SqlAnswer } from './api-types.ts'
 import { startTestServing, type TestServing } from './fixtures/test-serving.ts'
 import { allRoutes } from './routes/all-routes.ts'
 
@@ -48,7 +48,9 @@ const examples: Readonly<Record<string, () => Promise<string>>> = {
   '/api/signs': async () => '?outcome=fail&q=a',
   '/api/findings': async () => '',
   '/api/findings/:number/citations': async () => '1/citations',
-  '/api/search': async () => '?q=quill&kind=value',
+  '/api/search': async () => '?q=quill&kind=value&facets=yes',
+  '/api/searches': async () => '',
+  '/api/pins': async () => '',
   '/api/sql': async () => '?q=SELECT%201',
   '/api/views': async () => '',
   '/api/judgements': async () => '',
@@ -131,6 +133,52 @@ test('a standing question is saved and taken back; one that asks two things is n
   assert.equal((await served.post('/api/questions', { name: 'Two', sql: 'SELECT 1', tool: 'number-gaps' })).status, 400)
   assert.deepEqual(JSON.parse((await served.post('/api/questions/People/withdraw', { reason: 'Answered.' })).body), [])
   assert.equal((await served.post('/api/questions/People/withdraw', { reason: 'Again.' })).status, 404)
+})
+
+test('facets count what a search finds, and each narrows it to what it counted', async () => {
+  const asked = (rest: string) => served.json<SearchAnswerLines>(`api/search?q=quill&facets=yes&limit=500${rest}`)
+  const all = await asked('')
+  const facets = all.facets!
+  assert.ok(facets.types.length > 0 && facets.exhibits.length > 1 && facets.people.length > 0, JSON.stringify(facets))
+  assert.equal(facets.exhibits.reduce((sum, { count }) => sum + count, 0), all.total, 'every place lies in one exhibit')
+  for (const [part, counts] of [['type', facets.types], ['exhibit', facets.exhibits], ['entities', facets.people]] as const) {
+    for (const { name, count } of counts.slice(0, 4)) {
+      const narrowed = await asked(`&${part}=${name}`)
+      assert.equal(narrowed.total, count, `${part} ${name}`)
+      assert.equal(narrowed.rows.length, count)
+      if (part === 'exhibit') assert.ok(narrowed.rows.every(({ place }) => place.exhibit === name))
+    }
+  }
+  const [type, exhibit] = [facets.types[0]!, facets.exhibits[0]!]
+  const both = await asked(`&type=${type.name}&exhibit=${exhibit.name}`)
+  assert.ok(both.total <= Math.min(type.count, exhibit.count))
+  assert.equal(both.facets!.exhibits.reduce((sum, { count }) => sum + count, 0), type.count, 'an exhibit is counted over what the type leaves')
+  assert.equal((await asked('&from=1700&until=1701')).total, 0)
+  assert.equal((await served.raw('/api/search?q=quill&entities=nobody')).status, 400)
+})
+
+test('what was sent on a day is found by its month and year', async () => {
+  const { facets } = await served.json<SearchAnswerLines>('api/search?q=subject%20OR%20mail%20OR%20quill&facets=yes')
+  for (const { name, count } of facets!.dates) {
+    assert.equal((await served.json<SearchAnswerLines>(`api/search?q=subject%20OR%20mail%20OR%20quill&from=${name}&until=${name}`)).total, count, name)
+  }
+})
+
+test('a search is kept with what it is narrowed to, and taken back; one without a name is not', async () => {
+  const kept = await served.post('/api/searches', { name: 'Quills', query: 'quill', filter: { type: 'Person' }, places: 3 })
+  const [line] = JSON.parse(kept.body) as SavedSearchLine[]
+  assert.deepEqual({ ...line, at: '' }, { name: 'Quills', query: 'quill', filter: { type: 'Person' }, places: 3, by: 'Mira Osei', at: '' })
+  assert.equal((await served.post('/api/searches', { name: '../x', query: 'quill', places: 3 })).status, 400)
+  assert.equal((await served.post('/api/searches', { name: 'Other', query: 'quill', places: 3, filter: { sql: 'x' } })).status, 400)
+  assert.deepEqual(JSON.parse((await served.post('/api/searches/Quills/withdraw', {})).body), [])
+  assert.equal((await served.post('/api/searches/Quills/withdraw', {})).status, 404)
+})
+
+test('an entity is pinned once, and the pin taken out', async () => {
+  const entity = await anEntity()
+  const pin = async (isPinned: boolean) => (JSON.parse((await served.post('/api/pins', { entity, isPinned })).body) as EntityName[]).map(({ id }) => id)
+  assert.deepEqual([await pin(true), await pin(true), await pin(false), await pin(false)], [[entity], [entity], [], []])
+  assert.equal((await served.post('/api/pins', { entity: 'x', isPinned: true })).status, 400)
 })
 
 test('rows are told what they rest on', async () => {

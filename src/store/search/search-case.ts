@@ -87,6 +87,59 @@ export function searchCase(path: string, text: string, options: SearchOptions = 
   }
 }
 
+/** A passage that is found, before it is read: what is needed to sort passages into facets. */
+export interface FoundPassage {
+  readonly id: number
+  readonly kind: PassageKind
+  readonly exhibitId: string
+  readonly exhibit: string
+  readonly path: string
+  readonly entityId?: string
+  readonly canonicalId?: string
+  readonly schema?: string
+}
+
+/** The passages that a query finds, best first, at most `most` of them. */
+export function findPassages(path: string, text: string, { most, ...options }: Pick<SearchOptions, 'kinds' | 'exhibit'> & { readonly most: number }): FoundPassage[] {
+  const database = openSqlite(path, { readOnly: true })
+  try {
+    const match = toMatch(parseSearchQuery(text), (word) => nearWordsIn(database, word))
+    if (match === undefined) return []
+    const { where, values } = filterOf(options)
+    const rows = database.all(
+      `SELECT p.id, p.kind, x.exhibit_id, x.exhibit, x.path, p.entity_id, coalesce(p.canonical_id, p.entity_id) AS canonical_id, p.schema
+FROM passages_index JOIN passages p ON p.id = passages_index.rowid LEFT JOIN exhibits x ON x.place = p.place
+WHERE passages_index MATCH ?${where} ORDER BY bm25(passages_index), p.place, p.id LIMIT ?`, [match, ...values, most],
+    )
+    return rows.map((row) => ({
+      id: Number(row['id']), kind: row['kind'] as PassageKind, exhibitId: String(row['exhibit_id'] ?? ''), exhibit: String(row['exhibit'] ?? ''), path: String(row['path'] ?? ''),
+      ...withoutAbsent({ entityId: textIn(row, 'entity_id'), canonicalId: textIn(row, 'canonical_id'), schema: textIn(row, 'schema') }),
+    }))
+  } finally {
+    database.close()
+  }
+}
+
+/** Reads passages that `findPassages` gave for the same text, in the order given. */
+export function readPassages(path: string, text: string, ids: readonly number[]): SearchHit[] {
+  const database = openSqlite(path, { readOnly: true })
+  try {
+    const query = parseSearchQuery(text)
+    const nearWords = (word: string) => nearWordsIn(database, word)
+    const rows = database.all(
+      `SELECT p.*, x.exhibit_id, x.exhibit, x.path FROM passages p LEFT JOIN exhibits x ON x.place = p.place WHERE p.id IN (${ids.map(() => '?').join(', ')})`, [...ids],
+    )
+    const byId = new Map(rows.map((row) => [Number(row['id']), row]))
+    return ids.map((id) => byId.get(id)).filter((row) => row !== undefined).map((row) => toHit(row, query, nearWords))
+  } finally {
+    database.close()
+  }
+}
+
+function textIn(row: SqliteRow, column: string): string | undefined {
+  return row[column] == null ? undefined : String(row[column])
+}
+
 function findRows(database: SqliteDatabase, match: string, options: SearchOptions): { total: number; rows: SqliteRow[] } {
   const { where, values } = filterOf(options)
   const from = `FROM passages_index JOIN passages p ON p.id = passages_index.rowid LEFT JOIN exhibits x ON x.place = p.place
@@ -110,7 +163,6 @@ function toHit(row: SqliteRow, query: SearchQuery, nearWords: (word: string) => 
   const body = String(row['body'])
   const spans = findSpans(body, query, nearWords)
   const { text, highlights } = cutSnippet(body, spans)
-  const optional = (column: string) => (row[column] === null ? undefined : String(row[column]))
   return {
     kind: row['kind'] as PassageKind,
     exhibitId: String(row['exhibit_id'] ?? ''),
@@ -118,8 +170,8 @@ function toHit(row: SqliteRow, query: SearchQuery, nearWords: (word: string) => 
     path: String(row['path'] ?? ''),
     locator: locate(row, spans[0]),
     ...withoutAbsent({
-      entityId: optional('entity_id'), canonicalId: optional('canonical_id') ?? optional('entity_id'), schema: optional('schema'), property: optional('property'),
-      statementId: optional('statement_id'),
+      entityId: textIn(row, 'entity_id'), canonicalId: textIn(row, 'canonical_id') ?? textIn(row, 'entity_id'), schema: textIn(row, 'schema'),
+      property: textIn(row, 'property'), statementId: textIn(row, 'statement_id'),
     }),
     ...(row['tellings'] == null ? {} : { tellings: Number(row['tellings']) }),
     snippet: text,

@@ -2,13 +2,16 @@ import { useEffect, useState } from 'react'
 import type { HitLine, SearchAnswerLines } from '../../../src/app/server/api-types.ts'
 import { change, formatAddress } from '../address.ts'
 import { questionOf, useAnswer } from '../ask.ts'
-import { useFocus } from '../focus.ts'
+import { focusParameters, useFocus } from '../focus.ts'
 import { Identity } from '../part/identity.tsx'
 import { EntityLink, isOpen, PlaceLink } from '../part/link.tsx'
 import { Empty, Failed, Loading, Tag } from '../part/say.tsx'
 import { countOf, formatNumber } from '../words/format.ts'
 import { words } from '../words/search.ts'
 import { ListSearch } from './search/list-search.tsx'
+import { SaveSearch, SavedSearches } from './search/saved-searches.tsx'
+import { SearchFacetLists } from './search/search-facets.tsx'
+import { SearchSyntax } from './search/search-syntax.tsx'
 
 const hitsAtOnce = 50
 const mostHits = 500
@@ -18,13 +21,14 @@ export function SearchScreen({ query }: { query: Readonly<Record<string, string>
   const { q = '', kind = '' } = query
   const [limit, setLimit] = useState(hitsAtOnce)
   useEffect(() => void setLimit(hitsAtOnce), [q, kind])
-  const { within } = useFocus()
-  const { answer, failure, old } = useAnswer<SearchAnswerLines>(q ? questionOf('/api/search', { q, kind, limit, exhibit: within }) : undefined)
+  const { entities, within, ...narrowing } = focusParameters(useFocus())
+  const { answer, failure, old } = useAnswer<SearchAnswerLines>(q ? questionOf('/api/search', { q, kind, limit, exhibit: within, entities, ...narrowing, facets: 'yes' }) : undefined)
   if (!q) {
     return (
       <section className="reading">
         <h1>{words.title}</h1>
-        <Empty>{words.prompt}</Empty>
+        <SearchSyntax isOpen />
+        <SavedSearches />
         <ListSearch list={query['list'] ?? ''} />
       </section>
     )
@@ -32,33 +36,38 @@ export function SearchScreen({ query }: { query: Readonly<Record<string, string>
   if (failure && !old) return <Failed failure={failure} />
   if (!answer) return <Loading />
   return (
-    <section className={`reading search-screen${old ? ' is-old' : ''}`}>
-      <header className="list-title">
-        <h1>
-          {countOf(answer.total, 'place')} <span className="quiet">“{q}”</span>
-        </h1>
-        <div className="tabs" role="tablist" aria-label={words.where}>
-          {Object.entries(words.kinds).map(([name, label]) => (
-            <button key={name} type="button" role="tab" aria-selected={name === kind} onClick={() => change({ kind: name || undefined })}>
-              {label}
-            </button>
+    <div className="with-facets search-screen">
+      <div className="side">{answer.facets ? <SearchFacetLists facets={answer.facets} total={answer.total} /> : null}</div>
+      <section className={`reading${old ? ' is-old' : ''}`}>
+        <header className="list-title">
+          <h1>
+            {countOf(answer.total, 'place')} <span className="quiet">“{q}”</span>
+          </h1>
+          <div className="tabs" role="tablist" aria-label={words.where}>
+            {Object.entries(words.kinds).map(([name, label]) => (
+              <button key={name} type="button" role="tab" aria-selected={name === kind} onClick={() => change({ kind: name || undefined })}>
+                {label}
+              </button>
+            ))}
+          </div>
+          <SaveSearch query={query} places={answer.total} />
+        </header>
+        <SearchSyntax />
+        <Named answer={answer} />
+        {answer.total === 0 ? <Nothing answer={answer} /> : null}
+        <ol className="hits" data-list tabIndex={-1}>
+          {groupHits(answer.rows).map((hits, index) => (
+            <Hit key={index} hits={hits} isHere={isOpen(hits[0].place, query)} />
           ))}
-        </div>
-      </header>
-      <Named answer={answer} />
-      {answer.total === 0 ? <Nothing answer={answer} /> : null}
-      <ol className="hits" data-list tabIndex={-1}>
-        {groupHits(answer.rows).map((hits, index) => (
-          <Hit key={index} hits={hits} isHere={isOpen(hits[0].place, query)} />
-        ))}
-      </ol>
-      {answer.rows.length < Math.min(answer.total, mostHits) ? (
-        <button type="button" onClick={() => setLimit(Math.min(mostHits, limit + 100))}>
-          {words.more}
-        </button>
-      ) : null}
-      <NotSearched answer={answer} />
-    </section>
+        </ol>
+        {answer.rows.length < Math.min(answer.total, mostHits) ? (
+          <button type="button" onClick={() => setLimit(Math.min(mostHits, limit + 100))}>
+            {words.more}
+          </button>
+        ) : null}
+        <NotSearched answer={answer} />
+      </section>
+    </div>
   )
 }
 

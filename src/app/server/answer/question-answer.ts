@@ -1,4 +1,4 @@
-import type { Page, Place } from './list-answer.ts'
+import type { Count, Page, Place } from './list-answer.ts'
 import type { EntityLine } from './entity-answer.ts'
 
 /** A hit of a search. */
@@ -17,7 +17,33 @@ export interface HitLine {
 export interface SearchAnswerLines extends Page<HitLine> {
   readonly suggestions: Readonly<Record<string, readonly string[]>>
   readonly entities: readonly EntityLine[]
+  /** Where it was asked for. */
+  readonly facets?: SearchFacets
   readonly notSearched: { readonly total: number; readonly places: readonly NotSearched[] }
+}
+
+/** What the places found can be narrowed by. Each is counted over what the others leave. */
+export interface SearchFacets {
+  readonly types: readonly Count[]
+  readonly exhibits: readonly Count[]
+  /** Years, or months of a year or of few years. */
+  readonly dates: readonly Count[]
+  /** People and organisations that the place tells of, take part in what it tells, or are named in the same text. */
+  readonly people: readonly Count[]
+  /** Absent: all places are counted; else only so many of the best. */
+  readonly counted?: number
+}
+
+/** A search that somebody keeps. */
+export interface SavedSearchLine {
+  readonly name: string
+  readonly query: string
+  /** Parts of the address: `kind`, `type`, `within`, `from`, `until`, `sel`. */
+  readonly filter: Readonly<Record<string, string>>
+  /** Places found when it was saved. */
+  readonly places: number
+  readonly by: string
+  readonly at: string
 }
 
 /** Something given that the search did not see. */

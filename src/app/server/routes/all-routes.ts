@@ -38,9 +38,11 @@ import { notebookRoute, notebooksRoute, runNotebookRoute, runNotebookTextRoute, 
 import { overviewRoute } from './overview.ts'
 import { pairRoute, reviewRoute } from './review.ts'
 import { searchRoute } from './search.ts'
+import { saveSearchRoute, searchesRoute, withdrawSearchRoute } from './searches.ts'
 import { sqlRoute, viewsRoute } from './sql.ts'
 import { timelineRoute } from './timeline.ts'
 import { trendsRoute } from './trends.ts'
+import { pinRoute, pinsRoute } from './pins.ts'
 import { questionsRoute, saveQuestionRoute, withdrawQuestionRoute } from './standing-questions.ts'
 import { runToolRoute, toolsRoute } from './tools.ts'
 import { buildRoute, stopRoute, workRoute } from './work.ts'
@@ -54,6 +56,7 @@ export const allRoutes: readonly Route[] = [
   entitiesRoute, entityRoute, entityStatementsRoute, entityMentionsRoute, namesRoute,
   linkPairsRoute, linksRoute, eventsRoute, eventBucketsRoute, moneyRoute, contradictionsRoute, signsRoute,
   findingsRoute, citationsRoute, searchRoute, sqlRoute, viewsRoute,
+  searchesRoute, saveSearchRoute, withdrawSearchRoute, pinsRoute, pinRoute,
   judgementsRoute, judgeRoute, undoJudgementRoute,
   chartsRoute, keptChartRoute, keepChartRoute, saveChartRoute,
   chartRoute, chartExpandRoute, chartPathsRoute, chartBetweenRoute, chartGroupsRoute, chartMembersRoute, chartFtmRoute, chartExportedRoute,
