@@ -30,7 +30,8 @@ export function saveSearch(journal: Journal, search: SavedSearch, author: Author
 
 /** Takes a saved search back. Throws `search.absent`. */
 export function withdrawSearch(journal: Journal, name: string, author: Author): void {
-  if (!listSearches(journal).some((each) => each.name === name)) throw new Failure('search.absent', `The case has no saved search '${name}'. It may have been taken back meanwhile.`)
+  const isKept = listSearches(journal).some((each) => each.name === name)
+  if (!isKept) throw new Failure('search.absent', `The case has no saved search '${name}'. It may have been taken back meanwhile.`)
   journal.append([{ verb: 'search.withdrawn', payload: { name } }], author)
 }
 

@@ -22,7 +22,8 @@ export function SearchScreen({ query }: { query: Readonly<Record<string, string>
   const [limit, setLimit] = useState(hitsAtOnce)
   useEffect(() => void setLimit(hitsAtOnce), [q, kind])
   const { entities, within, ...narrowing } = focusParameters(useFocus())
-  const { answer, failure, old } = useAnswer<SearchAnswerLines>(q ? questionOf('/api/search', { q, kind, limit, exhibit: within, entities, ...narrowing, facets: 'yes' }) : undefined)
+  const question = questionOf('/api/search', { q, kind, limit, exhibit: within, entities, ...narrowing, facets: 'yes' })
+  const { answer, failure, old } = useAnswer<SearchAnswerLines>(q ? question : undefined)
   if (!q) {
     return (
       <section className="reading">

@@ -8,6 +8,7 @@ import { words } from '../../words/search.ts'
 export function SearchFacetLists({ facets, total }: { facets: SearchFacets; total: number }) {
   const focus = useFocus()
   const { type = '', within = '', from = '', until = '', entities } = focus
+  const narrow = (parts: Parameters<typeof changeFocus>[0], label: string | undefined) => changeFocus(parts, label ?? words.facets.all)
   const date = from === until ? from : ''
   return (
     <>
@@ -17,13 +18,13 @@ export function SearchFacetLists({ facets, total }: { facets: SearchFacets; tota
         </button>
       )}
       {facets.counted ? <p className="quiet">{`${words.facets.counted} ${formatNumber(facets.counted)} / ${formatNumber(total)}`}</p> : null}
-      <Facets title={words.facets.type} name="type" chosen={type} all={words.facets.all} counts={facets.types} choose={(name) => changeFocus({ type: name }, name ?? words.facets.all)} />
-      <Facets title={words.facets.date} name="from" chosen={date} all={words.facets.all} counts={facets.dates} choose={(name) => changeFocus({ from: name, until: name }, name ?? words.facets.all)} />
+      <Facets title={words.facets.type} name="type" chosen={type} all={words.facets.all} counts={facets.types} choose={(name) => narrow({ type: name }, name)} />
+      <Facets title={words.facets.date} name="from" chosen={date} all={words.facets.all} counts={facets.dates} choose={(name) => narrow({ from: name, until: name }, name)} />
       <Facets
         title={words.facets.people} name="sel" chosen={entities.length === 1 ? (entities[0] ?? '') : ''} all={words.facets.all} counts={facets.people}
-        choose={(id) => changeFocus({ entities: id ? [id] : [] }, facets.people.find(({ name }) => name === id)?.label ?? words.facets.all)}
+        choose={(id) => narrow({ entities: id ? [id] : [] }, facets.people.find(({ name }) => name === id)?.label)}
       />
-      <Facets title={words.facets.within} name="within" chosen={within} all={words.facets.all} counts={facets.exhibits} choose={(name) => changeFocus({ within: name }, name ?? words.facets.all)} />
+      <Facets title={words.facets.within} name="within" chosen={within} all={words.facets.all} counts={facets.exhibits} choose={(name) => narrow({ within: name }, name)} />
       <p className="quiet">{words.facetsHint}</p>
     </>
   )
