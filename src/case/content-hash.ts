@@ -6,15 +6,18 @@ import type { Verb } from './journal-entry.ts'
 /** The deeds by which persons say something of findings. */
 const findingVerbs: readonly Verb[] = [
   'finding.written', 'finding.changed', 'finding.withdrawn', 'finding.reviewed', 'findings.ordered', 'hypothesis.written', 'hypothesis.changed',
-  'hypothesis.withdrawn', 'evidence.weighed',
+  'hypothesis.withdrawn', 'evidence.weighed', 'finding.looked-again',
 ]
+
+/** The deeds by which persons say something beside the material, the schedule and what speaks against the case. */
+const besideVerbs: readonly Verb[] = ['source.graded', 'grade.withdrawn', 'disclosure.reasoned', 'adverse.explained']
 
 /** The deeds that what is derived depends on. */
 export const derivationVerbs: readonly Verb[] = [
   'authority.recorded', 'authority.renewed', 'authority.withdrawn', 'authority.sealed', 'authority.unsealed',
   'exhibit.received', 'intake.reported', 'mapping.confirmed', 'mapping.withdrawn',
   'constraints.confirmed', 'trust.given', 'trust.withdrawn', 'judgement.made', 'judgement.undone', 'sample.drawn', 'settings.changed', 'content.purged',
-  ...findingVerbs,
+  ...findingVerbs, ...besideVerbs,
 ]
 
 /**

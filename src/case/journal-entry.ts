@@ -1,5 +1,6 @@
 import type { Exhibit } from '../model/exhibit.ts'
-import type { EvidenceWeight, FindingDraft, FindingStand, OpenedPlace } from '../model/finding.ts'
+import type { EvidenceWeight, FindingDraft, FindingStand, OpenedPlace, SecondVerdict } from '../model/finding.ts'
+import type { GradeDraft, GradedItem } from '../model/grade.ts'
 import type { Judgement } from '../model/judgement.ts'
 import type { Problem } from '../model/problem.ts'
 import type { ReadingSettings } from '../model/value/reading-settings.ts'
@@ -113,6 +114,23 @@ export interface JournalPayloads {
   'hypothesis.withdrawn': { readonly id: string; readonly reason: string }
   /** A person said how a finding sits with a hypothesis. The last word on the two counts. */
   'evidence.weighed': { readonly hypothesis: string; readonly finding: string; readonly weight: EvidenceWeight; readonly reason: string }
+  /** A person graded an exhibit or a statement by where it comes from. The last word of each person on an item under a scheme counts. */
+  'source.graded': GradeDraft & { readonly item: GradedItem; readonly reason: string }
+  /** A person took back the grade of that sequence number. */
+  'grade.withdrawn': { readonly sequence: number; readonly reason: string }
+  /** A person said why an exhibit is used or not, and whether it is sensitive. The last word on an exhibit counts. */
+  'disclosure.reasoned': { readonly exhibit: string; readonly reason: string; readonly sensitive: boolean }
+  /** A person explained an item that speaks against the case, as it then was (`content`). The last word on an item counts. */
+  'adverse.explained': { readonly item: string; readonly content: string; readonly text: string }
+  /** A second person said how far a finding reaches without having been told what the first one said. */
+  'finding.looked-again': {
+    readonly id: string
+    readonly verdict: SecondVerdict
+    readonly note?: string
+    readonly opened: readonly OpenedPlace[]
+    readonly first: { readonly by: string; readonly verdict: SecondVerdict }
+    readonly shown: string
+  }
   /** A dossier was released: the hash of its manifest; of a bundle (`format`), of the manifest of its payload. */
   'dossier.released': {
     readonly path: string

@@ -1,5 +1,6 @@
 import type { Problem } from '../model/problem.ts'
 import type { Row } from '../store/store.ts'
+import { collectDisclosure, type PrintedDisclosure } from './collect-beside.ts'
 import { collectExcerpts, isWholeExhibit, type CitedPlace } from './collect-excerpts.ts'
 import { byNumber, findExhibits, listExhibits, listUnread, type Cut, type PrintedExhibit } from './collect-exhibits.ts'
 import { collectSheets, type PrintedSheets } from './collect-sheets.ts'
@@ -54,6 +55,8 @@ export interface Dossier {
   readonly contradictions: Cut<PrintedContradiction>
   /** Hypotheses, and findings that were withdrawn. */
   readonly words: PrintedWords
+  /** All material, and what speaks against. */
+  readonly disclosure: PrintedDisclosure
   /** Check sheets that leave something to a person. */
   readonly sheets: PrintedSheets
   readonly exhibits: Cut<PrintedExhibit>
@@ -89,6 +92,7 @@ export async function collectDossier(input: DossierInput): Promise<Dossier> {
     findings,
     contradictions,
     words: await collectWords(input),
+    disclosure: await collectDisclosure(input),
     sheets: await collectSheets(input),
     exhibits: await listExhibits(input),
     unread: await listUnread(input),

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
 import { silentProgress } from '../base/progress.ts'
+import { besideCatalogue } from '../finding/beside/tables.ts'
 import { findingCatalogue, citationsTable, findingsTable } from '../finding/tables.ts'
 import { createCatalogue, openDuckStore } from '../store/duck/duck-store.ts'
 import { exhibitsTable } from '../store/catalogue/core-tables.ts'
@@ -29,7 +30,7 @@ const emptyTables: readonly TableSpec[] = [
   ]),
   table('sheet_pictures', ['exhibit_id', 'position', 'examiner', 'name', 'caption', 'locator', 'media_type', 'sha256', 'size_bytes']),
   table('contradictions', [
-    'id', 'rule', 'caption', 'message', 'strength', 'same_probability', 'explanations', 'left_value', 'right_value', 'left_exhibit_id', 'left_locator',
+    'id', 'rule', 'property', 'left_statement_id', 'right_statement_id', 'caption', 'message', 'strength', 'same_probability', 'explanations', 'left_value', 'right_value', 'left_exhibit_id', 'left_locator',
     'right_exhibit_id', 'right_locator',
   ]),
 ]
@@ -44,7 +45,8 @@ async function openStore(): Promise<Store> {
   const tables = emptyTables
   await store.run('CREATE SCHEMA derived')
   await createCatalogue(store, {
-    tables: [...tables, ...findingCatalogue.tables, ...coreCatalogue.tables], views: [...tables.map(viewOf), ...findingCatalogue.views, ...coreCatalogue.views],
+    tables: [...tables, ...findingCatalogue.tables, ...besideCatalogue.tables, ...coreCatalogue.tables],
+    views: [...tables.map(viewOf), ...findingCatalogue.views, ...besideCatalogue.views, ...coreCatalogue.views],
   })
   const exhibits = await store.appender(exhibitsTable)
   exhibits.add(['x1', '1', null, 'books/<b>ledger</b>.csv', 'ledger.csv', 'ab'.repeat(32), 12, 'A1', '2031-01-01T00:00:00.000Z', 'tester', 'csv', 'text/csv', 'read'])

@@ -4,6 +4,12 @@ export const findingKinds = ['fact', 'allegation', 'assessment'] as const
 /** One of `findingKinds`. */
 export type FindingKind = (typeof findingKinds)[number]
 
+/** What a second person may say of a finding: how far it reaches, or that its places do not bear it. */
+export const secondVerdicts = [...findingKinds, 'unsupported'] as const
+
+/** One of `secondVerdicts`. */
+export type SecondVerdict = (typeof secondVerdicts)[number]
+
 /** `machine` until a named person has reviewed it; `confirmed` by somebody other than who wrote it, with places opened. */
 export type FindingState = 'machine' | 'reviewed' | 'confirmed'
 
@@ -69,6 +75,23 @@ export interface FindingReview {
 export interface OpenedPlace {
   readonly exhibitId: string
   readonly locator: string
+}
+
+/** What a second person says of a finding who was not told what the first one said. */
+export interface SecondLook {
+  /** Number of the journal entry. */
+  readonly sequence: number
+  readonly finding: string
+  readonly verdict: SecondVerdict
+  readonly note?: string | undefined
+  readonly opened: readonly OpenedPlace[]
+  /** Who looked first, and how far the finding reached by that word. */
+  readonly first: { readonly by: string; readonly verdict: SecondVerdict }
+  /** SHA-256 of the sentence and its citations as they were shown. */
+  readonly shown: string
+  readonly by: string
+  /** ISO instant in UTC. */
+  readonly at: string
 }
 
 /** That a person took a finding back, or set a machine's one aside. */

@@ -30,6 +30,8 @@ export const commands: Readonly<Record<string, () => Promise<Command>>> = {
   authority: async () => (await import('./command/authority.ts')).authorityCommand(),
   trust: async () => (await import('./command/trust.ts')).trustCommand(),
   finding: async () => (await import('./command/finding.ts')).findingCommand(),
+  grade: async () => (await import('./command/grade.ts')).gradeCommand(),
+  disclosure: async () => (await import('./command/disclosure.ts')).disclosureCommand(),
   hypothesis: async () => (await import('./command/hypothesis.ts')).hypothesisCommand(),
   verify: async () => (await import('./command/verify.ts')).verifyCommand(),
   release: async () => (await import('./command/release.ts')).releaseCommand(),

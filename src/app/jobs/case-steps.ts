@@ -6,6 +6,7 @@ import { examineCase } from '../../examine/examine-case.ts'
 import type { Constraints } from '../../examine/contradiction/constraint.ts'
 import type { DocumentSigns } from '../../examine/sign.ts'
 import { contradictionsTable, sheetPicturesTable, signsTable } from '../../examine/tables.ts'
+import { besideTables, placeBeside } from '../../finding/beside/place-beside.ts'
 import { findCase } from '../../finding/find-case.ts'
 import { placeFindings } from '../../finding/place-findings.ts'
 import {
@@ -13,6 +14,7 @@ import {
 } from '../../finding/tables.ts'
 import { linkCase } from '../../network/link-case.ts'
 import { measureCase, measureParameters } from '../../network/measure-case.ts'
+import type { ToldBeside } from '../../model/beside.ts'
 import type { ToldFindings } from '../../model/finding.ts'
 import { recogniseMentions } from '../../network/read-mentions.ts'
 import { accountsRowsTable, componentsTable, linksTable, networkTable, transfersTable } from '../../network/tables.ts'
@@ -38,6 +40,8 @@ export interface CaseStepInputs {
   readonly judgements: readonly JudgementRow[]
   /** What persons said of findings. */
   readonly told: ToldFindings
+  /** What persons said beside the material and the findings. */
+  readonly beside: ToldBeside
   /** The file that search is built to. */
   readonly searchIndex: string
   /** What cannot both be true. */
@@ -49,7 +53,7 @@ export interface CaseStepInputs {
 }
 
 /** The steps of the main job after reading, in order. */
-export function caseSteps({ judgements, told, searchIndex, constraints, documents, timeZone }: CaseStepInputs): readonly Step[] {
+export function caseSteps({ judgements, told, beside, searchIndex, constraints, documents, timeZone }: CaseStepInputs): readonly Step[] {
   return [
     {
       name: 'resolve',
@@ -140,6 +144,13 @@ export function caseSteps({ judgements, told, searchIndex, constraints, document
       reads: ['find', 'told'],
       tables: [findingsTable, citationsTable, hypothesesTable, evidenceWeightsTable],
       run: ({ store, run, progress }) => placeFindings(store, { run, progress, told }),
+    },
+    {
+      name: 'beside',
+      code: [...below, 'finding'],
+      reads: ['beside-told'],
+      tables: besideTables,
+      run: ({ store }) => placeBeside(store, beside),
     },
     {
       name: 'search',

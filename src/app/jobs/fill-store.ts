@@ -2,6 +2,7 @@ import { canonicalJson } from '../../base/canonical-json.ts'
 import { sha256 } from '../../base/hash.ts'
 import type { Progress } from '../../base/progress.ts'
 import type { Case } from '../../case/case.ts'
+import { listToldBeside } from '../../case/beside-register.ts'
 import { listToldFindings } from '../../case/finding-register.ts'
 import { listJudgements } from '../../case/judgements.ts'
 import { createCatalogue } from '../../store/duck/duck-store.ts'
@@ -36,9 +37,11 @@ export async function fillStore(openCase: Case, store: Store, gathered: Gathered
   keys.set('judgements', sha256(canonicalJson(judgements)))
   const told = listToldFindings(openCase.journal)
   keys.set('told', sha256(canonicalJson(told)))
+  const beside = listToldBeside(openCase.journal)
+  keys.set('beside-told', sha256(canonicalJson(beside)))
   const stepsRun: string[] = []
   const inputs = {
-    judgements, told, searchIndex: searchIndex ?? '', constraints: constraintsOf(openCase.journal), documents: () => gathered.documents(),
+    judgements, told, beside, searchIndex: searchIndex ?? '', constraints: constraintsOf(openCase.journal), documents: () => gathered.documents(),
     timeZone: gathered.reading.settings.timeZone,
   }
   for (const step of caseSteps(inputs)) {

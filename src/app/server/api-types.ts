@@ -17,6 +17,8 @@ export type * from './answer/entity-answer.ts'
 export type * from './answer/network-answer.ts'
 /** Findings, contradictions and signs. */
 export type * from './answer/finding-answer.ts'
+/** Grades, the schedule of material, what speaks against, second looks. */
+export type * from './answer/beside-answer.ts'
 /** What changes while a client is open, and how far a build is. */
 export type * from './answer/change-answer.ts'
 /** Search and SQL. */

@@ -2,6 +2,7 @@ import type { Page, StatementLine } from './api-types.ts'
 import type { Condition } from './condition.ts'
 import { countAll } from './count-by.ts'
 import { maybeText, placeOf, textOf } from './place.ts'
+import { SaidOf } from './said-of.ts'
 import { entityName, propertyLabel } from './schema-words.ts'
 import type { AnswerRow, ServedCase } from './served-case.ts'
 
@@ -22,10 +23,11 @@ FROM (SELECT *, row_number() OVER (ORDER BY ${order}) AS nth FROM statements s${
 LEFT JOIN entities e ON e.id = s.entity_id LEFT JOIN entities t ON s.property_type = 'entity' AND t.id = s.value ORDER BY nth`,
     condition.values,
   )
-  return { rows: rows.map(statementLine), total: await countAll(served, 'statements s', condition), offset }
+  const said = await SaidOf.read(served)
+  return { rows: rows.map((row) => statementLine(row, said)), total: await countAll(served, 'statements s', condition), offset }
 }
 
-function statementLine(row: AnswerRow): StatementLine {
+function statementLine(row: AnswerRow, said: SaidOf): StatementLine {
   const schema = textOf(row['schema'])
   const property = textOf(row['property'])
   return {
@@ -42,5 +44,6 @@ function statementLine(row: AnswerRow): StatementLine {
     original: maybeText(row['original']),
     extractor: textOf(row['extractor']),
     place: placeOf(row),
+    ...said.grades(textOf(row['id']), textOf(row['exhibit_id'])),
   }
 }

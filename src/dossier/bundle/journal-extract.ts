@@ -8,7 +8,7 @@ import type { Journal } from '../../case/journal.ts'
 const keptVerbs: readonly Verb[] = [
   'case.created', 'key.introduced', 'authority.recorded', 'settings.changed', 'content.purged', 'judgement.made', 'judgement.undone', 'finding.written',
   'finding.changed', 'finding.withdrawn', 'finding.reviewed', 'findings.ordered', 'hypothesis.written', 'hypothesis.changed', 'hypothesis.withdrawn',
-  'evidence.weighed',
+  'evidence.weighed', 'finding.looked-again', 'source.graded', 'grade.withdrawn', 'disclosure.reasoned', 'adverse.explained',
 ]
 
 /** A part of a journal that can be checked against a checkpoint. */

@@ -15,12 +15,12 @@ const fixedFiles = [
   'data/verify.py', 'data/case.json', 'data/dossier/index.html', 'data/dossier/manifest.json', 'data/journal/checkpoint.txt', 'data/journal/leaves.txt',
   'data/journal/entries.ndjson', 'data/exhibits.json', 'data/statements.ndjson', 'data/findings.json',
 ]
-const optionalFiles = ['time-token.tsr', 'data/dossier/dossier.pdf']
+const optionalFiles = ['time-token.tsr', 'data/dossier/dossier.pdf', 'data/dossier/schedule.csv', 'data/dossier/adverse.csv']
 const tagFiles = ['bag-info.txt', 'bagit.txt', 'checkpoint.txt', 'manifest-sha256.txt', 'seal.json']
 const keptVerbs = [
   'case.created', 'key.introduced', 'authority.recorded', 'settings.changed', 'content.purged', 'judgement.made', 'judgement.undone', 'finding.written',
   'finding.changed', 'finding.withdrawn', 'finding.reviewed', 'findings.ordered', 'hypothesis.written', 'hypothesis.changed', 'hypothesis.withdrawn',
-  'evidence.weighed',
+  'evidence.weighed', 'finding.looked-again', 'source.graded', 'grade.withdrawn', 'disclosure.reasoned', 'adverse.explained',
 ]
 
 class Damage extends Error {

@@ -22,7 +22,7 @@ PLAIN = {
     "data/dossier/manifest.json", "data/journal/checkpoint.txt", "data/journal/leaves.txt", "data/journal/entries.ndjson",
     "data/exhibits.json", "data/statements.ndjson", "data/findings.json",
 }
-MAY_BE = {"time-token.tsr", "data/dossier/dossier.pdf"}
+MAY_BE = {"time-token.tsr", "data/dossier/dossier.pdf", "data/dossier/schedule.csv", "data/dossier/adverse.csv"}
 TAGS = {"bag-info.txt", "bagit.txt", "checkpoint.txt", "manifest-sha256.txt", "seal.json"}
 FOLDERS = {"data", "data/dossier", "data/journal", "data/exhibits", "data/rows"}
 NAME = re.compile(r"[A-Za-z0-9._/-]+\Z")
@@ -32,6 +32,7 @@ EXTRACT = {
     "case.created", "key.introduced", "authority.recorded", "settings.changed", "content.purged", "judgement.made",
     "judgement.undone", "finding.written", "finding.changed", "finding.withdrawn", "finding.reviewed", "findings.ordered",
     "hypothesis.written", "hypothesis.changed", "hypothesis.withdrawn", "evidence.weighed", "exhibit.received",
+    "finding.looked-again", "source.graded", "grade.withdrawn", "disclosure.reasoned", "adverse.explained",
 }
 
 

@@ -10,6 +10,7 @@ import { originOf, parseCheckpoint } from '../../case/checkpoint.ts'
 import type { Journal } from '../../case/journal.ts'
 import { parseNote } from '../../case/signed-note.ts'
 import type { Store } from '../../store/store.ts'
+import { adverseMaterial, disclosureSchedule } from '../export/disclosure.ts'
 import { BagWriter } from './bag-writer.ts'
 import { bundleExhibits, bundleStatements, type BundledExhibit } from './bundle-evidence.ts'
 import { bundleFindings } from './bundle-findings.ts'
@@ -20,7 +21,7 @@ import { readmeText } from './readme-text.ts'
 export interface BundleInput {
   readonly caseFile: CaseFile
   readonly journal: Journal
-  readonly store: Pick<Store, 'all'>
+  readonly store: Pick<Store, 'all' | 'columns'>
   /** Folder of the dossier as it was built. */
   readonly dossier: string
   /** The file with the bytes of an exhibit. */
@@ -45,6 +46,7 @@ export async function writeBundle(folder: string, input: BundleInput): Promise<s
   const exhibits = await bundleExhibits(input.store, [...findings.flatMap(({ exhibitIds }) => exhibitIds), ...(await idsOf(input, cited))])
   const extract = extractJournal(input.journal, size, new Set(exhibits.map(({ id }) => id)))
   addDossier(bag, input)
+  await addDisclosure(bag, input)
   bag.addText('data/case.json', `${canonicalJson(input.caseFile)}\n`)
   bag.addText('data/journal/checkpoint.txt', checkpoint)
   bag.addLines('data/journal/leaves.txt', extract.leaves)
@@ -67,6 +69,15 @@ function addDossier(bag: BagWriter, { dossier, caseFile }: BundleInput): void {
   for (const name of ['verify.mjs', 'verify.py']) bag.addFile(`data/${name}`, join(verifiers, name))
   for (const name of ['index.html', 'manifest.json', 'dossier.pdf']) {
     if (name !== 'dossier.pdf' || existsSync(join(dossier, name))) bag.addFile(`data/dossier/${name}`, join(dossier, name))
+  }
+}
+
+async function addDisclosure(bag: BagWriter, { store }: BundleInput): Promise<void> {
+  for (const [name, { content }] of [['schedule.csv', disclosureSchedule], ['adverse.csv', adverseMaterial]] as const) {
+    if (!('lines' in content)) continue
+    const lines: string[] = []
+    for await (const line of content.lines(store)) lines.push(line)
+    bag.addLines(`data/dossier/${name}`, lines)
   }
 }
 

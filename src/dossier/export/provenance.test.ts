@@ -66,7 +66,7 @@ test('the schedule names all material, used and unused, with the reason; a path 
 })
 
 test('what speaks against is listed by itself, whether anybody likes it or not', async () => {
-  const kinds = (await linesOf(adverseMaterial)).slice(1).map((line) => line.split(',').slice(0, 2).join(' '))
+  const kinds = (await linesOf(adverseMaterial)).slice(1).map((line) => line.split(',').slice(1, 3).join(' '))
   for (const kind of ['place against a finding F1', 'place against a finding F2', 'contradiction F1', 'finding against a hypothesis H1', 'withdrawn finding F2']) {
     assert.ok(kinds.includes(kind), `${kind} is missing in ${kinds.join('; ')}`)
   }

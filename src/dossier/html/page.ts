@@ -2,6 +2,7 @@ import type { Dossier } from '../collect-dossier.ts'
 import type { DossierInput } from '../dossier-input.ts'
 import { writeCover, writeCounts } from './cover.ts'
 import { writeContradictions, writeFindings } from './findings.ts'
+import { writeAdverse, writeSchedule } from './disclosure.ts'
 import { writeEvidence } from './evidence.ts'
 import { html, type Html } from './html.ts'
 import { writeCoverage, writeExhibits, writeRuns } from './registers.ts'
@@ -47,9 +48,11 @@ function chaptersOf(dossier: Dossier): Chapter[] {
     ...(dossier.words.hypotheses.length > 0 ? [{ id: 'hypotheses', title: 'Hypotheses', body: writeHypotheses(dossier.words) }] : []),
     ...(dossier.words.withdrawn.length > 0 ? [{ id: 'withdrawn', title: 'Findings withdrawn', body: writeWithdrawn(dossier.words) }] : []),
     { id: 'contradictions', title: 'Contradictions, side by side', body: writeContradictions(dossier) },
+    { id: 'adverse', title: 'What speaks against it', body: writeAdverse(dossier.disclosure) },
     { id: 'sheets', title: 'Check sheets', body: writeSheets(dossier.sheets) },
     { id: 'coverage', title: 'What could not be read', body: writeCoverage(dossier) },
     { id: 'exhibits', title: 'Exhibits', body: writeExhibits(dossier) },
+    { id: 'schedule', title: 'Schedule of all material', body: writeSchedule(dossier.disclosure) },
     { id: 'evidence', title: 'Evidence cited', body: writeEvidence(dossier) },
     { id: 'runs', title: 'How it was computed', body: writeRuns(dossier) },
   ]

@@ -1,3 +1,4 @@
+import { kappaOf } from '../../base/kappa.ts'
 import type { JudgementRow } from './judgement-row.ts'
 
 /** How far two persons agree on the pairs that both judged. */
@@ -36,21 +37,7 @@ export function agreementsOf(judgements: readonly MadeJudgement[], z = 1.645): A
 }
 
 function agreementOf(both: readonly (readonly [one: MadeJudgement, other: MadeJudgement])[], z: number): Agreement {
-  const count = both.length
-  const said = ['positive', 'negative', 'unsure'] as const
-  const share = (test: (one: string, other: string) => boolean) => both.filter(([one, other]) => test(one.judgement, other.judgement)).length / count
-  const observed = share((one, other) => one === other)
-  const ofOne = new Map(said.map((word) => [word as string, share((one) => one === word)]))
-  const ofOther = new Map(said.map((word) => [word as string, share((_, other) => other === word)]))
-  const chance = said.reduce((sum, word) => sum + ofOne.get(word)! * ofOther.get(word)!, 0)
+  const { count: pairs, ...told } = kappaOf(both.map(([one, other]) => [one.judgement, other.judgement]), z)
   const disputed = both.filter(([one, other]) => one.judgement !== other.judgement).map(([{ left, right }]) => [left, right] as const)
-  const found = { one: both[0]![0].by, other: both[0]![1].by, pairs: count, observed, disputed }
-  if (chance >= 1) return found
-  const kappa = (observed - chance) / (1 - chance)
-  const agreed = said.reduce((sum, word) => sum + share((one, other) => one === word && other === word) * (1 - (ofOne.get(word)! + ofOther.get(word)!) * (1 - kappa)) ** 2, 0)
-  const apart = said.flatMap((word) => said.map((second) => [word, second] as const)).filter(([word, second]) => word !== second)
-    .reduce((sum, [word, second]) => sum + share((one, other) => one === word && other === second) * (ofOther.get(word)! + ofOne.get(second)!) ** 2, 0) * (1 - kappa) ** 2
-  const variance = Math.max(0, agreed + apart - (kappa - chance * (1 - kappa)) ** 2) / (count * (1 - chance) ** 2)
-  const half = z * Math.sqrt(variance)
-  return { ...found, kappa, low: Math.max(-1, kappa - half), high: Math.min(1, kappa + half) }
+  return { one: both[0]![0].by, other: both[0]![1].by, pairs, ...told, disputed }
 }

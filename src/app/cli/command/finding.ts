@@ -9,6 +9,7 @@ import { resolveCitations } from '../../jobs/findings/resolve-citations.ts'
 import { reviewFinding } from '../../jobs/findings/review-finding.ts'
 import { withFindings } from '../../jobs/findings/with-findings.ts'
 import { changeFinding, orderFindings, withdrawFinding, writeFinding } from '../../jobs/findings/write-finding.ts'
+import { secondLookCommand } from './second-look.ts'
 import { face, withCommonOptions, type CommonOptions, type Face } from '../face.ts'
 import { formatTable } from '../format-table.ts'
 
@@ -17,7 +18,8 @@ export function findingCommand(): Command {
   const command = new Command('finding').description(
     'Findings: list them, write one with its citations, change, review, withdraw and order them. All of it stands in the journal; views and dossier have it after the next build.',
   )
-  for (const each of [listCommand(), showCommand(), writeCommand(), changeCommand(), reviewCommand(), withdrawCommand(), orderCommand()]) command.addCommand(each)
+  const each = [listCommand(), showCommand(), writeCommand(), changeCommand(), reviewCommand(), withdrawCommand(), orderCommand(), secondLookCommand()]
+  for (const one of each) command.addCommand(one)
   return command
 }
 

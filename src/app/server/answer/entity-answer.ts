@@ -1,3 +1,4 @@
+import type { GradeLine } from './beside-answer.ts'
 import type { Count, EntityName, Page, Place } from './list-answer.ts'
 import type { ContradictionLine } from './finding-answer.ts'
 
@@ -46,7 +47,16 @@ export interface EntityValue {
   readonly statements: number
   readonly exhibits: number
   /** The first few tellings. */
-  readonly told: readonly { readonly original: string | null; readonly entityId: string; readonly place: Place }[]
+  readonly told: readonly Telling[]
+}
+
+/** A telling of a value. */
+export interface Telling {
+  readonly original: string | null
+  readonly entityId: string
+  readonly place: Place
+  /** How persons grade it, or the exhibit it stands in. */
+  readonly grades?: readonly GradeLine[]
 }
 
 /** An entity as one source tells it. */

@@ -1,3 +1,4 @@
+import type { GradeLine } from './beside-answer.ts'
 import type { Count, Page } from './list-answer.ts'
 
 /** One line of the list of exhibits. */
@@ -41,6 +42,8 @@ export interface ExhibitAnswer extends ExhibitLine {
   readonly entityId: string
   readonly faces: readonly ExhibitFace[]
   readonly sheets: readonly Sheet[]
+  /** How persons grade its source. */
+  readonly grades?: readonly GradeLine[]
   /** Other exhibits with the same bytes. */
   readonly copies: readonly { readonly number: string; readonly path: string }[]
 }

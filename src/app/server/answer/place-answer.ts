@@ -1,3 +1,4 @@
+import type { GradeLine } from './beside-answer.ts'
 import type { EntityName, Place } from './list-answer.ts'
 
 /** A locator taken apart. */
@@ -46,6 +47,8 @@ export interface StatementLine {
   readonly original: string | null
   readonly extractor: string
   readonly place: Place
+  /** How persons grade it, or the exhibit it stands in. */
+  readonly grades?: readonly GradeLine[]
 }
 
 /** One problem. */

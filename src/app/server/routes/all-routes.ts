@@ -11,6 +11,7 @@ import { findingSupportRoute, rowsSupportRoute, withoutRoute, worldsRoute } from
 import { casesRoute } from './cases.ts'
 import { changesRoute } from './changes.ts'
 import { contradictionsRoute, signsRoute } from './contradictions.ts'
+import { adverseRoute, explainRoute, reasonRoute, scheduleRoute } from './disclosure.ts'
 import { dossierManifestRoute, dossierPageRoute, dossierPdfRoute } from './dossier.ts'
 import { entitiesRoute } from './entities.ts'
 import { entityMentionsRoute, entityRoute, entityStatementsRoute } from './entity.ts'
@@ -25,6 +26,7 @@ import { exhibitPageRoute, exhibitTextRoute } from './exhibit-text.ts'
 import { exhibitRoute } from './exhibit.ts'
 import { exhibitsRoute } from './exhibits.ts'
 import { changeFindingRoute, citationsRoute, findingsRoute, orderFindingsRoute, reviewFindingRoute, withdrawFindingRoute, writeFindingRoute } from './findings.ts'
+import { gradeRoute, gradesRoute, withdrawGradeRoute } from './grades.ts'
 import { hypothesesRoute, weighRoute, withdrawHypothesisRoute, writeHypothesisRoute } from './hypotheses.ts'
 import { judgementsRoute, judgeRoute, undoJudgementRoute } from './judgements.ts'
 import { flowsRoute } from './flows.ts'
@@ -37,6 +39,7 @@ import { namesRoute } from './names.ts'
 import { notebookRoute, notebooksRoute, runNotebookRoute, runNotebookTextRoute, saveNotebookRoute } from './notebooks.ts'
 import { overviewRoute } from './overview.ts'
 import { pairRoute, reviewRoute } from './review.ts'
+import { blindFindingRoute, lookAgainRoute, lookAgreementRoute, nextSecondLookRoute } from './second-looks.ts'
 import { searchRoute } from './search.ts'
 import { saveSearchRoute, searchesRoute, withdrawSearchRoute } from './searches.ts'
 import { sqlRoute, viewsRoute } from './sql.ts'
@@ -69,5 +72,7 @@ export const allRoutes: readonly Route[] = [
   mappingsRoute, mappingRoute, mappingPreviewRoute, confirmMappingRoute, withdrawMappingRoute,
   writeFindingRoute, changeFindingRoute, withdrawFindingRoute, reviewFindingRoute, orderFindingsRoute,
   hypothesesRoute, writeHypothesisRoute, withdrawHypothesisRoute, weighRoute,
+  gradesRoute, gradeRoute, withdrawGradeRoute, scheduleRoute, adverseRoute, reasonRoute, explainRoute,
+  nextSecondLookRoute, blindFindingRoute, lookAgainRoute, lookAgreementRoute,
   casesRoute, changesRoute,
 ]

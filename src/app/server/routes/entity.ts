@@ -6,6 +6,7 @@ import { selectContradictions } from '../contradictions.ts'
 import { selectMatches } from '../matches.ts'
 import { mergeErrorsOf } from '../merge-errors.ts'
 import { maybeText, numberOf, placeOf, textOf } from '../place.ts'
+import { SaidOf } from '../said-of.ts'
 import { ask, route } from '../route.ts'
 import { entityName, propertyLabel, propertyOrder, schemaLabel } from '../schema-words.ts'
 import type { AnswerRow, ServedCase } from '../served-case.ts'
@@ -50,7 +51,7 @@ async function canonicalId(served: ServedCase, entity: string): Promise<string> 
 async function readValues(served: ServedCase, id: string, schema: string): Promise<PropertyValues[]> {
   const rows = await served.ask(
     `WITH told AS (
-  SELECT s.schema, s.property, s.property_type, s.value, s.original, s.entity_id, s.locator, x.number AS exhibit, x.path,
+  SELECT s.id, s.exhibit_id, s.schema, s.property, s.property_type, s.value, s.original, s.entity_id, s.locator, x.number AS exhibit, x.path,
     row_number() OVER (PARTITION BY s.property, s.value ORDER BY ${exhibitOrderSql('x.number')}, s.locator, s.id) AS nth,
     count(*) OVER (PARTITION BY s.property, s.value) AS statements, count(DISTINCT s.exhibit_id) OVER (PARTITION BY s.property, s.value) AS exhibits
   FROM statements s JOIN exhibits x ON x.id = s.exhibit_id WHERE s.entity_id IN (${ofEntity}))
@@ -58,6 +59,7 @@ SELECT t.*, e.canonical_id AS target_id, e.canonical_caption AS target_caption, 
 FROM told t LEFT JOIN entities e ON t.property_type = 'entity' AND e.id = t.value
 WHERE nth <= ${tellingsShown} ORDER BY property, exhibits DESC, statements DESC, value, nth LIMIT ${valuesShown}`, [id],
   )
+  const said = await SaidOf.read(served)
   const properties = new Map<string, { first: AnswerRow; values: Map<string, AnswerRow[]> }>()
   for (const row of rows) {
     const name = textOf(row['property'])
@@ -77,7 +79,9 @@ WHERE nth <= ${tellingsShown} ORDER BY property, exhibits DESC, statements DESC,
         ...(told[0]!['target_id'] ? { target: entityName(told[0]!, 'target_') } : {}),
         statements: numberOf(told[0]!['statements']),
         exhibits: numberOf(told[0]!['exhibits']),
-        told: told.map((row) => ({ original: maybeText(row['original']), entityId: textOf(row['entity_id']), place: placeOf(row) })),
+        told: told.map((row) => ({
+          original: maybeText(row['original']), entityId: textOf(row['entity_id']), place: placeOf(row), ...said.grades(textOf(row['id']), textOf(row['exhibit_id'])),
+        })),
       })),
     }))
     .sort((a, b) => propertyOrder(schema, a.property) - propertyOrder(schema, b.property) || (a.property < b.property ? -1 : 1))

@@ -3,6 +3,7 @@ import { exhibitOrderSql } from '../../../store/sql-text.ts'
 import type { ExhibitAnswer, ExhibitFace, ExhibitLine } from '../api-types.ts'
 import { findExhibit, type KnownExhibit } from '../exhibit-file.ts'
 import { maybeText, numberOf, textOf } from '../place.ts'
+import { SaidOf } from '../said-of.ts'
 import { ask, route } from '../route.ts'
 import type { AnswerRow, ServedCase } from '../served-case.ts'
 import { readSheets } from '../sheets.ts'
@@ -35,6 +36,7 @@ export const exhibitRoute = route('/api/exhibits/:exhibit', { exhibit: ask.exhib
     faces: await readFaces(served, known, { line, hasSheets: sheets.length > 0 }),
     sheets,
     copies: copies.map(named),
+    ...(await SaidOf.read(served)).grades(known.id),
   }
 })
 
