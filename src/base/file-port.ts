@@ -1,6 +1,8 @@
 import { constants } from 'node:fs'
 import { mkdir, open, rename, rm, type FileHandle } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
+import { Writable } from 'node:stream'
+import { diskFilesNow, type FilesNow } from './files-now.ts'
 
 /** A new file that is being written. */
 export interface NewFile {
@@ -11,8 +13,9 @@ export interface NewFile {
 }
 
 /**
- * Everything that changes files of a case, apart from the engines' own files and the lock. Given to whatever writes, so
- * that a test can break any one step. Errors are those of the system (`ENOSPC`, `EIO`), as thrown.
+ * Everything that changes files of a case, and what leaves it, apart from the engines' own files and the lock. Given to whatever
+ * writes, so that a test can break any one step. Errors are those of the system (`ENOSPC`, `EIO`), as thrown; `diskFailure` tells
+ * them to a user. `test/law/files.test.ts` refuses writing past it.
  */
 export interface FilePort {
   /** Makes a file that must not exist yet. `mode` is narrowed by the process's umask. */
@@ -23,8 +26,10 @@ export interface FilePort {
   makeFolder(path: string): Promise<void>
   /** Returns when the names in a folder lie on the disk. */
   syncFolder(path: string): Promise<void>
-  /** Removes a file; no error when it is gone already. */
+  /** Removes a file, or a folder with all that is in it; no error when it is gone already. */
   remove(path: string): Promise<void>
+  /** The same steps and some more, for writers that cannot wait. */
+  readonly now: FilesNow
 }
 
 /** The files of the machine. */
@@ -42,7 +47,8 @@ export const diskFiles: FilePort = {
       await folder.close()
     }
   },
-  remove: (path) => rm(path, { force: true }),
+  remove: (path) => rm(path, { force: true, recursive: true }),
+  now: diskFilesNow,
 }
 
 /** Writes a whole file so that it is there entirely or not at all, whatever happens: temporary, sync, rename, sync of the folder. */
@@ -63,6 +69,20 @@ export async function writeWhole(files: FilePort, path: string, options: { reado
     await files.remove(temporary).catch(() => undefined)
     throw cause
   }
+}
+
+/** A new file as the end of a stream: closed when it has finished or broken off, and not synced. */
+export function streamInto(file: NewFile): Writable {
+  let isOpen = true
+  const close = async () => {
+    if (isOpen) await file.close()
+    isOpen = false
+  }
+  return new Writable({
+    write: (bytes: Uint8Array, _, done) => void file.write(bytes).then(() => done(), done),
+    final: (done) => void close().then(() => done(), done),
+    destroy: (thrown, done) => void close().then(() => done(thrown), (cause: Error) => done(thrown ?? cause)),
+  })
 }
 
 class DiskFile implements NewFile {

@@ -1,7 +1,8 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { diskFiles, type FilePort } from '../base/file-port.ts'
-import { Failure, messageOf } from '../base/failure.ts'
+import { diskFailure } from '../base/disk-failure.ts'
+import { Failure } from '../base/failure.ts'
 import { caseLayout, type CaseLayout } from './case-layout.ts'
 import { readCaseFile, type CaseFile } from './case-file.ts'
 import { lockCase } from './case-lock.ts'
@@ -46,7 +47,7 @@ export async function openCase(path: string, options: OpenCaseOptions = {}): Pro
   const files = options.files ?? diskFiles
   if (!options.write) return openedCase(layout, { file, files, journal: openJournal(layout.journal, { origin: originOf(file.id) }) })
 
-  const key = loadSigningKey(options.keyFolder ?? defaultKeyFolder(process.env))
+  const key = loadSigningKey(options.keyFolder ?? defaultKeyFolder(process.env), files.now)
   const lock = lockCase(layout)
   try {
     const journal = openJournal(layout.journal, { origin: originOf(file.id), key })
@@ -85,6 +86,6 @@ async function clearIncoming(layout: CaseLayout, files: FilePort): Promise<void>
     await files.makeFolder(layout.incoming)
     for (const name of readdirSync(layout.incoming).sort()) await files.remove(`${layout.incoming}/${name}`)
   } catch (cause) {
-    throw new Failure('case.unwritable', `${layout.incoming} cannot be cleared: ${messageOf(cause)}`, { cause })
+    throw diskFailure(cause, `${layout.incoming} could not be cleared`)
   }
 }

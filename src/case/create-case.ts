@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto'
 import { existsSync, readdirSync } from 'node:fs'
-import { rm } from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
 import { diskFiles, writeWhole, type FilePort } from '../base/file-port.ts'
-import { Failure, messageOf } from '../base/failure.ts'
+import { diskFailure } from '../base/disk-failure.ts'
+import { Failure } from '../base/failure.ts'
 import type { ReadingSettings } from '../model/value/reading-settings.ts'
 import { isDay, assertAuthority, type AuthorityDraft } from './authority.ts'
 import { recordAuthority } from './authority-register.ts'
@@ -36,22 +36,21 @@ export interface CreateCaseOptions extends Author {
  */
 export async function createCase(path: string, options: CreateCaseOptions): Promise<Case> {
   const root = resolve(path)
-  const key = loadSigningKey(options.keyFolder ?? defaultKeyFolder(process.env))
+  const files = options.files ?? diskFiles
+  const key = loadSigningKey(options.keyFolder ?? defaultKeyFolder(process.env), files.now)
   const file = caseFileOf(options, key)
   if (options.authority) assertAuthority(options.authority)
   if (existsSync(root) && !isEmptyFolder(root)) {
     throw new Failure('case.exists', `Something stands at ${root} already. Name a path where nothing is, or open the case there.`)
   }
-  const files = options.files ?? diskFiles
   const draft = join(dirname(root), `.${basename(root)}.new-${randomBytes(6).toString('hex')}`)
   try {
     await writeDraft(draft, { file, files, key, author: options })
     await files.rename(draft, root)
     await files.syncFolder(dirname(root))
   } catch (cause) {
-    await rm(draft, { recursive: true, force: true })
-    if (cause instanceof Failure) throw cause
-    throw new Failure('case.unwritable', `No case could be made at ${root}: ${messageOf(cause)}`, { cause })
+    await files.remove(draft).catch(() => undefined)
+    throw diskFailure(cause, `No case could be made at ${root}`)
   }
   const opened = await openCase(root, { write: true, keyFolder: options.keyFolder, files })
   if (options.authority) recordAuthority(opened.journal, options.authority, options)

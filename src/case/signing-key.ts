@@ -1,7 +1,8 @@
 import { createPrivateKey, createPublicKey, generateKeyPairSync, randomBytes, sign, type KeyObject } from 'node:crypto'
-import { closeSync, existsSync, fsyncSync, linkSync, mkdirSync, openSync, readFileSync, rmSync, statSync, writeSync } from 'node:fs'
+import { existsSync, readFileSync, statSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { join } from 'node:path'
+import { diskFilesNow, removeQuietly, type FilesNow } from '../base/files-now.ts'
 import { Failure, messageOf } from '../base/failure.ts'
 
 /** The key with which this machine signs the journals of its cases (Ed25519, RFC 8032). Never kept in a case. */
@@ -22,10 +23,10 @@ export function defaultKeyFolder(environment: Readonly<Record<string, string | u
  * Reads this machine's signing key, making it (mode 0600) when there is none. Throws `journal.key-absent` when that
  * cannot be done, and when others can read the file: a key that others could have read signs nothing.
  */
-export function loadSigningKey(folder: string): SigningKey {
+export function loadSigningKey(folder: string, files: FilesNow = diskFilesNow): SigningKey {
   const path = join(folder, 'journal-ed25519.pem')
   try {
-    if (!existsSync(path)) makeKey(folder, path)
+    if (!existsSync(path)) makeKey(folder, path, files)
     const mode = statSync(path).mode & 0o777
     if (process.platform !== 'win32' && (mode & 0o077) !== 0) {
       throw new Error(`others can read it (mode ${mode.toString(8)}). Take their right away with 'chmod 600' if you are sure nobody has; else remove it, and a new key is made`)
@@ -36,20 +37,25 @@ export function loadSigningKey(folder: string): SigningKey {
   }
 }
 
-function makeKey(folder: string, path: string): void {
-  mkdirSync(folder, { recursive: true, mode: 0o700 })
+function makeKey(folder: string, path: string, files: FilesNow): void {
+  files.makeFolder(folder, 0o700)
   const temporary = join(folder, `.${randomBytes(8).toString('hex')}.tmp`)
-  const file = openSync(temporary, 'wx', 0o600)
   try {
-    writeSync(file, String(generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' })))
-    fsyncSync(file)
+    const file = files.create(temporary, 0o600)
+    try {
+      file.write(Buffer.from(String(generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' }))))
+      file.sync()
+    } finally {
+      file.close()
+    }
     // Of two processes that make the first key at once, the link of one fails and both use the other's.
-    linkSync(temporary, path)
+    files.link(temporary, path)
+    // What is signed with it soon must not outlive it.
+    files.syncFolder(folder)
   } catch (cause) {
     if ((cause as NodeJS.ErrnoException).code !== 'EEXIST') throw cause
   } finally {
-    closeSync(file)
-    rmSync(temporary, { force: true })
+    removeQuietly(files, temporary)
   }
 }
 

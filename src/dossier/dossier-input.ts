@@ -1,3 +1,4 @@
+import type { FilePort } from '../base/file-port.ts'
 import type { Progress } from '../base/progress.ts'
 import type { Authority } from '../case/authority.ts'
 import type { CaseFile } from '../case/case-file.ts'
@@ -22,5 +23,6 @@ export interface DossierInput {
   readPicture(sha256: string): Uint8Array | undefined
   /** Folder of the case that the dossier is written to. */
   readonly folder: string
+  readonly files: FilePort
   readonly progress: Progress
 }

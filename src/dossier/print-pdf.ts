@@ -1,8 +1,9 @@
 import { spawnSync } from 'node:child_process'
-import { existsSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { removeQuietly, writeWholeNow, type FilesNow } from '../base/files-now.ts'
 import type { Problem } from '../model/problem.ts'
 
 const browsers = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome', '/snap/bin/chromium']
@@ -20,7 +21,7 @@ function findChromium(): string | undefined {
  * those of the dossier (`asOf`), so that the same page and the same Chromium give the same bytes. Gives a problem where
  * Chromium is missing or fails: the page says the same.
  */
-export function printPdf(page: string, asOf: string): { path: string } | { problem: Problem } {
+export function printPdf(page: string, asOf: string, files: FilesNow): { path: string } | { problem: Problem } {
   const chromium = findChromium()
   if (!chromium) {
     const message = 'The dossier was not printed as PDF: Chromium is not installed. The HTML says the same. To have the PDF, install Chromium (Debian: apt-get install chromium; elsewhere name it in $JACKDAW_CHROMIUM), remove the folder derived and build again.'
@@ -44,10 +45,10 @@ export function printPdf(page: string, asOf: string): { path: string } | { probl
       const message = `The dossier was not printed as PDF: ${why}. ${withoutIt}`
       return { problem: { code: 'dossier.not-printed', severity: 'warning', message } }
     }
-    writeFileSync(`${path}.tmp`, fixTimes(readFileSync(`${path}.tmp`), asOf))
-    renameSync(`${path}.tmp`, path)
+    writeWholeNow(files, path, fixTimes(readFileSync(`${path}.tmp`), asOf))
     return { path }
   } finally {
+    removeQuietly(files, `${path}.tmp`)
     rmSync(profile, { recursive: true, force: true })
   }
 }

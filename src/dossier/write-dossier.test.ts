@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
+import { diskFiles } from '../base/file-port.ts'
 import { silentProgress } from '../base/progress.ts'
 import { besideCatalogue } from '../finding/beside/tables.ts'
 import { findingCatalogue, citationsTable, findingsTable } from '../finding/tables.ts'
@@ -76,6 +77,7 @@ async function input(store: Store): Promise<DossierInput> {
     store,
     readAgain: async (exhibitId, locators) => locators.map((locator) => `${exhibitId} ${locator} read again`),
     folder,
+    files: diskFiles,
     progress: silentProgress,
   }
 }

@@ -1,7 +1,6 @@
-import { mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { canonicalJson } from '../base/canonical-json.ts'
-import { diskFiles, writeWhole } from '../base/file-port.ts'
+import { writeWhole } from '../base/file-port.ts'
 import { sha256 } from '../base/hash.ts'
 import { collectDossier } from './collect-dossier.ts'
 import type { DossierInput } from './dossier-input.ts'
@@ -20,7 +19,8 @@ export interface WrittenDossier {
  * bytes. Its PDF (`printPdf`) is a rendition and not part of the hash: another Chromium may set it otherwise.
  */
 export async function writeDossier(input: DossierInput): Promise<WrittenDossier> {
-  mkdirSync(input.folder, { recursive: true })
+  const { files } = input
+  await files.makeFolder(input.folder)
   const dossier = await collectDossier(input)
   const page = writePage(dossier, input)
   const manifest = canonicalJson({
@@ -33,9 +33,9 @@ export async function writeDossier(input: DossierInput): Promise<WrittenDossier>
     exhibits: [...dossier.cited.values()].map(({ number, path, sha256 }) => ({ number, path, sha256 })),
     findings: dossier.findings.length,
   })
-  rmSync(join(input.folder, 'dossier.pdf'), { force: true })
-  await writeWhole(diskFiles, join(input.folder, 'index.html'), { text: page, mode: 0o644 })
-  await writeWhole(diskFiles, join(input.folder, 'manifest.json'), { text: `${manifest}\n`, mode: 0o644 })
+  await files.remove(join(input.folder, 'dossier.pdf'))
+  await writeWhole(files, join(input.folder, 'index.html'), { text: page, mode: 0o644 })
+  await writeWhole(files, join(input.folder, 'manifest.json'), { text: `${manifest}\n`, mode: 0o644 })
   input.progress.end('dossier', `${dossier.findings.length} findings, ${dossier.excerpts.size} exhibits cited`)
   return { page: join(input.folder, 'index.html'), sha256: sha256(`${manifest}\n`) }
 }

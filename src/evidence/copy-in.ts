@@ -4,12 +4,13 @@ import { open, stat, type FileHandle } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { evidencePath } from '../case/case-layout.ts'
 import type { Case } from '../case/case.ts'
-import { Failure, messageOf } from '../base/failure.ts'
+import { diskFailure, isSystemError } from '../base/disk-failure.ts'
+import { Failure } from '../base/failure.ts'
 import type { NewFile } from '../base/file-port.ts'
 import type { Problem } from '../model/problem.ts'
 import { intakeProblem } from './intake-problem.ts'
 import { blocksOf } from './read-blocks.ts'
-import { isSystemError, problemCodeOf, type FoundFile } from './walk.ts'
+import { assertHandles, problemCodeOf, type FoundFile } from './walk.ts'
 
 /** Bytes that lie in `evidence/` under their hash; their folder is not yet synced. */
 export interface StoredBytes {
@@ -73,6 +74,7 @@ async function reading<T>(found: FoundFile, work: (source: FileHandle) => Promis
     return await work(source)
   } catch (thrown) {
     if (!isSystemError(thrown)) throw thrown
+    assertHandles(thrown, found.path)
     return intakeProblem(problemCodeOf(thrown), found.path, thrown.code)
   } finally {
     await source?.close()
@@ -123,14 +125,6 @@ async function writing<T>(path: string, work: () => Promise<T>): Promise<T> {
   try {
     return await work()
   } catch (cause) {
-    if (cause instanceof Failure) throw cause
-    const isFull = isSystemError(cause) && ['ENOSPC', 'EDQUOT'].includes(cause.code ?? '')
-    throw new Failure(
-      'case.unwritable',
-      isFull
-        ? `The disk is full: ${path} could not be written. What was acknowledged stands. Make room, and run the same command again.`
-        : `${path} could not be written: ${messageOf(cause)}. What was acknowledged stands. Run the same command again when the disk is well.`,
-      { cause },
-    )
+    throw diskFailure(cause, `${path} could not be written`)
   }
 }

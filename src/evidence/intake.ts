@@ -3,7 +3,8 @@ import { evidencePath } from '../case/case-layout.ts'
 import type { Case } from '../case/case.ts'
 import type { JournalDraft } from '../case/journal-entry.ts'
 import type { Author } from '../case/journal.ts'
-import { Failure, messageOf } from '../base/failure.ts'
+import { diskFailure } from '../base/disk-failure.ts'
+import { Failure } from '../base/failure.ts'
 import { silentProgress, type Progress } from '../base/progress.ts'
 import { exhibitId, type Exhibit } from '../model/exhibit.ts'
 import type { Problem } from '../model/problem.ts'
@@ -157,7 +158,7 @@ class Intake {
       // The two-digit folders may be new themselves.
       await this.#case.files.syncFolder(this.#case.layout.evidence)
     } catch (cause) {
-      throw new Failure('case.unwritable', `The folder of the evidence could not be written: ${messageOf(cause)}. What was acknowledged stands. Run the same command again.`, { cause })
+      throw diskFailure(cause, 'The folder of the evidence could not be written')
     }
   }
 

@@ -1,6 +1,7 @@
 import type { Stats } from 'node:fs'
 import { lstat, readdir, stat } from 'node:fs/promises'
 import { basename, dirname, relative, resolve, sep } from 'node:path'
+import { diskFailure, isOutOfHandles, isSystemError } from '../base/disk-failure.ts'
 import { Failure, messageOf } from '../base/failure.ts'
 import type { Problem } from '../model/problem.ts'
 import { intakeProblem, type IntakeProblemCode } from './intake-problem.ts'
@@ -70,6 +71,7 @@ async function* visit(place: Place, own: Stats): AsyncGenerator<FoundFile | Foun
     else yield found(status.isSymbolicLink() ? 'intake.symlink' : 'intake.special-file', place)
   } catch (thrown) {
     if (!isSystemError(thrown)) throw thrown
+    assertHandles(thrown, place.path)
     yield found(problemCodeOf(thrown), place, thrown.code)
   }
 }
@@ -110,9 +112,9 @@ export function problemCodeOf(thrown: NodeJS.ErrnoException): IntakeProblemCode 
   }
 }
 
-/** Whether something thrown is an error of the system. */
-export function isSystemError(thrown: unknown): thrown is NodeJS.ErrnoException {
-  return thrown instanceof Error && typeof (thrown as NodeJS.ErrnoException).code === 'string' && 'syscall' in thrown
+/** A machine that can open no more files says nothing of this one: that ends the intake, and is no problem of the evidence. */
+export function assertHandles(thrown: NodeJS.ErrnoException, path: string): void {
+  if (isOutOfHandles(thrown)) throw diskFailure(thrown, `${path} could not be read`)
 }
 
 function found(code: IntakeProblemCode, place: Place, detail?: string): FoundProblem {

@@ -1,6 +1,4 @@
-import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
-import { Failure } from '../../base/failure.ts'
 import { readCaseFile } from '../../case/case-file.ts'
 import { Questions, type Answer } from '../../store/duck/question.ts'
 import { DerivedFolder } from './derived-folder.ts'
@@ -8,7 +6,7 @@ import { enterCase, type Visit, type Visitor } from './door.ts'
 
 /**
  * Opens the derived tables of a case for the questions of somebody, who has to come in by the door. Throws `case.absent`,
- * `case.not-built`, `authority.expired`, `purpose.outside`.
+ * `case.not-built`, `store.damaged`, `authority.expired`, `purpose.outside`.
  */
 export async function openQuestions(casePath: string, visit: Visit): Promise<Questions> {
   await enterCase(resolve(casePath), visit)
@@ -19,9 +17,7 @@ export async function openQuestions(casePath: string, visit: Visit): Promise<Que
 export async function openDerived(casePath: string): Promise<Questions> {
   const root = resolve(casePath)
   readCaseFile(root)
-  const derived = new DerivedFolder(root)
-  if (!existsSync(derived.database)) throw new Failure('case.not-built', `The case at ${root} has not been built. Run 'jackdaw build ${casePath}'.`)
-  return Questions.open(derived.database)
+  return Questions.open(new DerivedFolder(root).wholeDatabase())
 }
 
 /** Answers one SELECT of somebody over the views of a case. */

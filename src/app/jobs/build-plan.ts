@@ -7,7 +7,8 @@ import type { Case } from '../../case/case.ts'
 import { contentHash } from '../../case/content-hash.ts'
 import { verifyDossier } from '../../dossier/verify-dossier.ts'
 import { defaultLimits } from '../../extract/limits.ts'
-import { DerivedFolder, type BuiltMark } from './derived-folder.ts'
+import type { BuiltMark } from './built-mark.ts'
+import { DerivedFolder } from './derived-folder.ts'
 import { examineLimits } from './examining/gather-examinations.ts'
 
 const rooms = ['base', 'model', 'store', 'case', 'extract', 'resolve', 'network', 'examine', 'timeline', 'finding', 'dossier', 'app/jobs']

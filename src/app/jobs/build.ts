@@ -1,5 +1,7 @@
 import { canonicalJson } from '../../base/canonical-json.ts'
 import { systemClock } from '../../base/clock.ts'
+import { diskFailure } from '../../base/disk-failure.ts'
+import { Failure } from '../../base/failure.ts'
 import { sha256 } from '../../base/hash.ts'
 import type { Case } from '../../case/case.ts'
 import { anchorUses } from '../../case/anchor-uses.ts'
@@ -10,7 +12,8 @@ import { caseCatalogue } from '../catalogue.ts'
 import { askStanding, type AnswerChange } from './answering/standing-questions.ts'
 import type { BuildOptions } from './build-options.ts'
 import { isWritten, planOf } from './build-plan.ts'
-import { DerivedFolder, type BuiltMark } from './derived-folder.ts'
+import type { BuiltMark } from './built-mark.ts'
+import { DerivedFolder } from './derived-folder.ts'
 import { fillStore } from './fill-store.ts'
 import { gatherCase, readingPoolOf } from './gather-case.ts'
 import { writeProposals } from './mapping-files.ts'
@@ -34,17 +37,31 @@ export interface BuildReport {
 /**
  * The main job: reads what has not been read, computes what rests on it, and writes the dossier. The same evidence and
  * journal give the same rows and the same dossier, whatever was built before. It can be killed at any moment: the next
- * build goes on from what was finished.
+ * build goes on from what was finished. Derived files that were cut off, changed or taken away since are made again. Throws
+ * `case.unwritable` for a disk that is full or fails: what the last build left stands.
  */
 export async function buildCase(openCase: Case, options: BuildOptions): Promise<BuildReport> {
-  const derived = new DerivedFolder(openCase.layout.root)
+  try {
+    return await buildOnce(openCase, options)
+  } catch (thrown) {
+    if (!(thrown instanceof Failure && thrown.code === 'store.damaged')) throw diskFailure(thrown, `The case at ${openCase.layout.root} could not be built`)
+    // What was found damaged has been dropped: it is made again, once. What is damaged then is not the derived files.
+    options.progress.end('build', `${thrown.message} It is made again now.`)
+    return await buildOnce(openCase, options).catch((again: unknown) => {
+      throw diskFailure(again, `The case at ${openCase.layout.root} could not be built`)
+    })
+  }
+}
+
+async function buildOnce(openCase: Case, options: BuildOptions): Promise<BuildReport> {
+  const derived = new DerivedFolder(openCase.layout.root, openCase.files.now)
   if (openCase.isWritable) {
     settleSeals(openCase, { actor: 'jackdaw', clock: systemClock })
     anchorUses(openCase, { actor: 'jackdaw', clock: systemClock })
   }
   const plan = planOf(openCase)
   const mark = derived.readMark()
-  if (mark?.plan === plan && isWritten(openCase, mark, options.withoutPdf ?? false)) {
+  if (mark?.plan === plan && derived.isAsBuilt() && isWritten(openCase, mark, options.withoutPdf ?? false)) {
     const counts = await countBuilt(derived)
     const questions = await askStanding(openCase, derived, { onlyNew: true, signal: options.signal })
     return { ...counts, read: 0, stepsRun: [], dossier: mark.dossier, unchanged: true, questions }
@@ -67,8 +84,8 @@ async function makeCase(
     let report: Omit<BuildReport, 'questions'>
     let pdf: BuiltMark['pdf']
     try {
-      const stepsRun = await fillStore(openCase, store, gathered, { spillFolder: derived.spillFolder, searchIndex: derived.searchIndex, progress, signal })
-      await writeProposals(openCase.layout.mappings, store)
+      const stepsRun = await fillStore(openCase, store, gathered, { spillFolder: derived.spillFolder, derived, progress, signal })
+      await writeProposals(openCase.files, openCase.layout.mappings, store)
       const { sha256: dossier, pdf: printed } = await writeOutputs(openCase, { store, derived, options, pool })
       pdf = printed
       report = { ...(await countRows(store)), read: gathered.fresh, stepsRun, dossier, unchanged: false }
@@ -76,8 +93,7 @@ async function makeCase(
     } finally {
       await store.close()
     }
-    derived.finishNext()
-    derived.writeMark({ plan, catalogue, dossier: report.dossier, pdf, sealed: [...listSeals(openCase.journal).keys()].sort() })
+    derived.finishNext({ plan, catalogue, dossier: report.dossier, pdf, sealed: [...listSeals(openCase.journal).keys()].sort() })
     return { ...report, questions: await askStanding(openCase, derived, { signal }) }
   } finally {
     pool.close()
@@ -92,7 +108,7 @@ async function countRows(store: Store): Promise<{ exhibits: number; statements: 
 
 /** The same of a case that is built. */
 async function countBuilt(derived: DerivedFolder): Promise<{ exhibits: number; statements: number }> {
-  const store = await openDuckStore(derived.database, { readOnly: true })
+  const store = await openDuckStore(derived.wholeDatabase(), { readOnly: true })
   try {
     return await countRows(store)
   } finally {

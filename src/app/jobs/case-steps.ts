@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs'
 import { canonicalJson } from '../../base/canonical-json.ts'
 import { sha256 } from '../../base/hash.ts'
 import type { JudgementRow } from '../../case/judgements.ts'
@@ -31,6 +30,7 @@ import { cardPresenceTable, merchantPlacesTable } from '../../timeline/presence/
 import { layPatterns, patternParameters, patternTables } from '../../timeline/trend/lay-patterns.ts'
 import { eventsTable } from '../../timeline/tables.ts'
 import { buildSearch } from '../../store/search/build-search.ts'
+import type { DerivedFolder } from './derived-folder.ts'
 import type { Step } from './step.ts'
 
 const below = ['base', 'model', 'store']
@@ -42,8 +42,8 @@ export interface CaseStepInputs {
   readonly told: ToldFindings
   /** What persons said beside the material and the findings. */
   readonly beside: ToldBeside
-  /** The file that search is built to. */
-  readonly searchIndex: string
+  /** Where search is built to; absent: it is not built. */
+  readonly search: Pick<DerivedFolder, 'nextSearchIndex' | 'isSearchBuilt'> | undefined
   /** What cannot both be true. */
   readonly constraints: Constraints
   /** What the examiners of bytes saw. */
@@ -53,7 +53,7 @@ export interface CaseStepInputs {
 }
 
 /** The steps of the main job after reading, in order. */
-export function caseSteps({ judgements, told, beside, searchIndex, constraints, documents, timeZone }: CaseStepInputs): readonly Step[] {
+export function caseSteps({ judgements, told, beside, search, constraints, documents, timeZone }: CaseStepInputs): readonly Step[] {
   return [
     {
       name: 'resolve',
@@ -157,8 +157,8 @@ export function caseSteps({ judgements, told, beside, searchIndex, constraints, 
       code: below,
       reads: ['readings', 'resolve'],
       tables: [],
-      isThere: () => existsSync(searchIndex),
-      run: ({ store, progress, signal }) => buildSearch(store, searchIndex, { progress, signal }),
+      isThere: () => search?.isSearchBuilt() ?? true,
+      run: async ({ store, progress, signal }) => search && buildSearch(store, search.nextSearchIndex, { progress, signal }),
     },
   ]
 }

@@ -3,6 +3,7 @@ import { constants, copyFileSync, createReadStream, linkSync, mkdirSync, mkdtemp
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { Failure, messageOf } from '../../base/failure.ts'
+import { diskFiles } from '../../base/file-port.ts'
 import { silentProgress, type Progress } from '../../base/progress.ts'
 import { sha256 } from '../../base/hash.ts'
 import type { TrustKind } from '../../examine/document/document-examiner.ts'
@@ -61,10 +62,10 @@ export interface GivenTrust {
  */
 export async function checkFiles(paths: readonly string[], options: CheckOptions): Promise<CheckedFile[]> {
   const folder = mkdtempSync(join(tmpdir(), 'jackdaw-check-'))
-  const shelf = new ReadingShelf(folder, [])
-  const children = new ChildShelf(folder)
-  const pictures = new ChildShelf(folder, 'sheets')
-  const examinations = new ExaminationShelf(folder, pictures)
+  const shelf = new ReadingShelf(diskFiles, folder, [])
+  const children = new ChildShelf(diskFiles.now, folder)
+  const pictures = new ChildShelf(diskFiles.now, folder, 'sheets')
+  const examinations = new ExaminationShelf(diskFiles.now, folder, pictures)
   const pool = new ReadingPool({ readableFolders: [folder], children })
   try {
     const exhibits: Exhibit[] = []
@@ -80,7 +81,7 @@ export async function checkFiles(paths: readonly string[], options: CheckOptions
       fileOf: (exhibit) => givenPath(folder, exhibit.number),
     })
     const examined = await gatherExaminations(readings, { trust, limits: examineLimits }, {
-      pool, shelf: examinations, sheets: pictures, progress, signal: options.signal,
+      pool, shelf: examinations, sheets: pictures, children, progress, signal: options.signal,
     })
     const sheets: CheckedFile[] = []
     for (const [index, reading] of readings.entries()) {

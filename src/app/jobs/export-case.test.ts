@@ -16,14 +16,15 @@ import { exportCase } from './export-case.ts'
 async function builtCase(context: TestContext): Promise<{ opened: Case; folder: string }> {
   const { opened, folder } = await temporaryCase(context)
   const derived = new DerivedFolder(opened.layout.root)
-  const store = await openDuckStore(derived.database)
+  const store = await openDuckStore(derived.nextDatabase)
   await createCatalogue(store, caseCatalogue)
   await store.close()
   const page = '<p>Words</p>'
   const manifest = `${canonicalJson({ files: [{ path: 'index.html', sha256: sha256(page), sizeBytes: page.length }] })}\n`
   writeFileSync(join(opened.layout.dossier, 'index.html'), page)
   writeFileSync(join(opened.layout.dossier, 'manifest.json'), manifest)
-  derived.writeMark({ plan: 'p', catalogue: 'c', dossier: sha256(manifest), pdf: 'left-out', sealed: [] })
+  writeFileSync(derived.nextSearchIndex, 'words')
+  derived.finishNext({ plan: 'p', catalogue: 'c', dossier: sha256(manifest), pdf: 'left-out', sealed: [] })
   return { opened, folder }
 }
 

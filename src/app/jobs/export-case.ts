@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto'
-import { closeSync, existsSync, fsyncSync, openSync, readSync, statSync, writeSync } from 'node:fs'
+import { statSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { systemClock } from '../../base/clock.ts'
+import type { FilesNow } from '../../base/files-now.ts'
+import { hashFile } from '../../base/hash-file.ts'
 import { Failure } from '../../base/failure.ts'
 import type { Case } from '../../case/case.ts'
 import { exportFormats } from '../../dossier/export/export-formats.ts'
@@ -20,12 +22,11 @@ export async function exportCase(opened: Case, formatId: string, options: Export
   assertMayLeave(opened, options)
   const format = exportFormats.find((candidate) => candidate.id === formatId)
   if (!format) throw new Failure('usage', `There is no format '${formatId}'. Take one of dossier, ${exportFormats.map(({ id }) => id).join(', ')}.`)
-  const derived = new DerivedFolder(opened.layout.root)
-  if (!existsSync(derived.database)) throw new Failure('case.not-built', `The case has not been built. Run 'jackdaw build ${opened.layout.root}'.`)
+  const database = new DerivedFolder(opened.layout.root).wholeDatabase()
   const path = resolve(options.out)
   if (isFolder(path)) throw new Failure('usage', `${path} is a folder. Name the file to write.`)
-  return writeBeside(path, async (draft) => {
-    const hash = await writeContent(draft, format.content, { database: derived.database, options })
+  return writeBeside(opened.files, path, async (draft) => {
+    const hash = await writeContent(draft, format.content, { database, files: opened.files.now, options })
     opened.journal.append([{ verb: 'exported', payload: { format: format.id, sha256: hash, ...recipientOf(options) } }], { actor: options.actor, clock: systemClock })
     return hash
   })
@@ -37,10 +38,11 @@ function writeContent(draft: string, content: ExportFormat['content'], from: Wri
 
 interface WritingFrom {
   readonly database: string
+  readonly files: FilesNow
   readonly options: ExportOptions
 }
 
-async function writeParquet(draft: string, { parquet }: TableContent, { database, options: { progress, signal } }: WritingFrom): Promise<string> {
+async function writeParquet(draft: string, { parquet }: TableContent, { database, files, options: { progress, signal } }: WritingFrom): Promise<string> {
   const store = await openDuckStore(database, { readOnly: true, signal })
   try {
     // One thread: the rows of a file lie in groups, and in one order.
@@ -50,25 +52,13 @@ async function writeParquet(draft: string, { parquet }: TableContent, { database
     await store.close()
   }
   progress.end('export', `${statSync(draft).size.toLocaleString('en')} bytes`)
+  files.syncFile(draft)
   return hashFile(draft)
 }
 
-function hashFile(path: string): string {
+async function writeLines(draft: string, { lines }: TextContent, { database, files, options: { progress, signal } }: WritingFrom): Promise<string> {
   const hash = createHash('sha256')
-  const file = openSync(path, 'r')
-  try {
-    const block = Buffer.alloc(1 << 20)
-    for (let read = readSync(file, block); read > 0; read = readSync(file, block)) hash.update(block.subarray(0, read))
-    fsyncSync(file)
-  } finally {
-    closeSync(file)
-  }
-  return hash.digest('hex')
-}
-
-async function writeLines(draft: string, { lines }: TextContent, { database, options: { progress, signal } }: WritingFrom): Promise<string> {
-  const hash = createHash('sha256')
-  const file = openSync(draft, 'wx')
+  const file = files.create(draft, 0o644)
   try {
     const store = await openDuckStore(database, { readOnly: true })
     try {
@@ -76,18 +66,18 @@ async function writeLines(draft: string, { lines }: TextContent, { database, opt
       for await (const line of lines(store)) {
         const bytes = Buffer.from(`${line}\n`)
         hash.update(bytes)
-        for (let at = 0; at < bytes.byteLength; ) at += writeSync(file, bytes, at)
+        file.write(bytes)
         if (++done % 10_000 !== 0) continue
         progress.report({ step: 'export', done, unit: 'lines' })
         signal?.throwIfAborted()
       }
-      fsyncSync(file)
+      file.sync()
       progress.end('export', `${done.toLocaleString('en')} lines`)
     } finally {
       await store.close()
     }
   } finally {
-    closeSync(file)
+    file.close()
   }
   return hash.digest('hex')
 }

@@ -41,23 +41,24 @@ export interface GatheredCase {
 
 /** The processes that read the evidence of a case. Close them when they are done with. */
 export function readingPoolOf(openCase: Case, derived: DerivedFolder, signal?: AbortSignal): ReadingPool {
-  return new ReadingPool({ readableFolders: [openCase.layout.evidence, openCase.layout.trust], children: new ChildShelf(derived.path), signal })
+  return new ReadingPool({ readableFolders: [openCase.layout.evidence, openCase.layout.trust], children: new ChildShelf(openCase.files.now, derived.path), signal })
 }
 
 /** Reads and examines what has not been read and examined; what had been comes from the shelves. */
 export async function gatherCase(openCase: Case, { derived, pool, progress, signal, keep }: GatherOptions): Promise<GatheredCase> {
   const reading: ReadingPlan = { settings: readSettings(openCase.journal), limits: defaultLimits, mappings: confirmedMappings(openCase.journal) }
-  const shelf = new ReadingShelf(derived.path, reading.mappings)
-  const sheets = new ChildShelf(derived.path, 'sheets')
-  const examinationShelf = new ExaminationShelf(derived.path, sheets)
+  const shelf = new ReadingShelf(openCase.files, derived.path, reading.mappings)
+  const children = new ChildShelf(openCase.files.now, derived.path)
+  const sheets = new ChildShelf(openCase.files.now, derived.path, 'sheets')
+  const examinationShelf = new ExaminationShelf(openCase.files.now, derived.path, sheets)
   const seals = listSeals(openCase.journal)
   const { readings: all, fresh } = await gatherReadings(openCase.exhibits.all(), reading, {
-    pool, shelf, children: new ChildShelf(derived.path), seals, progress, signal, fileOf: (exhibit) => evidencePath(openCase.layout, exhibit.sha256),
+    pool, shelf, children, seals, progress, signal, fileOf: (exhibit) => evidencePath(openCase.layout, exhibit.sha256),
   })
   if (fresh > 0) progress.end('read', `${fresh.toLocaleString('en')} exhibits read, ${(all.length - fresh).toLocaleString('en')} known`)
   const readings = keep ? keep(all) : all
   const open = readings.filter(({ exhibit }) => !seals.has(exhibit.authority))
-  const examined = await gatherExaminations(open, { trust: trustOf(openCase), limits: examineLimits }, { pool, shelf: examinationShelf, sheets, progress, signal })
+  const examined = await gatherExaminations(open, { trust: trustOf(openCase), limits: examineLimits }, { pool, shelf: examinationShelf, sheets, children, progress, signal })
   if (examined.fresh > 0) progress.end('examine files', `${examined.fresh.toLocaleString('en')} of ${open.length.toLocaleString('en')} exhibits`)
   return { reading, shelf, readings, fresh, examined, documents: () => signsOf(examined, examinationShelf) }
 }

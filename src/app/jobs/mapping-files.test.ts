@@ -8,6 +8,7 @@ import { coreCatalogue } from '../../store/catalogue/core-catalogue.ts'
 import { exhibitsTable, tableMappingsTable } from '../../store/catalogue/core-tables.ts'
 import { createCatalogue, openDuckStore } from '../../store/duck/duck-store.ts'
 import type { Store } from '../../store/store.ts'
+import { diskFiles } from '../../base/file-port.ts'
 import { confirmedMappings, takeUpMappingFiles, writeProposals } from './mapping-files.ts'
 
 function proposalOf(name: string, column: string, state: MappingProposal['state'] = 'proposed'): MappingProposal {
@@ -44,7 +45,7 @@ const read = (folder: string, file: string) => readFileSync(join(folder, file), 
 test('a proposal is written under a seal, and taken up by nobody', async (context) => {
   const { opened } = await temporaryCase(context)
   const folder = opened.layout.mappings
-  await writeProposals(folder, await storeOf(context, { 'staff.csv': proposalOf('people', 'Name') }))
+  await writeProposals(diskFiles, folder, await storeOf(context, { 'staff.csv': proposalOf('people', 'Name') }))
   assert.deepEqual(readdirSync(folder), ['people.yml'])
   assert.match(read(folder, 'people.yml'), /^# proposed by Jackdaw [0-9a-f]{16}; .*\nname: people\n/)
   assert.match(read(folder, 'people.yml'), /name, 90 %: the header says so/)
@@ -56,7 +57,7 @@ test('equal proposals share a file, different ones of one name are numbered in o
   const { opened } = await temporaryCase(context)
   const folder = opened.layout.mappings
   const proposals = { 'b.csv': proposalOf('people', 'Nom'), 'a.csv': proposalOf('people', 'Name'), 'c.csv': proposalOf('people', 'Name'), 'd.csv': proposalOf('À/b', 'Name') }
-  await writeProposals(folder, await storeOf(context, proposals))
+  await writeProposals(diskFiles, folder, await storeOf(context, proposals))
   assert.deepEqual(readdirSync(folder).sort(), ['people-2.yml', 'people.yml', 'à-b.yml'])
   assert.match(read(folder, 'people.yml'), /- Name/)
   assert.match(read(folder, 'people-2.yml'), /- Nom/)
@@ -65,14 +66,14 @@ test('equal proposals share a file, different ones of one name are numbered in o
 test('an edited proposal is confirmed once, kept as it is, and others are numbered past it', async (context) => {
   const { opened } = await temporaryCase(context)
   const folder = opened.layout.mappings
-  await writeProposals(folder, await storeOf(context, { 'a.csv': proposalOf('people', 'Name') }))
+  await writeProposals(diskFiles, folder, await storeOf(context, { 'a.csv': proposalOf('people', 'Name') }))
   appendFileSync(join(folder, 'people.yml'), '# looked at\n')
   const edited = read(folder, 'people.yml')
   assert.deepEqual(takeUpMappingFiles(folder, opened.journal, investigator), ['people'])
   assert.deepEqual(takeUpMappingFiles(folder, opened.journal, investigator), [])
   assert.deepEqual(confirmedMappings(opened.journal).map(({ name, header }) => [name, header]), [['people', ['Name', 'Note']]])
 
-  await writeProposals(folder, await storeOf(context, { 'a.csv': proposalOf('people', 'Name', 'confirmed'), 'z.csv': proposalOf('people', 'Vorname') }))
+  await writeProposals(diskFiles, folder, await storeOf(context, { 'a.csv': proposalOf('people', 'Name', 'confirmed'), 'z.csv': proposalOf('people', 'Vorname') }))
   assert.equal(read(folder, 'people.yml'), edited)
   assert.match(read(folder, 'people-2.yml'), /- Vorname/)
 })
@@ -110,6 +111,6 @@ test('a case without the folder has no mappings of persons, and gets it with the
   const folder = opened.layout.mappings
   rmSync(folder, { recursive: true })
   assert.deepEqual(takeUpMappingFiles(folder, opened.journal, investigator), [])
-  await writeProposals(folder, await storeOf(context, { 'a.csv': proposalOf('people', 'Name') }))
+  await writeProposals(diskFiles, folder, await storeOf(context, { 'a.csv': proposalOf('people', 'Name') }))
   assert.deepEqual(readdirSync(folder), ['people.yml'])
 })

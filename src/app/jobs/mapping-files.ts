@@ -1,6 +1,6 @@
-import { mkdirSync, readdirSync, readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { diskFiles, writeWhole } from '../../base/file-port.ts'
+import { writeWhole, type FilePort } from '../../base/file-port.ts'
 import { sha256 } from '../../base/hash.ts'
 import { confirmMapping, listConfirmedMappings } from '../../case/confirmed-mappings.ts'
 import type { Author, Journal } from '../../case/journal.ts'
@@ -35,8 +35,8 @@ export function takeUpMappingFiles(folder: string, journal: Journal, author: Aut
 }
 
 /** Writes the mappings that machines proposed and tables were read by to files. A file that a person changed is never touched. */
-export async function writeProposals(folder: string, store: Store): Promise<void> {
-  mkdirSync(folder, { recursive: true })
+export async function writeProposals(files: FilePort, folder: string, store: Store): Promise<void> {
+  await files.makeFolder(folder)
   const rows = await store.all<{ proposal: string }>(
     `SELECT m.proposal FROM derived.table_mappings m JOIN derived.exhibits x ON x.id = m.exhibit_id
 WHERE m.state = 'proposed' ORDER BY x.path, m.sheet NULLS FIRST, m.proposal`,
@@ -47,7 +47,7 @@ WHERE m.state = 'proposed' ORDER BY x.path, m.sheet NULLS FIRST, m.proposal`,
   for (const { proposal } of rows) addProposal(texts, JSON.parse(proposal) as MappingProposal, isPersons)
   for (const [file, text] of texts) {
     // Whole or not at all: half of a proposal would be taken for a person's mapping by the next build.
-    if (known.get(file) !== sealed(text)) await writeWhole(diskFiles, join(folder, file), { text: sealed(text), mode: 0o644 })
+    if (known.get(file) !== sealed(text)) await writeWhole(files, join(folder, file), { text: sealed(text), mode: 0o644 })
   }
 }
 

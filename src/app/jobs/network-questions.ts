@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { Failure } from '../../base/failure.ts'
 import { readCaseFile } from '../../case/case-file.ts'
@@ -22,8 +21,7 @@ export async function withStore<T>(casePath: string, work: (store: Store) => Pro
   const root = resolve(casePath)
   readCaseFile(root)
   const derived = new DerivedFolder(root)
-  if (!existsSync(derived.database)) throw new Failure('case.not-built', `The case at ${root} has not been built. Run 'jackdaw build ${casePath}'.`)
-  const store = await openDuckStore(derived.database, { readOnly: true })
+  const store = await openDuckStore(derived.wholeDatabase(), { readOnly: true })
   try {
     return await work(store)
   } finally {

@@ -44,6 +44,6 @@ export interface ReadAgainOptions {
   readonly settings: ReadingSettings
   readonly mappings: readonly Mapping[]
   readonly limits: ExtractLimits
-  /** The file with the bytes of an exhibit. */
+  /** The file with the bytes of an exhibit. Throws for a child whose bytes are no longer what they were. */
   fileOf(sha256: string, isChild: boolean): string
 }

@@ -29,8 +29,8 @@ export async function releaseDossier(opened: Case, options: ExportOptions): Prom
   if (!isCurrent(opened)) throw new Failure('case.not-built', `Since the dossier was built the journal went on, or Jackdaw did. Run 'jackdaw build ${root}' first.`)
   const path = resolve(options.out)
   if (existsSync(path)) throw new Failure('usage', `Something stands at ${path} already. Name a folder that is not there.`)
-  return writeBeside(path, async (draft) => {
-    const store = await openDuckStore(derived.database, { readOnly: true })
+  return writeBeside(opened.files, path, async (draft) => {
+    const store = await openDuckStore(derived.wholeDatabase(), { readOnly: true })
     try {
       return await writeBundle(draft, {
         caseFile: opened.file,
@@ -42,6 +42,7 @@ export async function releaseDossier(opened: Case, options: ExportOptions): Prom
           const payload = { path, sha256, title: opened.file.title, format: bundleFormat, ...recipientOf(options) }
           opened.journal.append([{ verb: 'dossier.released', payload }], { actor: options.actor, clock: systemClock })
         },
+        files: opened.files.now,
         progress: options.progress,
       })
     } finally {

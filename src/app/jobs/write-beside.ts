@@ -1,5 +1,7 @@
-import { renameSync, rmSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { diskFailure, isSystemError } from '../../base/disk-failure.ts'
 import { Failure, messageOf } from '../../base/failure.ts'
+import type { FilePort } from '../../base/file-port.ts'
 import type { Progress } from '../../base/progress.ts'
 import type { Case } from '../../case/case.ts'
 import { whyRefused } from './door.ts'
@@ -30,18 +32,22 @@ export function assertMayLeave(opened: Case, { purpose }: ExportOptions): void {
 
 /**
  * Makes what leaves a case beside the place it is to stand at, and gives it its name when it is whole. `make` enters it in the
- * journal as its last deed: nothing leaves that the journal does not tell. Throws `usage` for a place that cannot be written to.
+ * journal as its last deed: nothing leaves that the journal does not tell. Throws `usage` for a folder that is not there,
+ * `case.unwritable` for a disk that is full or fails.
  */
-export async function writeBeside(path: string, make: (draft: string) => Promise<string>): Promise<Written> {
+export async function writeBeside(files: FilePort, path: string, make: (draft: string) => Promise<string>): Promise<Written> {
   const draft = `${path}.${process.pid}.tmp`
   try {
     const sha256 = await make(draft)
-    renameSync(draft, path)
+    await files.rename(draft, path)
+    await files.syncFolder(dirname(path))
     return { path, sha256 }
   } catch (cause) {
-    rmSync(draft, { recursive: true, force: true })
-    if (cause instanceof Failure || !(cause instanceof Error && 'syscall' in cause)) throw cause
-    throw new Failure('usage', `${path} cannot be written: ${messageOf(cause)}. Name a place in a folder that is there, with room.`, { cause })
+    await files.remove(draft).catch(() => undefined)
+    if (isSystemError(cause) && ['ENOENT', 'ENOTDIR'].includes(cause.code ?? '')) {
+      throw new Failure('usage', `${path} cannot be written: ${messageOf(cause)}. Name a place in a folder that is there.`, { cause })
+    }
+    throw diskFailure(cause, `${path} could not be written`)
   }
 }
 

@@ -10,9 +10,11 @@ import { listIntakeProblems } from '../../evidence/intake.ts'
 import { defaultLimits } from '../../extract/limits.ts'
 import type { Store } from '../../store/store.ts'
 import type { BuildOptions } from './build-options.ts'
-import type { BuiltMark, DerivedFolder } from './derived-folder.ts'
+import type { BuiltMark } from './built-mark.ts'
+import type { DerivedFolder } from './derived-folder.ts'
 import { confirmedMappings } from './mapping-files.ts'
 import { ReadAgain } from './read-again.ts'
+import { ChildShelf } from './reading/child-shelf.ts'
 import type { ReadingPool } from './reading/reading-pool.ts'
 import { readMergeErrors } from './resolving/merge-errors.ts'
 
@@ -29,11 +31,16 @@ export async function writeOutputs(
   opened: Case,
   { store, derived, options, pool }: OutputSource,
 ): Promise<{ sha256: string; pdf: BuiltMark['pdf'] }> {
+  const children = new ChildShelf(opened.files.now, derived.path)
+  const sheets = new ChildShelf(opened.files.now, derived.path, 'sheets')
   const readAgain = new ReadAgain(store, pool, {
     settings: readSettings(opened.journal),
     mappings: confirmedMappings(opened.journal),
     limits: defaultLimits,
-    fileOf: (sha256, isChild) => (isChild ? derived.childPath(sha256) : evidencePath(opened.layout, sha256)),
+    fileOf(sha256, isChild) {
+      if (isChild) children.assertWhole(sha256)
+      return isChild ? children.pathOf(sha256) : evidencePath(opened.layout, sha256)
+    },
   })
   const { checkpoint, time } = standOf(opened)
   const { page, sha256 } = await writeDossier({
@@ -45,23 +52,19 @@ export async function writeOutputs(
     asOf: time,
     store,
     readAgain: (exhibitId, locators) => readAgain.at(exhibitId, locators),
-    readPicture: (sha256) => readKept(derived.sheetPath(sha256)),
+    readPicture(sha256) {
+      sheets.assertWhole(sha256)
+      return readFileSync(sheets.pathOf(sha256))
+    },
     folder: opened.layout.dossier,
+    files: opened.files,
     progress: options.progress,
   })
   if (options.withoutPdf) return { sha256, pdf: 'left-out' }
   options.progress.report({ step: 'print', done: 0, unit: 'pages' })
-  const printed = printPdf(page, time)
+  const printed = printPdf(page, time, opened.files.now)
   options.progress.end('print', 'path' in printed ? 'dossier.pdf' : printed.problem.message)
   return { sha256, pdf: 'path' in printed ? 'printed' : 'unprinted' }
-}
-
-function readKept(path: string): Uint8Array | undefined {
-  try {
-    return readFileSync(path)
-  } catch {
-    return undefined
-  }
 }
 
 /** The last entry that the case rests on, and the first checkpoint that covers it: later releases and exports do not change a dossier. */

@@ -1,4 +1,5 @@
 import { Failure } from '../../base/failure.ts'
+import { diskFilesNow } from '../../base/files-now.ts'
 import { evidencePath, type CaseLayout } from '../../case/case-layout.ts'
 import { openCase } from '../../case/case.ts'
 import { readSettings } from '../../case/case-settings.ts'
@@ -60,7 +61,7 @@ export class BuiltCase {
     this.#questions = parts.questions
     this.#how = parts.how
     this.#asking = new Turns(parts.questions)
-    this.#pool = new ReadingPool({ readableFolders: [parts.layout.evidence], children: new ChildShelf(parts.derived.path) })
+    this.#pool = new ReadingPool({ readableFolders: [parts.layout.evidence], children: new ChildShelf(diskFilesNow, parts.derived.path) })
     this.#reading = new Turns(Array.from({ length: rereadAtOnce }, () => this.#pool))
   }
 
@@ -68,7 +69,7 @@ export class BuiltCase {
     const opened = await openCase(layout.root)
     const how: ReadingManner = { settings: readSettings(opened.journal), mappings: confirmedMappings(opened.journal) }
     opened.close()
-    const first = await Questions.open(derived.database)
+    const first = await Questions.open(derived.wholeDatabase())
     const others: Questions[] = []
     for (let count = 1; count < connections; count++) others.push(await first.beside())
     return new BuiltCase({ layout, derived, questions: [...others, first], how })

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
-import { closeSync, fsyncSync, mkdirSync, openSync, readSync, writeSync } from 'node:fs'
+import { closeSync, openSync, readSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import type { FilesNow } from '../../base/files-now.ts'
 
 /** A file of a bag, as a manifest names it. */
 interface WrittenFile {
@@ -12,11 +13,13 @@ interface WrittenFile {
 /** Writes the files of a BagIt bag (RFC 8493) into a new folder, each synced, and keeps their hashes. */
 export class BagWriter {
   readonly #folder: string
+  readonly #disk: FilesNow
   readonly #files = new Map<string, WrittenFile>()
 
-  constructor(folder: string) {
+  constructor(folder: string, disk: FilesNow) {
     this.#folder = folder
-    mkdirSync(folder)
+    this.#disk = disk
+    disk.makeFolder(folder)
   }
 
   /** Writes a text. */
@@ -50,6 +53,12 @@ export class BagWriter {
     return this.#files.has(path)
   }
 
+  /** The names of the files lie on the disk, as their bytes do. */
+  syncFolders(): void {
+    const folders = new Set([...this.#files.keys()].flatMap((path) => foldersOf(path)))
+    for (const folder of ['', ...folders]) this.#disk.syncFolder(join(this.#folder, folder))
+  }
+
   /** Manifest of the files below `data/`, in order of bytes. */
   payloadManifest(): string {
     return manifestOf([...this.#files.values()].filter(({ path }) => path.startsWith('data/')))
@@ -67,22 +76,27 @@ export class BagWriter {
   }
 
   #write(path: string, work: (write: (bytes: Uint8Array) => void) => void): void {
-    mkdirSync(dirname(join(this.#folder, path)), { recursive: true })
+    this.#disk.makeFolder(dirname(join(this.#folder, path)))
     const hash = createHash('sha256')
     let sizeBytes = 0
-    const file = openSync(join(this.#folder, path), 'wx')
+    const file = this.#disk.create(join(this.#folder, path), 0o644)
     try {
       work((bytes) => {
         hash.update(bytes)
         sizeBytes += bytes.byteLength
-        for (let at = 0; at < bytes.byteLength; ) at += writeSync(file, bytes, at)
+        file.write(bytes)
       })
-      fsyncSync(file)
+      file.sync()
     } finally {
-      closeSync(file)
+      file.close()
     }
     this.#files.set(path, { path, sha256: hash.digest('hex'), sizeBytes })
   }
+}
+
+/** The folders above a file, up to the bag. */
+function foldersOf(path: string): string[] {
+  return path.split('/').slice(0, -1).map((_, depth, parts) => parts.slice(0, depth + 1).join('/'))
 }
 
 function manifestOf(files: readonly WrittenFile[]): string {

@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { canonicalJson } from '../../base/canonical-json.ts'
 import { Failure } from '../../base/failure.ts'
+import type { FilesNow } from '../../base/files-now.ts'
 import { sha256 } from '../../base/hash.ts'
 import type { Progress } from '../../base/progress.ts'
 import type { CaseFile } from '../../case/case-file.ts'
@@ -28,6 +29,7 @@ export interface BundleInput {
   fileOf(exhibit: BundledExhibit): string
   /** Enters the release in the journal: last of all entries when it returns. `sha256` is that of the payload manifest. */
   release(sha256: string): void
+  readonly files: FilesNow
   readonly progress: Progress
 }
 
@@ -39,7 +41,7 @@ export const bundleFormat = 'jackdaw-bundle/1'
  * payload manifest. Throws `evidence.damaged` when the bytes of an exhibit are not those that were received.
  */
 export async function writeBundle(folder: string, input: BundleInput): Promise<string> {
-  const bag = new BagWriter(folder)
+  const bag = new BagWriter(folder, input.files)
   const { checkpoint, exhibits: cited } = readManifest(input.dossier)
   const size = sizeOf(checkpoint)
   const findings = await bundleFindings(input.store)
@@ -60,6 +62,7 @@ export async function writeBundle(folder: string, input: BundleInput): Promise<s
   bag.addText('manifest-sha256.txt', manifest)
   input.release(sha256(manifest))
   addSeal(bag, size, input)
+  bag.syncFolders()
   return sha256(manifest)
 }
 

@@ -2,6 +2,7 @@ import {
   BIGINT, BOOLEAN, DECIMAL, DOUBLE, DuckDBDataChunk, DuckDBDecimalValue, DuckDBInstance, DuckDBTimestampValue, INTEGER, TIMESTAMP, VARCHAR,
   type DuckDBAppender, type DuckDBConnection, type DuckDBType, type DuckDBValue,
 } from '@duckdb/node-api'
+import { engineDiskFailure } from '../../base/disk-failure.ts'
 import { Failure, messageOf } from '../../base/failure.ts'
 import type { Appender, Row, Store, Value } from '../store.ts'
 import type { Catalogue, ColumnType, TableSpec } from '../table.ts'
@@ -39,7 +40,7 @@ export async function openDuckStore(path: string, options: DuckOptions = {}): Pr
     await connection.run("SET TimeZone = 'UTC'")
     return new DuckStore(instance, connection, options.signal)
   } catch (cause) {
-    throw new Failure('store.damaged', `${path} cannot be opened: ${messageOf(cause)}`, { cause })
+    throw engineDiskFailure(cause, `${path} could not be opened`) ?? new Failure('store.damaged', `${path} cannot be opened: ${messageOf(cause)}`, { cause })
   }
 }
 
@@ -114,9 +115,16 @@ class DuckStore implements Store {
       return await run()
     } catch (cause) {
       this.#signal?.throwIfAborted()
-      throw new Failure('query.failed', `${messageOf(cause)}\nSQL: ${sql}`, { cause })
+      throw brokenStore(cause) ?? new Failure('query.failed', `${messageOf(cause)}\nSQL: ${sql}`, { cause })
     }
   }
+}
+
+/** An error that is about the disk or the file, not about what was asked. */
+function brokenStore(cause: unknown): Failure | undefined {
+  const isDamaged = /corrupt|checksum/i.test(messageOf(cause))
+  if (isDamaged) return new Failure('store.damaged', `The database is damaged: ${messageOf(cause)}. Run 'jackdaw build': it is made again from evidence and journal.`, { cause })
+  return engineDiskFailure(cause, 'The database could not be written')
 }
 
 /** What rows are written with. */
@@ -157,8 +165,13 @@ class DuckAppender implements Appender {
 
   async close(): Promise<void> {
     this.#flushChunk()
-    this.#appender.closeSync()
-    this.#connection.closeSync()
+    try {
+      this.#appender.closeSync()
+    } catch (cause) {
+      throw brokenStore(cause) ?? cause
+    } finally {
+      this.#connection.closeSync()
+    }
   }
 
   #flushChunk(): void {
@@ -166,7 +179,11 @@ class DuckAppender implements Appender {
     if (this.#columns[0]!.length === 0) return
     const chunk = DuckDBDataChunk.create(this.#types)
     chunk.setColumns(this.#columns)
-    this.#appender.appendDataChunk(chunk)
+    try {
+      this.#appender.appendDataChunk(chunk)
+    } catch (cause) {
+      throw brokenStore(cause) ?? cause
+    }
     this.#columns = this.#types.map(() => [])
   }
 }

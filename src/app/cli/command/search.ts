@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { Command, Option } from 'commander'
 import { Failure } from '../../../base/failure.ts'
@@ -30,8 +29,7 @@ export function searchCommand(): Command {
   return command.action((path: string, query: string[], options: Options) =>
     face(options, async ({ tell, visitor }) => {
       await enterCase(path, { ...visitor, act: 'search', what: query.join(' ') })
-      const { searchIndex } = new DerivedFolder(resolve(path))
-      if (!existsSync(searchIndex)) throw new Failure('case.not-built', `The case has not been built. Run 'jackdaw build ${path}'.`)
+      const searchIndex = new DerivedFolder(resolve(path)).wholeSearchIndex()
       if (options.exhibit !== undefined) await assertExhibit(path, options.exhibit, visitor)
       const answer = searchCase(searchIndex, query.join(' '), {
         limit: options.limit,

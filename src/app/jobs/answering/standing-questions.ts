@@ -1,8 +1,10 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { canonicalJson } from '../../../base/canonical-json.ts'
 import { Failure } from '../../../base/failure.ts'
+import { writeWholeNow } from '../../../base/files-now.ts'
 import { sha256 } from '../../../base/hash.ts'
+import { sealText, unsealText } from '../../../base/sealed-text.ts'
 import type { Case } from '../../../case/case.ts'
 import { definitionOf, listQuestions, type KeptQuestion } from '../../../case/question-register.ts'
 import { Questions } from '../../../store/duck/question.ts'
@@ -50,13 +52,14 @@ export interface StandingOptions {
 export async function askStanding(opened: Case, derived: DerivedFolder, options: StandingOptions = {}): Promise<AnswerChange[]> {
   const kept = listQuestions(opened.journal)
   const folder = join(derived.path, 'questions')
+  const files = opened.files.now
   if (kept.length === 0) {
-    rmSync(folder, { recursive: true, force: true })
+    files.remove(folder)
     return []
   }
-  mkdirSync(folder, { recursive: true })
+  files.makeFolder(folder)
   const answers: StandingAnswer[] = []
-  const questions = await Questions.open(derived.database)
+  const questions = await Questions.open(derived.wholeDatabase())
   try {
     for (const question of kept) {
       const before = readAnswer(derived, question)
@@ -66,8 +69,7 @@ export async function askStanding(opened: Case, derived: DerivedFolder, options:
       }
       const answer = await answerOf(question, before, { questions, opened, signal: options.signal })
       const path = join(folder, `${question.name}.json`)
-      writeFileSync(`${path}.tmp`, JSON.stringify(answer))
-      renameSync(`${path}.tmp`, path)
+      writeWholeNow(files, path, sealText(JSON.stringify(answer)))
       answers.push(answer)
     }
   } finally {
@@ -118,7 +120,7 @@ function readAnswer(derived: DerivedFolder, question: KeptQuestion): StandingAns
   const path = join(derived.path, 'questions', `${question.name}.json`)
   if (!existsSync(path)) return undefined
   try {
-    const answer = JSON.parse(readFileSync(path, 'utf8')) as StandingAnswer
+    const answer = JSON.parse(unsealText(readFileSync(path, 'utf8')) ?? '') as StandingAnswer
     return answer.definition === definitionHash(question) ? answer : undefined
   } catch {
     return undefined

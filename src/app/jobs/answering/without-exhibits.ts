@@ -1,6 +1,6 @@
-import { constants, copyFileSync, mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { Failure } from '../../../base/failure.ts'
+import { removeQuietly } from '../../../base/files-now.ts'
 import type { Progress } from '../../../base/progress.ts'
 import type { Case } from '../../../case/case.ts'
 import { findPaths, type PathSearch } from '../../../network/find-paths.ts'
@@ -64,7 +64,7 @@ export async function withoutExhibits(openCase: Case, options: WithoutOptions): 
   const database = join(scratch, 'case.duckdb')
   const pool = readingPoolOf(openCase, derived, signal)
   try {
-    mkdirSync(scratch, { recursive: true })
+    openCase.files.now.makeFolder(scratch)
     let aside: readonly ExhibitReading[] = []
     const keep = (readings: readonly ExhibitReading[]) => {
       const { kept, left } = chooseExhibits(readings, options.aside)
@@ -72,21 +72,22 @@ export async function withoutExhibits(openCase: Case, options: WithoutOptions): 
       return kept
     }
     const gathered = await gatherCase(openCase, { derived, pool, progress, signal, keep })
-    copyFileSync(derived.database, database, constants.COPYFILE_FICLONE)
+    const before = derived.wholeDatabase()
+    openCase.files.now.copy(before, database)
     const store = await openDuckStore(database, { temporaryFolder: join(scratch, 'spill'), signal })
     let fates: Omit<Without, 'aside' | 'asked'>
     try {
       await fillStore(openCase, store, gathered, { spillFolder: join(scratch, 'spill'), progress, signal })
-      await store.run(`ATTACH ${sqlText(derived.database)} AS ${beforeName} (READ_ONLY)`)
-      fates = await compareAll(store, await pathsBefore(derived.database, options))
+      await store.run(`ATTACH ${sqlText(before)} AS ${beforeName} (READ_ONLY)`)
+      fates = await compareAll(store, await pathsBefore(before, options))
     } finally {
       await store.close()
     }
-    const asked = await compareAsked([derived.database, database], options.asked ?? [])
+    const asked = await compareAsked([derived.wholeDatabase(), database], options.asked ?? [])
     return { aside: aside.map(({ exhibit: { number, path } }) => ({ number, path })), ...fates, asked }
   } finally {
     pool.close()
-    rmSync(scratch, { recursive: true, force: true })
+    removeQuietly(openCase.files.now, scratch)
   }
 }
 

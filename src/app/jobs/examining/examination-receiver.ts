@@ -1,3 +1,4 @@
+import { isSystemError } from '../../../base/disk-failure.ts'
 import { messageOf } from '../../../base/failure.ts'
 import type { ChildShelf, ChildWriter } from '../reading/child-shelf.ts'
 import { ProcessEnded } from '../reading/process-ended.ts'
@@ -41,6 +42,8 @@ export class ExaminationReceiver {
       else if (kind === 'C') this.#picture().writer.write(payload)
       else if (kind === 'E') this.#endPicture()
     } catch (thrown) {
+      // A full disk says nothing of the examiner.
+      if (isSystemError(thrown)) throw thrown
       throw new ProcessEnded('reader.crashed', `it sent what no examiner sends (${messageOf(thrown).slice(0, 200)})`)
     }
   }

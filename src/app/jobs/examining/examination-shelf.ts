@@ -1,5 +1,9 @@
-import { appendFileSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { randomUUID } from 'node:crypto'
+import { readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { isOutOfHandles } from '../../../base/disk-failure.ts'
+import type { FilesNow, OpenFileNow } from '../../../base/files-now.ts'
+import { sealText, unsealText } from '../../../base/sealed-text.ts'
 import type { ChildShelf } from '../reading/child-shelf.ts'
 import { keptExamination, type ExaminationPart } from './examination.ts'
 
@@ -8,14 +12,17 @@ import { keptExamination, type ExaminationPart } from './examination.ts'
  * that decides its content, and one list of the hashes of those that none fits. Pictures lie apart, by their own hash.
  */
 export class ExaminationShelf {
+  readonly #files: FilesNow
   readonly #folder: string
   readonly #sheets: ChildShelf
   readonly #unfit: Set<string>
 
-  constructor(derivedFolder: string, sheets: ChildShelf) {
+  constructor(files: FilesNow, derivedFolder: string, sheets: ChildShelf) {
+    this.#files = files
     this.#folder = join(derivedFolder, 'examinations')
     this.#sheets = sheets
-    mkdirSync(this.#folder, { recursive: true })
+    files.remove(this.#unfinished)
+    files.makeFolder(this.#unfinished)
     this.#unfit = new Set(readLines(this.#unfitPath).filter((line) => /^[0-9a-f]{64}$/.test(line)))
   }
 
@@ -23,9 +30,10 @@ export class ExaminationShelf {
   find(key: string): readonly ExaminationPart[] | undefined {
     if (this.#unfit.has(key)) return []
     try {
-      const { parts } = keptExamination.parse(JSON.parse(readFileSync(this.#path(key), 'utf8')))
+      const { parts } = keptExamination.parse(JSON.parse(unsealText(readFileSync(this.#path(key), 'utf8')) ?? ''))
       return parts.every(({ pictures }) => pictures.every(({ sha256 }) => this.#sheets.has(sha256))) ? parts : undefined
-    } catch {
+    } catch (thrown) {
+      if (isOutOfHandles(thrown)) throw thrown
       return undefined
     }
   }
@@ -33,15 +41,20 @@ export class ExaminationShelf {
   /** Keeps what was seen. It stands under its key when it is whole. */
   keep(key: string, parts: readonly ExaminationPart[]): void {
     if (parts.length === 0) {
-      this.#unfit.add(key)
       // A line that a kill tore must not swallow the next.
-      appendFileSync(this.#unfitPath, `\n${key}\n`)
+      write(this.#files.extend(this.#unfitPath, 0o644), `\n${key}\n`)
+      this.#unfit.add(key)
       return
     }
     const path = this.#path(key)
-    mkdirSync(dirname(path), { recursive: true })
-    writeFileSync(`${path}.tmp`, JSON.stringify({ parts }))
-    renameSync(`${path}.tmp`, path)
+    const unfinished = join(this.#unfinished, randomUUID())
+    this.#files.makeFolder(dirname(path))
+    write(this.#files.create(unfinished, 0o644), sealText(JSON.stringify({ parts })))
+    this.#files.rename(unfinished, path)
+  }
+
+  get #unfinished(): string {
+    return join(this.#folder, 'unfinished')
   }
 
   get #unfitPath(): string {
@@ -50,6 +63,14 @@ export class ExaminationShelf {
 
   #path(key: string): string {
     return join(this.#folder, key.slice(0, 2), `${key}.json`)
+  }
+}
+
+function write(file: OpenFileNow, text: string): void {
+  try {
+    file.write(Buffer.from(text))
+  } finally {
+    file.close()
   }
 }
 

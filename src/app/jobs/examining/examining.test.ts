@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
 import { fileURLToPath } from 'node:url'
+import { diskFiles } from '../../../base/file-port.ts'
 import { silentProgress } from '../../../base/progress.ts'
 import { sha256 } from '../../../base/hash.ts'
 import { exhibitId } from '../../../model/exhibit.ts'
@@ -31,12 +32,13 @@ function exhibit(path: string, text: string, parent?: string): ExhibitReading {
 
 /** Examines exhibits with shelves that lie in `derived`; gives what was seen of each by the names of the test examiners. */
 async function examine(readings: readonly ExhibitReading[], { derived = 'derived', trust = [] as TaskTrust[], maxCpuMs = 1_000 } = {}) {
-  const sheets = new ChildShelf(join(room, derived), 'sheets')
-  const shelf = new ExaminationShelf(join(room, derived), sheets)
-  const pool = new ReadingPool({ readableFolders: [join(room, 'evidence')], children: sheets, program, limits: { maxMemoryBytes: 500_000_000, maxCpuMs } })
+  const sheets = new ChildShelf(diskFiles.now, join(room, derived), 'sheets')
+  const shelf = new ExaminationShelf(diskFiles.now, join(room, derived), sheets)
+  const children = new ChildShelf(diskFiles.now, join(room, derived))
+  const pool = new ReadingPool({ readableFolders: [join(room, 'evidence')], children, program, limits: { maxMemoryBytes: 500_000_000, maxCpuMs } })
   try {
     const plan = { trust, limits: examineLimits, examiners: testExaminers }
-    const { examinations, fresh, key } = await gatherExaminations(readings, plan, { pool, shelf, sheets, progress: silentProgress })
+    const { examinations, fresh, key } = await gatherExaminations(readings, plan, { pool, shelf, sheets, children, progress: silentProgress })
     const seen = examinations.map((kept) => documentSigns(kept.exhibit, shelf.find(kept.key) ?? assert.fail('not kept'), testExaminers))
     return { seen, fresh, key, sheets }
   } finally {

@@ -27,6 +27,7 @@ export interface ExaminationHouse {
   readonly pool: ReadingPool
   readonly shelf: ExaminationShelf
   readonly sheets: ChildShelf
+  readonly children: ChildShelf
   readonly progress: Progress
   readonly signal?: AbortSignal | undefined
 }
@@ -63,6 +64,7 @@ export async function gatherExaminations(readings: readonly ExhibitReading[], pl
       keys[at] = key
       if (house.shelf.find(key)) continue
       fresh++
+      for (const { exhibit, depth } of [reading, ...companions]) if (depth > 0) house.children.assertWhole(exhibit.sha256)
       house.shelf.keep(key, await examine(taskOf(reading, companions, plan), house))
       house.progress.report({ step: 'examine files', done: at + 1, total: readings.length, unit: 'exhibits' })
     }

@@ -28,7 +28,7 @@ export async function withFindings<T>(path: string, { write, visitor }: Findings
     if (derived.readMark()?.catalogue !== sha256(canonicalJson(caseCatalogue as unknown))) {
       throw new Failure('case.not-built', `The case at ${resolve(path)} has not been built, or not by this version of Jackdaw. Run 'jackdaw build ${path}'.`)
     }
-    const questions = await Questions.open(derived.database)
+    const questions = await Questions.open(derived.wholeDatabase())
     try {
       return await work(opened, askOf(questions))
     } finally {

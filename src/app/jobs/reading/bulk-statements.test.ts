@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
+import { diskFiles } from '../../../base/file-port.ts'
 import { silentProgress } from '../../../base/progress.ts'
 import { statementId } from '../../../model/statement.ts'
 import { coreCatalogue } from '../../../store/catalogue/core-catalogue.ts'
@@ -13,7 +14,7 @@ import { loadReadings } from './load-readings.ts'
 import { ReadingShelf } from './reading-shelf.ts'
 
 const room = mkdtempSync(join(tmpdir(), 'jackdaw-bulk-'))
-const shelf = new ReadingShelf(room, [])
+const shelf = new ReadingShelf(diskFiles, room, [])
 after(() => rmSync(room, { recursive: true, force: true }))
 
 const exhibit = {
@@ -38,7 +39,7 @@ async function load(lines: readonly unknown[], how: 'engine' | 'lines'): Promise
   const store = await openDuckStore(':memory:')
   await createCatalogue(store, { ...coreCatalogue, views: [] })
   await loadReadings(store, [{ exhibit, file: '', depth: 0, key }], {
-    shelf, progress: silentProgress, scratchFolder: join(room, 'scratch'), bulkBytes: how === 'engine' ? 0 : Infinity, runOf: (reader) => `run-${reader}`, rowKey: () => 'key',
+    files: diskFiles.now, shelf, progress: silentProgress, scratchFolder: join(room, 'scratch'), bulkBytes: how === 'engine' ? 0 : Infinity, runOf: (reader) => `run-${reader}`, rowKey: () => 'key',
   })
   const rows = {
     statements: await store.all('SELECT * FROM derived.statements ORDER BY ALL'),
@@ -91,7 +92,7 @@ test('a reading that is cut off is dropped from its shelf', async () => {
   const store = await openDuckStore(':memory:')
   await createCatalogue(store, { ...coreCatalogue, views: [] })
   const loaded = loadReadings(store, [{ exhibit, file: '', depth: 0, key }], {
-    shelf, progress: silentProgress, scratchFolder: join(room, 'scratch'), bulkBytes: 0, runOf: () => 'run', rowKey: () => 'key',
+    files: diskFiles.now, shelf, progress: silentProgress, scratchFolder: join(room, 'scratch'), bulkBytes: 0, runOf: () => 'run', rowKey: () => 'key',
   })
   await assert.rejects(loaded, /damaged.*cut off/)
   assert.equal(shelf.find('b'.repeat(64)), undefined)

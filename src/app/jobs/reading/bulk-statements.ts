@@ -1,5 +1,5 @@
-import { closeSync, mkdirSync, openSync, rmSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
+import type { FilesNow, OpenFileNow } from '../../../base/files-now.ts'
 import { listSchemata } from '../../../model/schema/schema.ts'
 import { wholeHashSql } from '../../../store/hash-sql.ts'
 import { sqlText } from '../../../store/sql-text.ts'
@@ -36,23 +36,25 @@ export interface BulkOutcome {
  */
 export class BulkStatements {
   readonly #store: Store
+  readonly #files: FilesNow
   readonly #path: string
   readonly #block = Buffer.allocUnsafe(blockBytes)
-  #file: number | undefined
+  #file: OpenFileNow | undefined
   #blockLength = 0
   #partLength = 0
   #lines = 0
 
-  private constructor(store: Store, path: string) {
+  private constructor(store: Store, files: FilesNow, path: string) {
     this.#store = store
+    this.#files = files
     this.#path = path
   }
 
-  static async open(store: Store, scratchFolder: string): Promise<BulkStatements> {
-    mkdirSync(scratchFolder, { recursive: true })
+  static async open(store: Store, { scratchFolder, files }: { readonly scratchFolder: string; readonly files: FilesNow }): Promise<BulkStatements> {
+    files.makeFolder(scratchFolder)
     const rows = listSchemata().flatMap(({ name, properties }) => [...properties.values()].map((property) => [name, property.name, property.type]))
     await store.run(`CREATE OR REPLACE TEMP TABLE model_property AS SELECT * FROM (VALUES ${rows.map(valuesRow).join(', ')}) AS t(schema, property, type)`)
-    return new BulkStatements(store, join(scratchFolder, 'statements.ndjson'))
+    return new BulkStatements(store, files, join(scratchFolder, 'statements.ndjson'))
   }
 
   /** Whether the part is so long that it should be written before more is added. */
@@ -73,11 +75,11 @@ export class BulkStatements {
   async writePart(source: BulkSource): Promise<void> {
     this.#flushBlock()
     if (this.#file === undefined) return
-    closeSync(this.#file)
+    this.#file.close()
     this.#file = undefined
     this.#partLength = 0
     await this.#store.run(insertSql(this.#path, source))
-    rmSync(this.#path, { force: true })
+    this.#files.remove(this.#path)
   }
 
   /** Takes out of the exhibit's rows what cannot be used, and what is told twice. */
@@ -97,9 +99,9 @@ WHERE ${ofExhibit} AND id IS NOT NULL AND property_type IS NULL GROUP BY ALL ORD
 
   /** Ends, whatever became of the exhibit. */
   async close(): Promise<void> {
-    if (this.#file !== undefined) closeSync(this.#file)
+    this.#file?.close()
     this.#file = undefined
-    rmSync(this.#path, { force: true })
+    this.#files.remove(this.#path)
     await this.#store.run('DROP TABLE IF EXISTS temp.model_property')
   }
 
@@ -128,8 +130,8 @@ WHERE telling > 1`,
   }
 
   #write(bytes: Buffer): void {
-    this.#file ??= openSync(this.#path, 'w')
-    for (let at = 0; at < bytes.byteLength; ) at += writeSync(this.#file, bytes, at)
+    this.#file ??= this.#files.create(this.#path, 0o644)
+    this.#file.write(bytes)
   }
 }
 

@@ -1,14 +1,19 @@
 import { createHash, randomUUID, type Hash } from 'node:crypto'
-import { closeSync, existsSync, mkdirSync, openSync, renameSync, rmSync, writeSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { Failure } from '../../../base/failure.ts'
+import { hashFile } from '../../../base/hash-file.ts'
+import { removeQuietly, type FilesNow, type OpenFileNow } from '../../../base/files-now.ts'
 
 /** Bytes found inside evidence, named by their SHA-256 in `derived/children` (child exhibits) or `derived/sheets` (pictures of check sheets). */
 export class ChildShelf {
+  readonly #files: FilesNow
   readonly #folder: string
 
-  constructor(derivedFolder: string, name: 'children' | 'sheets' = 'children') {
+  constructor(files: FilesNow, derivedFolder: string, name: 'children' | 'sheets' = 'children') {
+    this.#files = files
     this.#folder = join(derivedFolder, name)
-    mkdirSync(this.#unfinished, { recursive: true })
+    files.makeFolder(this.#unfinished)
   }
 
   get folder(): string {
@@ -27,35 +32,45 @@ export class ChildShelf {
     return existsSync(this.pathOf(sha256))
   }
 
+  /** Hashes bytes before they are read. What is no longer what it was is removed, and `store.damaged` thrown: the next build makes it again. */
+  assertWhole(sha256: string): void {
+    const path = this.pathOf(sha256)
+    if (existsSync(path) && hashFile(path) === sha256) return
+    this.#files.remove(path)
+    throw new Failure('store.damaged', `${path}, which was found inside an exhibit, was cut off, changed or taken away. Run 'jackdaw build': it is made again from the evidence.`)
+  }
+
   begin(): ChildWriter {
-    return new ChildWriter(this, join(this.#unfinished, randomUUID()))
+    return new ChildWriter(this.#files, this, join(this.#unfinished, randomUUID()))
   }
 
   /** Removes what a build that was killed left behind; only for whoever builds the case, and before it begins. */
   removeUnfinished(): void {
-    rmSync(this.#unfinished, { recursive: true, force: true })
-    mkdirSync(this.#unfinished, { recursive: true })
+    this.#files.remove(this.#unfinished)
+    this.#files.makeFolder(this.#unfinished)
   }
 }
 
 /** Writes the bytes of one child, which stand on the shelf once they are kept. */
 export class ChildWriter {
+  readonly #files: FilesNow
   readonly #shelf: ChildShelf
   readonly #temporary: string
   readonly #hash: Hash = createHash('sha256')
-  #file: number | undefined
+  #file: OpenFileNow | undefined
   #sizeBytes = 0
   #sha256 = ''
 
-  constructor(shelf: ChildShelf, temporary: string) {
+  constructor(files: FilesNow, shelf: ChildShelf, temporary: string) {
+    this.#files = files
     this.#shelf = shelf
     this.#temporary = temporary
-    this.#file = openSync(temporary, 'wx')
+    this.#file = files.create(temporary, 0o644)
   }
 
   write(bytes: Uint8Array): void {
     if (this.#file === undefined) return
-    for (let at = 0; at < bytes.byteLength; ) at += writeSync(this.#file, bytes, at)
+    this.#file.write(bytes)
     this.#hash.update(bytes)
     this.#sizeBytes += bytes.byteLength
   }
@@ -69,17 +84,18 @@ export class ChildWriter {
   /** Puts the bytes in their place; after `end`. */
   keep(): void {
     const path = this.#shelf.pathOf(this.#sha256)
-    mkdirSync(dirname(path), { recursive: true })
-    renameSync(this.#temporary, path)
+    this.#files.makeFolder(dirname(path))
+    this.#files.rename(this.#temporary, path)
   }
 
   abandon(): void {
     this.#close()
-    rmSync(this.#temporary, { force: true })
+    removeQuietly(this.#files, this.#temporary)
   }
 
   #close(): void {
-    if (this.#file !== undefined) closeSync(this.#file)
+    const file = this.#file
     this.#file = undefined
+    file?.close()
   }
 }

@@ -149,6 +149,7 @@ class Gathering {
     const known = this.#house.shelf.find(base)
     if (known?.children.every((child) => this.#house.children.has(child.sha256))) return known
     this.#fresh++
+    if (node.depth > 0) this.#house.children.assertWhole(exhibit.sha256)
     const task: ExtractTask = {
       verb: 'extract',
       file: this.#fileOf(node),

@@ -1,4 +1,6 @@
+import { diskFailure, isSystemError } from '../../../base/disk-failure.ts'
 import { Failure, messageOf } from '../../../base/failure.ts'
+import type { FilesNow } from '../../../base/files-now.ts'
 import type { Progress } from '../../../base/progress.ts'
 import { coverageTable, exhibitsTable, problemsTable, statementsTable, tableMappingsTable, textsTable } from '../../../store/catalogue/core-tables.ts'
 import type { Appender, Store } from '../../../store/store.ts'
@@ -13,6 +15,7 @@ const defaultBulkBytes = 512 * 1024
 
 /** Where readings lie, and what their rows are named by. */
 export interface LoadOptions extends RowNames {
+  readonly files: FilesNow
   readonly shelf: ReadingShelf
   readonly progress: Progress
   readonly signal?: AbortSignal | undefined
@@ -22,8 +25,8 @@ export interface LoadOptions extends RowNames {
 }
 
 /**
- * Puts readings into the derived tables, in the order given. A reading that turns out to be damaged is dropped from its
- * shelf and thrown as an error: the next build makes it again.
+ * Puts readings into the derived tables, in the order given. When one turns out to be damaged, all those that are leave the shelf,
+ * and `store.damaged` is thrown: the next build makes them again.
  */
 export async function loadReadings(store: Store, readings: readonly ExhibitReading[], options: LoadOptions): Promise<void> {
   const appenders: Appenders = {
@@ -38,7 +41,12 @@ export async function loadReadings(store: Store, readings: readonly ExhibitReadi
   for (const reading of readings) {
     options.signal?.throwIfAborted()
     const isLarge = options.shelf.sizeBytes(reading.key) >= (options.bulkBytes ?? defaultBulkBytes)
-    await (isLarge ? new BulkLoad(store, appenders, options).load(reading) : loadLines(reading, appenders, options))
+    try {
+      await (isLarge ? new BulkLoad(store, appenders, options).load(reading) : loadLines(reading, appenders, options))
+    } catch (thrown) {
+      if (thrown instanceof DamagedReading) await dropDamaged(readings.slice(done + 1), options)
+      throw thrown
+    }
     options.progress.report({ step: 'load', done: ++done, total: readings.length, unit: 'exhibits' })
   }
   for (const appender of Object.values(appenders) as Appender[]) await appender.close()
@@ -65,7 +73,7 @@ class BulkLoad {
   }
 
   async load(reading: ExhibitReading): Promise<void> {
-    const bulk = await BulkStatements.open(this.#store, this.#options.scratchFolder)
+    const bulk = await BulkStatements.open(this.#store, this.#options)
     try {
       const rows = new ReadingRows(reading, this.#appenders, this.#options)
       await undamaged(reading, this.#options, () => this.#fill(reading, rows, bulk))
@@ -106,9 +114,29 @@ async function undamaged(reading: ExhibitReading, { shelf }: LoadOptions, work: 
   try {
     await work()
   } catch (thrown) {
-    // A failure is of the store or of the person who stopped it, not of the reading.
+    // A failure is of the store or of the person who stopped it, not of the reading; nor is a disk that does not answer.
     if (thrown instanceof Failure) throw thrown
+    if (isSystemError(thrown)) throw diskFailure(thrown, `The reading of ${reading.exhibit.path} could not be read`)
     shelf.drop(reading.key)
-    throw new Error(`The reading of exhibit ${reading.exhibit.number} (${reading.exhibit.path}) is damaged: ${messageOf(thrown)}`, { cause: thrown })
+    throw new DamagedReading(reading, thrown)
+  }
+}
+
+class DamagedReading extends Failure {
+  constructor({ exhibit }: ExhibitReading, cause: unknown) {
+    super('store.damaged', `The reading of exhibit ${exhibit.number} (${exhibit.path}) is damaged: ${messageOf(cause)}. Run 'jackdaw build': the exhibit is read again.`, { cause })
+  }
+}
+
+/** A machine that failed may have torn many: they are made again together, not one at each build. */
+async function dropDamaged(readings: readonly ExhibitReading[], options: LoadOptions): Promise<void> {
+  for (const reading of readings) {
+    try {
+      await undamaged(reading, options, async () => {
+        for await (const _ of options.shelf.lines(reading.key)) options.signal?.throwIfAborted()
+      })
+    } catch (thrown) {
+      if (!(thrown instanceof DamagedReading)) throw thrown
+    }
   }
 }

@@ -1,9 +1,12 @@
-import { createReadStream, existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { createReadStream, existsSync, readFileSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { randomUUID } from 'node:crypto'
 import { createZstdDecompress } from 'node:zlib'
 import { canonicalJson } from '../../../base/canonical-json.ts'
+import { isOutOfHandles } from '../../../base/disk-failure.ts'
+import type { FilePort } from '../../../base/file-port.ts'
 import { sha256OfParts } from '../../../base/hash.ts'
+import { sealText, unsealText } from '../../../base/sealed-text.ts'
 import type { Mapping } from '../../../extract/mapping/mapping.ts'
 import { parseReadingLine } from './parse-reading-line.ts'
 import type { ChildRecord, ReadingLine } from './reading-line.ts'
@@ -21,18 +24,20 @@ const emptyIndex: ReadingIndex = { headers: [], children: [] }
 
 /**
  * Readings lie in `derived/readings`: one compressed file per exhibit, named by the hash of everything that decides its
- * content, and beside it, for exhibits with tables or children, an index. A file that stands under its name is whole: it
- * was renamed there after the last line.
+ * content, and beside it, for exhibits with tables or children, an index. A file that stands under its name was renamed there
+ * after the last line; its checksum tells when something became of it since. A reading that has an index is not found without it.
  */
 export class ReadingShelf {
+  readonly #files: FilePort
   readonly #folder: string
   readonly #mappings: readonly Mapping[]
 
-  constructor(derivedFolder: string, mappings: readonly Mapping[]) {
+  constructor(files: FilePort, derivedFolder: string, mappings: readonly Mapping[]) {
+    this.#files = files
     this.#folder = join(derivedFolder, 'readings')
     this.#mappings = mappings
-    rmSync(join(this.#folder, 'unfinished'), { recursive: true, force: true })
-    mkdirSync(join(this.#folder, 'unfinished'), { recursive: true })
+    files.now.remove(join(this.#folder, 'unfinished'))
+    files.now.makeFolder(join(this.#folder, 'unfinished'))
   }
 
   /** The reading made of `base` (hash of bytes, reader and settings) under the mappings in force, when it is there. */
@@ -44,25 +49,23 @@ export class ReadingShelf {
 
   /** Starts a new reading; nothing is seen of it before `keep`. */
   begin(): ReadingWriter {
-    return new ReadingWriter(join(this.#folder, 'unfinished', `${randomUUID()}.zst`))
+    return new ReadingWriter(this.#files, join(this.#folder, 'unfinished', `${randomUUID()}.zst`))
   }
 
   /** Puts a finished reading in its place, and gives its key. */
   keep(writer: ReadingWriter, base: string, index: ReadingIndex): string {
     const key = this.#keyOf(base, index)
-    mkdirSync(dirname(this.#path(key)), { recursive: true })
-    mkdirSync(dirname(this.#path(base)), { recursive: true })
-    if (index.headers.length > 0 || index.children.length > 0) {
-      writeFileSync(`${this.#indexPath(base)}.tmp`, JSON.stringify(index))
-      renameSync(`${this.#indexPath(base)}.tmp`, this.#indexPath(base))
-    }
-    renameSync(writer.path, this.#path(key))
+    const { now } = this.#files
+    now.makeFolder(dirname(this.#path(key)))
+    now.makeFolder(dirname(this.#path(base)))
+    if (!isEmpty(index)) this.#writeIndex(base, index)
+    now.rename(writer.path, this.#path(key))
     return key
   }
 
   /** Removes a reading that turned out to be damaged. */
   drop(key: string): void {
-    rmSync(this.#path(key), { force: true })
+    this.#files.now.remove(this.#path(key))
   }
 
   /** The lines of a reading, in blocks, each of the shape that it should have. Throws when the file is damaged or cut. */
@@ -108,18 +111,30 @@ export class ReadingShelf {
   }
 
   #keyOf(base: string, index: ReadingIndex): string {
-    if (index.headers.length === 0) return base
+    if (isEmpty(index)) return base
     const headers = new Set(index.headers.map((header) => canonicalJson(header)))
     const fitting = this.#mappings.filter((mapping) => headers.has(canonicalJson(mapping.header)))
-    return sha256OfParts([base, canonicalJson(fitting)])
+    return sha256OfParts([base, 'with an index', canonicalJson(fitting)])
   }
 
   #readIndex(base: string): ReadingIndex {
     try {
-      return JSON.parse(readFileSync(this.#indexPath(base), 'utf8')) as ReadingIndex
-    } catch {
+      return JSON.parse(unsealText(readFileSync(this.#indexPath(base), 'utf8')) ?? '') as ReadingIndex
+    } catch (thrown) {
+      if (isOutOfHandles(thrown)) throw thrown
       return emptyIndex
     }
+  }
+
+  #writeIndex(base: string, index: ReadingIndex): void {
+    const unfinished = join(this.#folder, 'unfinished', `${randomUUID()}.json`)
+    const file = this.#files.now.create(unfinished, 0o644)
+    try {
+      file.write(Buffer.from(sealText(JSON.stringify(index))))
+    } finally {
+      file.close()
+    }
+    this.#files.now.rename(unfinished, this.#indexPath(base))
   }
 
   #path(key: string): string {
@@ -129,4 +144,8 @@ export class ReadingShelf {
   #indexPath(base: string): string {
     return join(this.#folder, base.slice(0, 2), `${base}.json`)
   }
+}
+
+function isEmpty({ headers, children }: ReadingIndex): boolean {
+  return headers.length === 0 && children.length === 0
 }

@@ -1,22 +1,25 @@
 import { once } from 'node:events'
-import { createWriteStream, rmSync } from 'node:fs'
 import { pipeline } from 'node:stream/promises'
 import { constants, createZstdCompress, type ZstdCompress } from 'node:zlib'
+import { streamInto, type FilePort } from '../../../base/file-port.ts'
 
 /** Writes one reading, compressed and with a checksum. Throws what the disk throws, from `write` or from `end`. */
 export class ReadingWriter {
   readonly path: string
+  readonly #files: FilePort
   readonly #compress: ZstdCompress
   readonly #written: Promise<void>
 
-  constructor(path: string) {
+  constructor(files: FilePort, path: string) {
     this.path = path
+    this.#files = files
     this.#compress = createZstdCompress({
       params: { [constants.ZSTD_c_compressionLevel]: 1, [constants.ZSTD_c_checksumFlag]: 1 },
     })
-    this.#written = pipeline(this.#compress, createWriteStream(path))
-    // A full disk is told by the next `write` or by `end`, not by a promise that nobody waits for.
-    this.#written.catch(() => undefined)
+    this.#written = files.create(path, 0o644).then((file) => pipeline(this.#compress, streamInto(file)))
+    // A full disk is told by the next `write` or by `end`, not by a promise or an event that nobody waits for.
+    this.#written.catch((thrown: Error) => this.#compress.destroy(thrown))
+    this.#compress.on('error', () => undefined)
   }
 
   /** Adds whole lines; resolves when more may be given. */
@@ -33,6 +36,6 @@ export class ReadingWriter {
   async abandon(): Promise<void> {
     this.#compress.destroy()
     await this.#written.catch(() => undefined)
-    rmSync(this.path, { force: true })
+    await this.#files.remove(this.path).catch(() => undefined)
   }
 }

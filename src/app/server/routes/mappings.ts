@@ -1,12 +1,11 @@
 import { z } from 'zod'
 import { systemClock } from '../../../base/clock.ts'
-import { diskFiles, writeWhole } from '../../../base/file-port.ts'
+import { writeWhole } from '../../../base/file-port.ts'
 import { Failure } from '../../../base/failure.ts'
 import { confirmMapping, listConfirmedMappings, withdrawMapping } from '../../../case/confirmed-mappings.ts'
 import { parseMapping, writeMapping } from '../../../extract/mapping/mapping-file.ts'
 import type { MappingProposal } from '../../../extract/mapping/proposal.ts'
 import { exhibitOrderSql } from '../../../store/sql-text.ts'
-import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { MappingAnswer, MappingLine, MappingPreview } from '../api-types.ts'
 import { findExhibit } from '../exhibit-file.ts'
@@ -90,8 +89,8 @@ export const confirmMappingRoute = deed(
     parseMapping(text, name)
     return served.withChange(async (opened) => {
       const confirmed = confirmMapping(opened.journal, { name, text }, { actor, clock: systemClock })
-      mkdirSync(opened.layout.mappings, { recursive: true })
-      await writeWhole(diskFiles, join(opened.layout.mappings, `${name}.yml`), { text, mode: 0o644 })
+      await opened.files.makeFolder(opened.layout.mappings)
+      await writeWhole(opened.files, join(opened.layout.mappings, `${name}.yml`), { text, mode: 0o644 })
       return { confirmed }
     })
   },
@@ -104,7 +103,7 @@ export const withdrawMappingRoute = deed(
     await served.withChange(async (opened) => {
       if (!listConfirmedMappings(opened.journal).some((mapping) => mapping.name === name)) throw new Failure('usage', `No mapping '${name}' is in force.`)
       // First the file: one that stays would be taken up again by the next build.
-      await diskFiles.remove(join(opened.layout.mappings, `${name}.yml`))
+      await opened.files.remove(join(opened.layout.mappings, `${name}.yml`))
       withdrawMapping(opened.journal, name, { actor, clock: systemClock, reason })
     })
     return { withdrawn: true }

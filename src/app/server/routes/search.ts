@@ -1,6 +1,4 @@
-import { existsSync } from 'node:fs'
 import { z } from 'zod'
-import { Failure } from '../../../base/failure.ts'
 import { findPassages, readPassages, searchCase, type PassageKind, type SearchHit } from '../../../store/search/search-case.ts'
 import type { HitLine, SearchAnswerLines } from '../api-types.ts'
 import { chosenIds } from '../chart/chosen-ids.ts'
@@ -26,8 +24,7 @@ export const searchRoute = route(
     offset: ask.offset, limit: ask.limit,
   },
   async (served, { q, kind, exhibit, type, from, until, entities, facets, offset, limit }): Promise<SearchAnswerLines> => {
-    const { searchIndex } = served.derived
-    if (!existsSync(searchIndex)) throw new Failure('case.not-built', `The case has no search index yet. Run 'jackdaw build ${served.layout.root}'.`)
+    const searchIndex = served.derived.wholeSearchIndex()
     const kinds: readonly PassageKind[] | undefined = kind ? [kind] : undefined
     const answer = searchCase(searchIndex, q, { limit, offset, ...(kinds ? { kinds } : {}), ...(exhibit ? { exhibit } : {}) })
     const narrowing: SearchNarrowing = { type, within: exhibit, from, until, people: entities?.split(',') }
@@ -53,7 +50,7 @@ export const searchRoute = route(
 
 /** Counts the facets of a search, and chooses the passages where it is narrowed by more than the index itself can. */
 async function file(served: ServedCase, q: string, { kinds, narrowing }: { kinds: readonly PassageKind[] | undefined; narrowing: SearchNarrowing }) {
-  const passages = findPassages(served.derived.searchIndex, q, { most: mostFiled + 1, ...(kinds ? { kinds } : {}) })
+  const passages = findPassages(served.derived.wholeSearchIndex(), q, { most: mostFiled + 1, ...(kinds ? { kinds } : {}) })
   const filed = await filePassages(served, passages.slice(0, mostFiled))
   const { type, from, until, people } = narrowing
   return {
