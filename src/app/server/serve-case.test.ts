@@ -3,6 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import { silentProgress } from '../../base/progress.ts'
+import { sealText, unsealText } from '../../base/sealed-text.ts'
 import { openCase } from '../../case/case.ts'
 import { createCase } from '../../case/create-case.ts'
 import { courtOrder, investigator, temporaryFolder } from '../../case/fixtures/temporary-case.ts'
@@ -166,7 +167,7 @@ test('events are told in order of time, and counted by stretches of it', async (
 test('a case built by another version is not read by guess', async () => {
   const mark = join(served.casePath, 'derived', 'built.json')
   const text = readFileSync(mark, 'utf8')
-  writeFileSync(mark, JSON.stringify({ ...(JSON.parse(text) as object), catalogue: 'of another version' }))
+  writeFileSync(mark, sealText(JSON.stringify({ ...(JSON.parse(unsealText(text)!) as object), catalogue: 'of another version' })))
   try {
     const answer = await fetch(`${served.address}api/exhibits`)
     assert.equal(answer.status, 409)
