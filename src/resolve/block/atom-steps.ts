@@ -35,35 +35,14 @@ export function atomStep(plan: LinkagePlan, parts: readonly KeyPart[], { dialect
   return { name: tableNames.atoms, sql: dialect.createTable(tableNames.atoms, `SELECT r.source, ${items.join(', ')} FROM ${tableNames.records} r ${joins.join(' ')} WHERE ${among}`) }
 }
 
-/** A key whose histogram is taken: its place in a list, and the places of its parts among those laid out. */
-export interface HistogramKey {
-  readonly place: number
-  readonly parts: readonly { readonly atom: number; readonly isWords: boolean }[]
-}
-
-/**
- * A SELECT of the pairs that each of some keys would give (`pairs`), the records whose key too many bear (`lost`), and all
- * that bear one (`borne`), by `place`: GROUP BY, no join.
- */
-export function histogramsSelect(plan: LinkagePlan, keys: readonly HistogramKey[], { dialect, mostRecords }: { dialect: Dialect; mostRecords: number }): string {
-  const bySource = plan.sources.map((_, source) => `sum(CASE WHEN source = ${source} THEN 1 ELSE 0 END)`)
-  const within = plan.link === 'link' ? bySource.map((count) => `${count} * ${count}`).join(' + ') : 'count(*)'
-  return keys.map(({ place, parts }) => {
-    const items = parts.map(({ atom, isWords }, at) => (isWords ? dialect.explode(dialect.words(`a${atom}`), `p${at}`) : `a${atom} AS p${at}`))
-    const filled = parts.map(({ atom }) => `a${atom} IS NOT NULL`).join(' AND ')
-    return `SELECT ${place} AS place, coalesce(CAST(sum(CASE WHEN records <= ${mostRecords} THEN (records * records - within) / 2 ELSE 0 END) AS DOUBLE), 0) AS pairs,
-  coalesce(CAST(sum(CASE WHEN records > ${mostRecords} THEN records ELSE 0 END) AS DOUBLE), 0) AS lost, coalesce(CAST(sum(records) AS DOUBLE), 0) AS borne
-FROM (SELECT count(*) AS records, ${within} AS within FROM (SELECT source, ${items.join(', ')} FROM ${tableNames.atoms} WHERE ${filled}) t${place}
-GROUP BY ${parts.map((_, at) => `p${at}`).join(', ')}) g${place}`
-  }).join('\nUNION ALL\n')
-}
-
 /** A SELECT of keys (`key`) and who bears them (`record`, `source`) of one blocking key; `place` is its number in the plan. */
 export function keysSelect(plan: LinkagePlan, key: BlockingKeyPlan, { dialect, place }: { dialect: Dialect; place: number }): string {
   const columns = key.parts.map((_, part) => `p${part}`)
   const filled = columns.map((column) => `${column} IS NOT NULL`).join(' AND ')
   const hash = dialect.hash([`CAST(${place} AS INTEGER)`, ...columns])
-  return `SELECT ${place} AS rule, ${hash} AS key, record, source FROM (${partsSelect(plan, key.parts, dialect)}) WHERE ${filled}`
+  // Only words are met twice in one record.
+  const distinct = key.parts.some((part) => part.form === 'words') ? 'DISTINCT ' : ''
+  return `SELECT ${distinct}${place} AS rule, ${hash} AS key, record, source FROM (${partsSelect(plan, key.parts, dialect)}) WHERE ${filled}`
 }
 
 /**
@@ -74,7 +53,7 @@ export function keySteps(plan: LinkagePlan, dialect: Dialect): SqlStep[] {
   const caps = plan.blocking.map((key, place) => `WHEN ${place} THEN ${key.mostRecords}`).join(' ')
   const pairs = plan.link === 'link' ? 'min(source) < max(source)' : 'count(*) > 1'
   return [
-    { name: 'lk_all_keys', sql: dialect.createTable('lk_all_keys', `SELECT DISTINCT rule, key, record, source FROM (${plan.blocking.map((key, place) => keysSelect(plan, key, { dialect, place })).join('\nUNION ALL\n')})`) },
+    { name: 'lk_all_keys', sql: dialect.createTable('lk_all_keys', plan.blocking.map((key, place) => keysSelect(plan, key, { dialect, place })).join('\nUNION ALL\n')) },
     { name: 'lk_key_counts', sql: dialect.createTable('lk_key_counts', `SELECT key, min(rule) AS rule, count(*) AS records, count(*) > CASE min(rule) ${caps} END AS overfull
 FROM lk_all_keys GROUP BY key HAVING ${pairs}`) },
     { name: tableNames.keys, sql: dialect.createTable(tableNames.keys, `SELECT k.rule, k.key, k.record, k.source, c.records FROM lk_all_keys k JOIN lk_key_counts c ON c.key = k.key WHERE NOT c.overfull`) },
@@ -91,8 +70,7 @@ export function pairsSelect(plan: LinkagePlan, { chunk, chunks }: { chunk: numbe
   const between = plan.link === 'link' ? ' AND a.source <> b.source' : ''
   const part = chunks > 1 ? ` WHERE a.record % ${chunks} = ${chunk}` : ''
   const bit = plan.blocking.map((_, place) => `WHEN ${place} THEN ${2 ** place}`).join(' ')
-  return `SELECT l, r, CAST(sum(bit) AS BIGINT) AS mask FROM (
-  SELECT DISTINCT a.record AS l, b.record AS r, CAST(CASE a.rule ${bit} END AS BIGINT) AS bit
-  FROM (SELECT * FROM ${tableNames.keys} a${part}) a JOIN ${tableNames.keys} b ON a.key = b.key AND a.record < b.record${between}
-) GROUP BY l, r`
+  return `SELECT a.record AS l, b.record AS r, bit_or(CAST(CASE a.rule ${bit} END AS BIGINT)) AS mask
+FROM (SELECT * FROM ${tableNames.keys} a${part}) a JOIN ${tableNames.keys} b ON a.key = b.key AND a.record < b.record${between}
+GROUP BY a.record, b.record`
 }

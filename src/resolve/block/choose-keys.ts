@@ -3,8 +3,9 @@ import { fieldColumn, tableNames } from '../engine/table-names.ts'
 import type { BlockingKeyPlan, KeyPart } from '../plan/blocking-plan.ts'
 import type { Dialect } from '../plan/dialect.ts'
 import type { LinkagePlan } from '../plan/linkage-plan.ts'
-import { atomStep, histogramsSelect } from './atom-steps.ts'
+import { atomStep } from './atom-steps.ts'
 import { keyCandidates, keyParts } from './key-candidates.ts'
+import { KeyAtoms } from './key-histogram.ts'
 import { MatchSimulation } from './match-simulation.ts'
 
 /** What a choice of keys may spend. */
@@ -22,8 +23,6 @@ export interface ChosenKeys {
 
 /** Records over which histograms are taken; of more, pairs are reckoned up by the square. */
 const sampledRecords = 20_000
-/** Keys that one statement takes the histograms of. */
-const histogramsAtOnce = 40
 const leastGain = 0.0005
 /** A key that spends less of the budget than this is cheap. */
 const cheapShare = 0.02
@@ -96,26 +95,21 @@ async function readHistograms(store: Store, { plan, dialect, records, budget }: 
   const parts = keyParts(plan)
   // The number of a record follows its content; its hash does not, and is the same on every machine.
   await store.run(atomStep(plan, parts, { dialect, among: every > 1 ? sampleSql(every) : 'true' }).sql)
+  const atoms = await KeyAtoms.read(store, parts, plan.link === 'link')
+  await store.run(dialect.dropTable(tableNames.atoms))
   const mostRecords = Math.max(2, Math.ceil(mostRecordsOf({ records }) / every))
   const candidates: Candidate[] = []
   const cheap: KeyPart[][] = []
   // What finds few pairs by itself is not made dearer by a part more: it would find fewer of the true ones.
   const isWorthIt = (key: readonly KeyPart[]) => !cheap.some((fewer) => fewer.every((part) => key.includes(part)))
   for (const keys of Map.groupBy(keyCandidates(parts), (key) => key.length).values()) {
-    const asked = keys.filter(isWorthIt)
-    for (let from = 0; from < asked.length; from += histogramsAtOnce) {
-      const some = asked.slice(from, from + histogramsAtOnce)
-      const shapes = some.map((key, place) => ({ place, parts: key.map((part) => ({ atom: parts.indexOf(part), isWords: part.form === 'words' })) }))
-      const rows = await store.all<{ place: number; pairs: number; lost: number; borne: number }>(`${histogramsSelect(plan, shapes, { dialect, mostRecords })}\nORDER BY place`)
-      for (const row of rows) {
-        const [pairs, borne] = [Number(row.pairs) * every ** 2, Number(row.borne)]
-        const candidate = { parts: some[Number(row.place)]!, pairs, used: borne > 0 ? 1 - Number(row.lost) / borne : 0 }
-        if (candidate.used > 0.9 && pairs < budget.mostPairs * cheapShare) cheap.push(candidate.parts)
-        if (pairs <= budget.mostPairs && candidate.used > 0) candidates.push(candidate)
-      }
+    for (const key of keys.filter(isWorthIt)) {
+      const { pairs: sampled, lost, borne } = atoms.histogramOf(key, mostRecords)
+      const candidate = { parts: key, pairs: sampled * every ** 2, used: borne > 0 ? 1 - lost / borne : 0 }
+      if (candidate.used > 0.9 && candidate.pairs < budget.mostPairs * cheapShare) cheap.push(key)
+      if (candidate.pairs <= budget.mostPairs && candidate.used > 0) candidates.push(candidate)
     }
   }
-  await store.run(dialect.dropTable(tableNames.atoms))
   return candidates
 }
 

@@ -12,6 +12,8 @@ const pairCount = 4000
 const seed = 7
 /** What it is worth to find a pair for the first time, the second, the third. */
 const againWorth = [1, 0.2, 0.05] as const
+/** Pairs are bits of words: what keys share is told for 32 pairs at a time. */
+const pairWords = Math.ceil(pairCount / 32)
 
 /**
  * Pairs that are the same, drawn from what is known of the fields: which are filled (from the records themselves), and how
@@ -19,8 +21,9 @@ const againWorth = [1, 0.2, 0.05] as const
  */
 export class MatchSimulation {
   /** For each part, which simulated pairs share it. */
-  readonly #shared = new Map<string, Uint8Array>()
-  readonly #found = new Uint8Array(pairCount)
+  readonly #shared = new Map<string, Uint32Array>()
+  /** The pairs found never, once, twice so far. */
+  readonly #found = againWorth.map((_, times) => new Uint32Array(pairWords).fill(times === 0 ? 0xffffffff : 0))
 
   /**
    * `filled` has, for each of some records, which fields are filled, in the order of the plan's; `agreement` is what has
@@ -35,7 +38,7 @@ export class MatchSimulation {
         const drawn = draw()
         for (const [form, base] of Object.entries(defaultAgreement)) {
           const share = learntShare(base, agreement.get(field.name))
-          if (one[place] && other[place] && drawn < share) this.#sharedOf(`${field.name}|${form}`)[pair] = 1
+          if (one[place] && other[place] && drawn < share) this.#sharedOf(`${field.name}|${form}`)[pair >> 5]! |= 1 << (pair & 31)
         }
       }
     }
@@ -46,30 +49,52 @@ export class MatchSimulation {
    * once more, since true pairs err in more ways than a simulation knows.
    */
   gainOf(key: readonly KeyPart[]): number {
-    let gained = 0
-    const shared = key.map((part) => this.#sharedOf(partColumn(part)))
-    for (let pair = 0; pair < pairCount; pair++) if (this.#found[pair]! < againWorth.length && shared.every((of) => of[pair])) gained += againWorth[this.#found[pair]!]!
-    return gained / pairCount
+    const shared = this.#sharedOfKey(key)
+    return this.#found.reduce((gained, found, times) => gained + againWorth[times]! * countBits(shared, found), 0) / pairCount
   }
 
   /** Takes a key. */
   take(key: readonly KeyPart[]): void {
-    const shared = key.map((part) => this.#sharedOf(partColumn(part)))
-    for (let pair = 0; pair < pairCount; pair++) if (shared.every((of) => of[pair])) this.#found[pair]!++
+    const shared = this.#sharedOfKey(key)
+    for (let word = 0; word < pairWords; word++) {
+      let moved = 0
+      for (const found of this.#found) {
+        const leaves = found[word]! & shared[word]!
+        found[word] = (found[word]! & ~leaves) | moved
+        moved = leaves
+      }
+    }
   }
 
   /** The share of pairs that the keys taken so far find. */
   get recall(): number {
-    let found = 0
-    for (const one of this.#found) found += one > 0 ? 1 : 0
-    return found / pairCount
+    let left = 0
+    for (let pair = 0; pair < pairCount; pair++) left += (this.#found[0]![pair >> 5]! >>> (pair & 31)) & 1
+    return 1 - left / pairCount
   }
 
-  #sharedOf(name: string): Uint8Array {
-    const made = this.#shared.get(name) ?? new Uint8Array(pairCount)
+  #sharedOfKey(key: readonly KeyPart[]): Uint32Array {
+    const [first, ...others] = key.map((part) => this.#sharedOf(partColumn(part)))
+    return others.length === 0 ? first! : first!.map((word, at) => others.reduce((left, of) => left & of[at]!, word))
+  }
+
+  #sharedOf(name: string): Uint32Array {
+    const made = this.#shared.get(name) ?? new Uint32Array(pairWords)
     this.#shared.set(name, made)
     return made
   }
+}
+
+/** Bits that two lists of words have in common. */
+function countBits(one: Uint32Array, other: Uint32Array): number {
+  let count = 0
+  for (let at = 0; at < one.length; at++) {
+    let word = one[at]! & other[at]!
+    word -= (word >>> 1) & 0x55555555
+    word = (word & 0x33333333) + ((word >>> 2) & 0x33333333)
+    count += Math.imul((word + (word >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24
+  }
+  return count
 }
 
 /** Parts are at least as often the same as whole values; where these agree less than usual, so do their parts, in proportion. */

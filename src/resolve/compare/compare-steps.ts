@@ -1,7 +1,7 @@
 import type { SqlStep } from '../../store/steps.ts'
 import { fieldColumn, tableNames } from '../engine/table-names.ts'
 import type { ComparisonPlan } from '../plan/comparison-plan.ts'
-import { conditionSql, listsOf } from '../plan/condition-sql.ts'
+import { conditionColumns, conditionSql, listsOf } from '../plan/condition-sql.ts'
 import type { Dialect } from '../plan/dialect.ts'
 import type { LinkagePlan } from '../plan/linkage-plan.ts'
 
@@ -30,7 +30,7 @@ FROM ${tableNames.wide} WHERE ${left} <> ${right}`),
 }
 
 /**
- * The step that finds the level of each distinct pair; those that reach none but the last are left out. `own` is a table
+ * The step that finds the level of each distinct pair, NULL for those that reach none but the last. `own` is a table
  * of similarities computed on our side (`l`, `r` and their columns), where the comparison needs one.
  */
 export function levelStep(plan: LinkagePlan, comparison: ComparisonPlan, { dialect, own }: { dialect: Dialect; own?: string }): SqlStep {
@@ -38,7 +38,10 @@ export function levelStep(plan: LinkagePlan, comparison: ComparisonPlan, { diale
   return { name, sql: dialect.createTable(name, levelSelect(plan, comparison, { dialect, pairs: tableNames.distinct(comparison.name), ...(own ? { own } : {}) })) }
 }
 
-/** The SELECT of `l`, `r`, `level` over a table of pairs of value numbers. */
+/**
+ * The SELECT of `l`, `r`, `level` over a table of pairs of value numbers. No WHERE stands over it: DuckDB would push that
+ * down and find each level twice.
+ */
 export function levelSelect(plan: LinkagePlan, comparison: ComparisonPlan, { dialect, pairs, own }: { dialect: Dialect; pairs: string; own?: string }): string {
   const { domain } = plan.fields.find((field) => field.name === comparison.field)!
   const values = tableNames.values(domain)
@@ -48,10 +51,15 @@ export function levelSelect(plan: LinkagePlan, comparison: ComparisonPlan, { dia
     const short = `listed_${list.replaceAll('-', '_')}`
     return `LEFT JOIN (SELECT l, r, 1 AS ${short} FROM ${table}) ${short}_t ON ${short}_t.l = p.l AND ${short}_t.r = p.r`
   })
-  const whens = comparison.levels.flatMap((level, place) => (level.when ? [`WHEN ${conditionSql(level.when, dialect)} THEN ${place}`] : []))
-  return `SELECT * FROM (SELECT p.l, p.r, CAST(CASE ${whens.join(' ')} END AS INTEGER) AS level
+  // The values of a pair differ: that their texts are the same is not asked.
+  const asked = [...comparison.levels.entries()].flatMap(([place, { when }]) => (when && !(when.is === 'same' && when.form === 'text') ? [{ place, when }] : []))
+  if (asked.length === 0) return `SELECT l, r, CAST(NULL AS INTEGER) AS level FROM ${pairs}`
+  const columns = new Map(asked.flatMap(({ when }) => [...conditionColumns(when, dialect)]))
+  const items = [...[...columns].map(([column, sql]) => `${sql} AS ${column}`), ...lists.map((list) => `listed_${list.replaceAll('-', '_')}`)]
+  const whens = asked.map(({ place, when }) => `WHEN ${conditionSql(when, dialect)} THEN ${place}`)
+  return `SELECT l, r, CAST(CASE ${whens.join(' ')} END AS INTEGER) AS level FROM (SELECT p.l, p.r, ${items.join(', ')}
 FROM ${pairs} p JOIN ${values} a ON a.value = p.l JOIN ${values} b ON b.value = p.r
-${own ? `LEFT JOIN ${own} o ON o.l = p.l AND o.r = p.r` : ''} ${listJoins.join(' ')}) WHERE level IS NOT NULL`
+${own ? `LEFT JOIN ${own} o ON o.l = p.l AND o.r = p.r` : ''} ${listJoins.join(' ')}) x`
 }
 
 /** The step that gives each pair its pattern: the levels of all comparisons as digits of one number. */
@@ -60,7 +68,7 @@ export function patternStep(plan: LinkagePlan, dialect: Dialect): SqlStep {
   const levels = plan.comparisons.map((comparison, place) => {
     const column = fieldColumn(comparison.field)
     const [left, right] = [`w.${column}_l`, `w.${column}_r`]
-    joins.push(`LEFT JOIN ${tableNames.levels(comparison.name)} c${place}
+    joins.push(`LEFT JOIN (SELECT * FROM ${tableNames.levels(comparison.name)} WHERE level IS NOT NULL) c${place}
   ON c${place}.l = least(${left}, ${right}) AND c${place}.r = greatest(${left}, ${right})`)
     const last = comparison.levels.length - 1
     return `CASE WHEN ${left} IS NULL OR ${right} IS NULL THEN -1 WHEN ${left} = ${right} THEN 0${crossedSql(comparison)} ELSE coalesce(c${place}.level, ${last}) END`

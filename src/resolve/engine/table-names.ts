@@ -8,6 +8,7 @@ export const tableNames = {
   wide: 'lk_wide',
   compared: 'lk_compared',
   patternBits: 'lk_pattern_bits',
+  rarity: 'lk_rarity',
   map: (domain: string) => `lk_map_${snake(domain)}`,
   values: (domain: string) => `lk_values_${snake(domain)}`,
   counts: (field: string) => `lk_counts_${snake(field)}`,

@@ -18,7 +18,7 @@ import { layLists } from './lay-lists.ts'
 import { computeOwn } from './own-similarities.ts'
 import { tableNames } from './table-names.ts'
 import { patternTable } from './pattern-table.ts'
-import { frequencyComparisons, rarityStep } from './weight-steps.ts'
+import { frequencyComparisons, rarityStep, recordRarityStep } from './weight-steps.ts'
 
 /** What a resolution of tables is run with. */
 export interface TableRun {
@@ -118,7 +118,9 @@ export async function trainPlan(table: TableRun, proposed: LinkagePlan, bySource
 export async function layWeights(table: TableRun, plan: LinkagePlan, training: Training): Promise<void> {
   const patterns = await readPatterns(table.store, plan)
   await patternTable(table.store, plan, { training, patterns: patterns.patterns })
-  await run(table, 'weigh', frequencyComparisons(plan).map((place) => rarityStep(plan, place, { dialect: table.dialect, training })))
+  await run(table, 'weigh', [
+    ...frequencyComparisons(plan).map((place) => rarityStep(plan, place, { dialect: table.dialect, training })), recordRarityStep(plan, table.dialect),
+  ])
 }
 
 function withWeights(plan: LinkagePlan, { m, u, prior, kindred }: Training): LinkagePlan {

@@ -32,6 +32,14 @@ FROM ${counts} c JOIN (SELECT CAST(sum(records) AS DOUBLE) AS filled FROM ${coun
   }
 }
 
+/** The step that puts the term frequency of all its values beside each record (`lk_rarity`: `record`, `r0`, `r1` ... by comparison). */
+export function recordRarityStep(plan: LinkagePlan, dialect: Dialect): SqlStep {
+  const places = frequencyComparisons(plan)
+  const joins = places.map((place) => `LEFT JOIN lk_rarity_${place} v${place} ON v${place}.value = r.${fieldColumn(plan.comparisons[place]!.field)}`)
+  const select = `SELECT r.record${places.map((place) => `, v${place}.bits AS r${place}`).join('')} FROM ${tableNames.records} r ${joins.join('\n')}`
+  return { name: tableNames.rarity, sql: dialect.createTable(tableNames.rarity, select) }
+}
+
 /**
  * The SELECT of scored pairs: `l`, `r`, `pattern`, `mask`, `bits` (match weight, prior included), and
  * `independent`: what it were if no pair were kin. `lk_pattern_bits` has the bits of
@@ -39,18 +47,12 @@ FROM ${counts} c JOIN (SELECT CAST(sum(records) AS DOUBLE) AS filled FROM ${coun
  */
 export function scoreSelect(plan: LinkagePlan, { leastBits, kindred }: { leastBits: number; kindred: readonly Kindred[] }): string {
   const places = frequencyComparisons(plan)
-  const joins = places.map((place) => {
-    const column = fieldColumn(plan.comparisons[place]!.field)
-    return `LEFT JOIN lk_rarity_${place} ra${place} ON ra${place}.value = a.${column}
-LEFT JOIN lk_rarity_${place} rb${place} ON rb${place}.value = b.${column}`
-  })
-  const term = (place: number) => `+ b0.t${place} * coalesce(least(ra${place}.bits, rb${place}.bits), 0)`
+  const term = (place: number) => `+ b0.t${place} * coalesce(least(a.r${place}, b.r${place}), 0)`
   // That a value is rare makes it no rarer among kin who share it.
   const against = kindred.map(({ shared }, kin) => `b0.k${kin} ${places.filter((place) => !shared[place]).map(term).join(' ')} AS against${kin}`)
   const bits = kindred.length === 0 ? 'independent' : `-log2(power(2, -independent) ${kindred.map((_, kin) => `+ power(2, -against${kin})`).join(' ')})`
   return `SELECT * FROM (SELECT l, r, pattern, mask, independent, ${bits} AS bits FROM (
 SELECT p.l, p.r, p.pattern, p.mask, ${[`b0.bits ${places.map(term).join(' ')} AS independent`, ...against].join(', ')}
 FROM ${tableNames.compared} p JOIN ${tableNames.patternBits} b0 ON b0.pattern = p.pattern AND b0.bits + b0.gain >= ${leastBits}
-JOIN ${tableNames.records} a ON a.record = p.l JOIN ${tableNames.records} b ON b.record = p.r
-${joins.join('\n')})) WHERE bits >= ${leastBits}`
+JOIN ${tableNames.rarity} a ON a.record = p.l JOIN ${tableNames.rarity} b ON b.record = p.r) WHERE independent >= ${leastBits}) WHERE bits >= ${leastBits}`
 }

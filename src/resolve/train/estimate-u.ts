@@ -62,12 +62,12 @@ WHERE ${value} IS NOT NULL ORDER BY md5(CAST(record AS VARCHAR)) LIMIT ${needsOw
   await store.run(dialect.createTable('lk_drawn_pairs', 'SELECT a.value AS l, b.value AS r FROM lk_drawn a JOIN lk_drawn b ON a.value < b.value'))
   const own = await computeOwn(comparison, 'lk_drawn_pairs')
   const select = levelSelect(plan, comparison, { dialect, pairs: 'lk_drawn_pairs', ...(own ? { own } : {}) })
-  const rows = await store.all<{ level: number; weight: number }>(
+  const rows = await store.all<{ level: number | null; weight: number }>(
     `SELECT level, sum(a.records * b.records) * 2 AS weight FROM (${select}) x JOIN lk_drawn a ON a.value = x.l JOIN lk_drawn b ON b.value = x.r GROUP BY level`)
   const [total] = await store.all<{ pairs: number }>('SELECT power(sum(records), 2) - sum(records) AS pairs FROM lk_drawn')
   await store.run(dialect.dropTable('lk_drawn_pairs'))
   await store.run(dialect.dropTable('lk_drawn'))
-  const weights = new Map(rows.map(({ level, weight }) => [Number(level), Number(weight)]))
+  const weights = new Map(rows.flatMap(({ level, weight }) => (level === null ? [] : [[Number(level), Number(weight)] as const])))
   // A level that no drawn pair reached is met by half a pair: it is rare, not impossible.
   return comparison.levels.map((_, level) => (weights.get(level) ?? 0.5) / Math.max(1, Number(total!.pairs)))
 }
