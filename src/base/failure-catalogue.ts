@@ -14,6 +14,8 @@ export const failureCatalogue = {
   'authority.missing': { exitCode: 3, meaning: 'An exhibit cannot be taken in without a recorded authority.' },
   'authority.expired': { exitCode: 3, meaning: 'An authority does not hold on this day: nothing is taken in under it, and what rests on it is not used.' },
   'purpose.outside': { exitCode: 3, meaning: 'An authority was given for other purposes than the one named.' },
+  'right.missing': { exitCode: 3, meaning: 'The role of this person in the case does not allow it.' },
+  'second.needed': { exitCode: 3, meaning: 'A second entitled person has to agree first; the request stands in the journal.' },
   'evidence.unreadable': { exitCode: 2, meaning: 'A path to be taken in cannot be read, or is not a file or folder.' },
   'evidence.damaged': { exitCode: 5, meaning: 'Stored bytes no longer have the hash they were taken in with.' },
   'journal.damaged': { exitCode: 5, meaning: 'The journal chain or its checkpoint does not hold.' },

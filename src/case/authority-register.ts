@@ -1,6 +1,7 @@
 import { assertAuthority, assertInForce, type Authority, type AuthorityDraft } from './authority.ts'
 import { Failure } from '../base/failure.ts'
 import { readSettings } from './case-settings.ts'
+import { passFourEyes } from './four-eyes-register.ts'
 import type { JournalPayloads } from './journal-entry.ts'
 import type { Author, Journal } from './journal.ts'
 
@@ -33,10 +34,12 @@ function renew(standing: Map<string, StandingAuthority>, { authority: id, until,
   standing.set(id, { ...kept, reference, ...(until ? { until } : {}) })
 }
 
-/** Records an authority under the next id. Throws `usage` when it is not whole. */
+/** Records an authority under the next id. Throws `usage` when it is not whole, `second.needed` in a case where a second person has to agree. */
 export function recordAuthority(journal: Journal, draft: AuthorityDraft, author: Author): Authority {
   assertAuthority(draft)
   const { kind, reference, issuer, scope, purposes, from, until } = draft
+  const told = { kind, reference, issuer, scope, purposes: purposes?.join('; ') ?? '', from: from ?? '', until: until ?? '' }
+  passFourEyes(journal, { deed: 'scope', details: told }, author)
   const authority = {
     id: nextIdOf(journal), kind, reference, issuer, scope, ...(purposes ? { purposes } : {}), ...(from ? { from } : {}), ...(until ? { until } : {}),
   }
@@ -53,10 +56,11 @@ export interface Renewal {
   readonly reference: string
 }
 
-/** Records that an authority was renewed; what its end had sealed can be read again after the next build. Throws `usage`, `authority.missing`. */
+/** Records that an authority was renewed; what its end had sealed can be read again after the next build. Throws `usage`, `authority.missing`, `second.needed`. */
 export function renewAuthority(journal: Journal, { authority: id, until, reference }: Renewal, author: Author): void {
   const known = standingAuthority(journal, id)
   assertAuthority({ ...known, reference, ...(until ? { until } : {}) })
+  passFourEyes(journal, { deed: 'scope', details: { renew: id, reference, until: until ?? '' } }, author)
   journal.append([{ verb: 'authority.renewed', payload: { authority: id, reference, ...(until ? { until } : {}) } }], author)
 }
 

@@ -6,6 +6,8 @@ import type { Problem } from '../model/problem.ts'
 import type { ReadingSettings } from '../model/value/reading-settings.ts'
 import type { Authority } from './authority.ts'
 import type { CaseFile } from './case-file.ts'
+import type { GraveDeed, GraveOrder } from './four-eyes-register.ts'
+import type { Role } from './role.ts'
 
 /** What each kind of deed puts down. A verb is never given another meaning; a new field is optional. */
 export interface JournalPayloads {
@@ -142,6 +144,19 @@ export interface JournalPayloads {
   }
   /** Something left the case in another format. */
   'exported': { readonly format: string; readonly sha256: string; readonly recipient?: string }
+  /** Somebody belongs to the case from now on, in that role; the last one of a name counts. */
+  'member.added': { readonly name: string; readonly role: Role }
+  /** Somebody no longer belongs to the case. */
+  'member.removed': { readonly name: string; readonly reason: string }
+  /** The deeds that need a second person from now on. */
+  'four-eyes.set': { readonly deeds: readonly GraveDeed[] }
+  /** A person asked for a deed that a second one has to agree to, `Q1`, `Q2` ... */
+  'request.made': GraveOrder & { readonly id: string }
+  /** The second person's word. */
+  'request.approved': { readonly request: string; readonly reason: string }
+  'request.refused': { readonly request: string; readonly reason: string }
+  /** A request that was approved is used up: its deed follows. */
+  'request.run': { readonly request: string }
   /** Actor, payload and salts of these entries were removed for good. The chain holds without them. */
   'content.purged': { readonly sequences: readonly number[]; readonly reason: string }
 }

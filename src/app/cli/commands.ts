@@ -28,6 +28,8 @@ export const commands: Readonly<Record<string, () => Promise<Command>>> = {
   tool: async () => (await import('./command/tool.ts')).toolCommand(),
   uses: async () => (await import('./command/uses.ts')).usesCommand(),
   authority: async () => (await import('./command/authority.ts')).authorityCommand(),
+  member: async () => (await import('./command/member.ts')).memberCommand(),
+  request: async () => (await import('./command/request.ts')).requestCommand(),
   trust: async () => (await import('./command/trust.ts')).trustCommand(),
   finding: async () => (await import('./command/finding.ts')).findingCommand(),
   grade: async () => (await import('./command/grade.ts')).gradeCommand(),

@@ -6,6 +6,7 @@ import type { FilesNow } from '../../base/files-now.ts'
 import { hashFile } from '../../base/hash-file.ts'
 import { Failure } from '../../base/failure.ts'
 import type { Case } from '../../case/case.ts'
+import { passFourEyes } from '../../case/four-eyes-register.ts'
 import { exportFormats } from '../../dossier/export/export-formats.ts'
 import type { ExportFormat, TableContent, TextContent } from '../../dossier/export/export-format.ts'
 import { openDuckStore } from '../../store/duck/duck-store.ts'
@@ -16,15 +17,18 @@ import { assertMayLeave, recipientOf, writeBeside, type ExportOptions, type Writ
 /**
  * Writes an export and enters it in the journal. Only once the entry stands does the file get its name: nothing leaves
  * that the journal does not tell. Throws `usage` for an unknown format or a place that cannot be written to, `case.not-built`,
- * `authority.expired`, `purpose.outside`.
+ * `authority.expired`, `purpose.outside`; `second.needed` where a second person has to agree first.
  */
 export async function exportCase(opened: Case, formatId: string, options: ExportOptions): Promise<Written> {
   assertMayLeave(opened, options)
   const format = exportFormats.find((candidate) => candidate.id === formatId)
   if (!format) throw new Failure('usage', `There is no format '${formatId}'. Take one of dossier, ${exportFormats.map(({ id }) => id).join(', ')}.`)
-  const database = new DerivedFolder(opened.layout.root).wholeDatabase()
+  const derived = new DerivedFolder(opened.layout.root)
+  const database = derived.wholeDatabase()
   const path = resolve(options.out)
   if (isFolder(path)) throw new Failure('usage', `${path} is a folder. Name the file to write.`)
+  const details = { format: format.id, derived: derived.readMark()?.plan ?? '', recipient: options.recipient ?? '' }
+  passFourEyes(opened.journal, { deed: 'export', details }, { actor: options.actor, clock: systemClock })
   return writeBeside(opened.files, path, async (draft) => {
     const hash = await writeContent(draft, format.content, { database, files: opened.files.now, options })
     opened.journal.append([{ verb: 'exported', payload: { format: format.id, sha256: hash, ...recipientOf(options) } }], { actor: options.actor, clock: systemClock })

@@ -3,6 +3,7 @@ import { resolve } from 'node:path'
 import { systemClock } from '../../base/clock.ts'
 import { Failure } from '../../base/failure.ts'
 import type { Case } from '../../case/case.ts'
+import { passFourEyes } from '../../case/four-eyes-register.ts'
 import { evidencePath } from '../../case/case-layout.ts'
 import { bundleFormat, writeBundle } from '../../dossier/bundle/write-bundle.ts'
 import { verifyDossier } from '../../dossier/verify-dossier.ts'
@@ -15,7 +16,7 @@ import { assertMayLeave, recipientOf, writeBeside, type ExportOptions, type Writ
  * Releases the dossier as a folder that proves itself (docs/formats/dossier.md), with the evidence it cites, and enters that in
  * the journal. Throws `case.not-built` when there is none or the journal went on since it was built, `store.damaged` for a
  * dossier that is not the one that was built, `evidence.damaged`, `usage` for a place that is taken or cannot be written to,
- * `authority.expired`, `purpose.outside`.
+ * `authority.expired`, `purpose.outside`; `second.needed` where a second person has to agree first.
  */
 export async function releaseDossier(opened: Case, options: ExportOptions): Promise<Written> {
   assertMayLeave(opened, options)
@@ -29,6 +30,8 @@ export async function releaseDossier(opened: Case, options: ExportOptions): Prom
   if (!isCurrent(opened)) throw new Failure('case.not-built', `Since the dossier was built the journal went on, or Jackdaw did. Run 'jackdaw build ${root}' first.`)
   const path = resolve(options.out)
   if (existsSync(path)) throw new Failure('usage', `Something stands at ${path} already. Name a folder that is not there.`)
+  const details = { dossier: derived.readMark()?.dossier ?? '', recipient: options.recipient ?? '' }
+  passFourEyes(opened.journal, { deed: 'release', details }, { actor: options.actor, clock: systemClock })
   return writeBeside(opened.files, path, async (draft) => {
     const store = await openDuckStore(derived.wholeDatabase(), { readOnly: true })
     try {

@@ -127,6 +127,8 @@ const statuses: Partial<Record<FailureCode, number>> = {
   'chart.changed': 409,
   'judgement.meanwhile': 409,
   'authority.missing': 403,
+  'right.missing': 403,
+  'second.needed': 409,
   'authority.expired': 403,
   'mapping.invalid': 400,
   'case.unwritable': 507,

@@ -1,13 +1,7 @@
 import { z } from 'zod'
 import type { Readable } from 'node:stream'
+import type { Right } from '../../case/role.ts'
 import type { ServedCase } from './served-case.ts'
-
-/**
- * What a member of a case may be allowed to do. Each route names the one it needs: reading what the case says, searching it,
- * judging pairs, writing (findings, charts, notebooks), taking evidence in and building, letting something out of the case,
- * and changing who may do what.
- */
-export type Right = 'read' | 'search' | 'judge' | 'write' | 'intake' | 'release' | 'administer'
 
 /** One question or deed that the server answers: a path with parameters, who may ask, the shape of what may be asked, and the answer. */
 export interface Route {

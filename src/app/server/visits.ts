@@ -2,8 +2,8 @@ import { existsSync, statSync } from 'node:fs'
 import { systemClock } from '../../base/clock.ts'
 import type { Failure } from '../../base/failure.ts'
 import type { Case } from '../../case/case.ts'
+import type { Right } from '../../case/role.ts'
 import { logUse, whyRefused, type Visit } from '../jobs/door.ts'
-import type { Right } from './route.ts'
 
 /** What a request asks for. */
 export interface Asked {

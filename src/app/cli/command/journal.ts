@@ -59,6 +59,13 @@ const verbs = Object.keys({
   'authority.sealed': true,
   'authority.unsealed': true,
   'uses.anchored': true,
+  'member.added': true,
+  'member.removed': true,
+  'four-eyes.set': true,
+  'request.made': true,
+  'request.approved': true,
+  'request.refused': true,
+  'request.run': true,
   'content.purged': true,
 } satisfies Record<Verb, true>)
 
