@@ -97,7 +97,7 @@ export class RealCase {
 WHERE original IS NOT NULL ORDER BY md5(id || '${seed}') LIMIT ${count}`)) as unknown as (Omit<ReadStatement, 'again'> & { exhibit_id: string })[]
     const opened = await openCase(this.#path)
     const derived = new DerivedFolder(opened.layout.root)
-    const pool = new ReadingPool({ readableFolders: [opened.layout.evidence], children: new ChildShelf(opened.files.now, derived.path) })
+    const pool = new ReadingPool({ children: new ChildShelf(opened.files.now, derived.path) })
     try {
       const all = async <R extends Row>(sql: string, parameters: readonly unknown[] = []) =>
         (await this.ask(sql, parameters as string[])) as unknown as R[]

@@ -66,7 +66,7 @@ export async function checkFiles(paths: readonly string[], options: CheckOptions
   const children = new ChildShelf(diskFiles.now, folder)
   const pictures = new ChildShelf(diskFiles.now, folder, 'sheets')
   const examinations = new ExaminationShelf(diskFiles.now, folder, pictures)
-  const pool = new ReadingPool({ readableFolders: [folder], children })
+  const pool = new ReadingPool({ children })
   try {
     const exhibits: Exhibit[] = []
     for (const path of new Set(paths)) exhibits.push(await layOut(path, folder, exhibits.length + 1))

@@ -41,7 +41,7 @@ export interface GatheredCase {
 
 /** The processes that read the evidence of a case. Close them when they are done with. */
 export function readingPoolOf(openCase: Case, derived: DerivedFolder, signal?: AbortSignal): ReadingPool {
-  return new ReadingPool({ readableFolders: [openCase.layout.evidence, openCase.layout.trust], children: new ChildShelf(openCase.files.now, derived.path), signal })
+  return new ReadingPool({ children: new ChildShelf(openCase.files.now, derived.path), signal })
 }
 
 /** Reads and examines what has not been read and examined; what had been comes from the shelves. */

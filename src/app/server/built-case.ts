@@ -61,7 +61,7 @@ export class BuiltCase {
     this.#questions = parts.questions
     this.#how = parts.how
     this.#asking = new Turns(parts.questions)
-    this.#pool = new ReadingPool({ readableFolders: [parts.layout.evidence], children: new ChildShelf(diskFilesNow, parts.derived.path) })
+    this.#pool = new ReadingPool({ children: new ChildShelf(diskFilesNow, parts.derived.path) })
     this.#reading = new Turns(Array.from({ length: rereadAtOnce }, () => this.#pool))
   }
 

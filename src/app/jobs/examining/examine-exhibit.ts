@@ -3,7 +3,8 @@ import { allExaminers } from '../../../examine/document/all-examiners.ts'
 import type { DocumentBytes, DocumentExaminer, DocumentInput } from '../../../examine/document/document-examiner.ts'
 import { isOutOfMemory } from '../../../extract/out-of-memory.ts'
 import type { Problem } from '../../../model/problem.ts'
-import { openFileSource, type FileSource } from '../reading/file-source.ts'
+import type { SourceOpener } from '../reading/asked-bytes.ts'
+import type { FileSource } from '../reading/file-source.ts'
 import { LimitReached, type FrameOutput } from '../reading/reading-sink.ts'
 import type { ExamineTask, TaskFile } from '../reading/reading-task.ts'
 import { FramedExamination } from './examination-sink.ts'
@@ -14,6 +15,8 @@ const headBytes = 65_536
 /** What an examination in the limited process works with. */
 export interface ExaminationTools {
   readonly source: FileSource
+  /** Opens what lies beside, and what is trusted. */
+  readonly open: SourceOpener
   readonly trusted: TrustedFiles
   readonly output: FrameOutput
   readonly examiners?: readonly DocumentExaminer[]
@@ -23,13 +26,13 @@ export interface ExaminationTools {
  * Runs every examiner that fits an exhibit, but those the task leaves out, one after the other, and sends what they see.
  * Runs in the limited process. Gives the ids of all that fit.
  */
-export async function examineExhibit(task: ExamineTask, { source, trusted, output, examiners = allExaminers }: ExaminationTools): Promise<string[]> {
+export async function examineExhibit(task: ExamineTask, { source, open, trusted, output, examiners = allExaminers }: ExaminationTools): Promise<string[]> {
   if (task.sizeBytes === 0) return []
   const head = await source.read(0, headBytes)
   const fitting = examiners.filter((examiner) => examiner.fits(head, task.path))
   for (const examiner of fitting) {
     if (task.without.includes(examiner.id)) continue
-    const companions = await openCompanions(task, examiner)
+    const companions = await openCompanions(task, examiner, open)
     try {
       const sink = new FramedExamination(output, examiner)
       sink.line(['b', examiner.id])
@@ -37,7 +40,7 @@ export async function examineExhibit(task: ExamineTask, { source, trusted, outpu
       await output.drained()
       const input: DocumentInput = {
         exhibit: task.exhibit, path: task.path, source, companions: companions.map(({ bytes }) => bytes),
-        trust: await trusted.load(task.trust), limits: task.limits,
+        trust: await trusted.load(task.trust, open), limits: task.limits,
       }
       await run(examiner, input, sink)
       sink.line(['e', examiner.id])
@@ -68,15 +71,15 @@ function problemOf(thrown: unknown, examiner: string): Problem {
 }
 
 /** The exhibits that this examiner names, of those beside it, in its order. */
-async function openCompanions(task: ExamineTask, examiner: DocumentExaminer): Promise<{ bytes: DocumentBytes; close: () => Promise<void> }[]> {
+async function openCompanions(task: ExamineTask, examiner: DocumentExaminer, open: SourceOpener): Promise<{ bytes: DocumentBytes; close: () => Promise<void> }[]> {
   const byPath = new Map<string, TaskFile>(task.companions.map((file) => [file.path, file]))
   const named = examiner.companionsOf?.(task.path, [...byPath.keys()]) ?? []
-  const open: { bytes: DocumentBytes; close: () => Promise<void> }[] = []
+  const opened: { bytes: DocumentBytes; close: () => Promise<void> }[] = []
   for (const path of new Set(named)) {
     const file = byPath.get(path)
     if (!file) continue
-    const source = await openFileSource(file.file, file.sizeBytes)
-    open.push({ bytes: { exhibit: file.exhibit, path, source }, close: () => source.close() })
+    const source = open(file.file, file.sizeBytes)
+    opened.push({ bytes: { exhibit: file.exhibit, path, source }, close: () => source.close() })
   }
-  return open
+  return opened
 }

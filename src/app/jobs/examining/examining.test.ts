@@ -35,7 +35,7 @@ async function examine(readings: readonly ExhibitReading[], { derived = 'derived
   const sheets = new ChildShelf(diskFiles.now, join(room, derived), 'sheets')
   const shelf = new ExaminationShelf(diskFiles.now, join(room, derived), sheets)
   const children = new ChildShelf(diskFiles.now, join(room, derived))
-  const pool = new ReadingPool({ readableFolders: [join(room, 'evidence')], children, program, limits: { maxMemoryBytes: 500_000_000, maxCpuMs } })
+  const pool = new ReadingPool({ children, program, limits: { maxMemoryBytes: 500_000_000, maxCpuMs } })
   try {
     const plan = { trust, limits: examineLimits, examiners: testExaminers }
     const { examinations, fresh, key } = await gatherExaminations(readings, plan, { pool, shelf, sheets, children, progress: silentProgress })

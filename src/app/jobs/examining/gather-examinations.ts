@@ -50,7 +50,7 @@ const examiningCode = ['base', 'model', 'extract', 'examine', 'app/jobs/reading'
 export async function gatherExaminations(readings: readonly ExhibitReading[], plan: ExaminationPlan, house: ExaminationHouse): Promise<GatheredExaminations> {
   house.sheets.removeUnfinished()
   const trust = plan.trust.map(({ kind, name, sha256 }) => ({ kind, name, sha256 }))
-  const version = sha256OfParts([codeVersion(examiningCode), canonicalJson(plan.limits), canonicalJson(trust)])
+  const version = sha256OfParts([codeVersion(examiningCode), canonicalJson(plan.limits), canonicalJson(trust), ...(house.pool.refusesRisky ? ['risky kinds refused'] : [])])
   const beside = layBeside(readings, plan.examiners)
   const keys = new Array<string>(readings.length)
   let next = 0

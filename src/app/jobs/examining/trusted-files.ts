@@ -1,5 +1,5 @@
 import type { TrustFile } from '../../../examine/document/document-examiner.ts'
-import { openFileSource } from '../reading/file-source.ts'
+import type { SourceOpener } from '../reading/asked-bytes.ts'
 import type { TaskTrust } from '../reading/reading-task.ts'
 
 /** Files that a person trusts, read once by a limited process: the same object each time, so that an examiner can keep an index by it. */
@@ -7,17 +7,17 @@ export class TrustedFiles {
   readonly #known = new Map<string, TrustFile>()
 
   /** The files of a task with their bytes, in its order. */
-  async load(files: readonly TaskTrust[]): Promise<TrustFile[]> {
+  async load(files: readonly TaskTrust[], open: SourceOpener): Promise<TrustFile[]> {
     const loaded: TrustFile[] = []
-    for (const file of files) loaded.push(await this.#one(file))
+    for (const file of files) loaded.push(await this.#one(file, open))
     return loaded
   }
 
-  async #one({ kind, name, sha256, file, sizeBytes }: TaskTrust): Promise<TrustFile> {
+  async #one({ kind, name, sha256, file, sizeBytes }: TaskTrust, open: SourceOpener): Promise<TrustFile> {
     const key = JSON.stringify([kind, name, sha256])
     const known = this.#known.get(key)
     if (known) return known
-    const source = await openFileSource(file, sizeBytes)
+    const source = open(file, sizeBytes)
     try {
       const trust: TrustFile = { kind, name, sha256, bytes: await source.all() }
       this.#known.set(key, trust)

@@ -76,7 +76,8 @@ class Gathering {
     this.#plan = plan
     this.#house = house
     const { version, parameters } = readingParameters(plan)
-    this.#version = sha256OfParts([version, parameters])
+    // What a machine refuses to read is no reading that another one takes over.
+    this.#version = sha256OfParts([version, parameters, ...(house.pool.refusesRisky ? ['risky kinds refused'] : [])])
     this.#trees = exhibits.map((exhibit) => new ExhibitTree(exhibit, plan.limits, sealOf(exhibit, house.seals ?? new Map())))
   }
 

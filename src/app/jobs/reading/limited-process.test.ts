@@ -12,10 +12,12 @@ const limits = { maxMemoryBytes: 250_000_000, maxCpuMs: 700 }
 const bench = new ReadingBench({ program, limits })
 after(() => bench.close())
 
-test('the process may read its program and the evidence, and nothing else: no file, no program, no environment', async () => {
+test('the process may read its program, and nothing else: no evidence, no file, no program, no environment', async () => {
   process.env['JACKDAW_TEST_SECRET'] = 'of the parent'
   const fresh = new ReadingBench({ program, limits })
-  const { texts } = await fresh.read('report')
+  const task = fresh.task('report', new Uint8Array(1))
+  // The process is told where the evidence lies by the test: the task that it gets has a number in its place.
+  const { texts } = await fresh.perform({ ...task, parent: task.file })
   fresh.close()
   delete process.env['JACKDAW_TEST_SECRET']
   assert.deepEqual(JSON.parse(texts[0] ?? '{}'), {
@@ -25,8 +27,8 @@ test('the process may read its program and the evidence, and nothing else: no fi
     bind: 'ERR_ACCESS_DENIED',
     readOutside: 'ERR_ACCESS_DENIED',
     readParent: 'ERR_ACCESS_DENIED',
-    readEvidence: 'done',
-    evidence: true,
+    readEvidence: 'ERR_ACCESS_DENIED',
+    told: '0',
     environment: ['HOME', 'LC_ALL', 'PATH', 'TZ', 'UV_THREADPOOL_SIZE', 'VIPS_CONCURRENCY'],
     folder: '/',
   })
@@ -46,6 +48,11 @@ const ends: readonly (readonly [act: string, code: string, message: RegExp])[] =
   ['a child without a name', 'reader.crashed', /sent what no reader sends \(a child without a name/],
   ['bytes of no child', 'reader.crashed', /sent what no reader sends \(bytes of no child/],
   ['an end of no shape', 'reader.crashed', /sent an end that no reader sends/],
+  ['another file', 'reader.crashed', /sent what no reader sends \(it asked for file 1 of 1\)/],
+  ['beyond the end', 'reader.crashed', /it asked for bytes beyond the end of the exhibit/],
+  ['a path', 'reader.crashed', /it asked for bytes that no exhibit has/],
+  ['bytes and does not read', 'reader.crashed|limit.cpu|limit.memory', /./],
+  ['again for ever', 'reader.crashed', /sent an end that no reader sends/],
   ['closed output', 'reader.crashed', /broke off: ended before it was done/],
 ]
 
@@ -60,6 +67,17 @@ for (const [act, code, message] of ends) {
     assert.deepEqual([bench.strays(), bench.childFiles()], [[], 0])
   })
 }
+
+test('a process that has read a risky kind reads nothing after it, nor one that does not say what it reads', async () => {
+  const nameOf = async (path: string) => (await bench.read(path)).texts[0]
+  const [first, second] = [await nameOf('which'), await nameOf('which')]
+  assert.equal(second, first, 'what is text is read by one process')
+  assert.notEqual(await nameOf('risky'), undefined)
+  const third = await nameOf('which')
+  assert.notEqual(third, first)
+  await nameOf('no kind')
+  assert.notEqual(await nameOf('which'), third)
+})
 
 test('of an exhibit that takes too long its beginning is kept, and how far a killed process came decides nothing', async () => {
   const first = await bench.read('processor at the end')
@@ -88,10 +106,10 @@ test('what is sent after the end does not reach the next exhibit as its own', as
 
 test('that no process can be started is a failure of the machine, not of the exhibit', async () => {
   const path = process.execPath
-  const without = new ReadingBench({ program, limits })
   Object.defineProperty(process, 'execPath', { value: '/nowhere/node', configurable: true })
   const searchPath = process.env['PATH']
   process.env['PATH'] = '/nowhere'
+  const without = new ReadingBench({ program, limits })
   try {
     await assert.rejects(without.read('well'), { code: 'machine.lacks' })
   } finally {

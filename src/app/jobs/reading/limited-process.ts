@@ -3,10 +3,13 @@ import { readFileSync } from 'node:fs'
 import { constants } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { wallAround } from './wall.ts'
+import { canBuildWall, wallAround } from './wall.ts'
 
 const here = dirname(fileURLToPath(import.meta.url))
 const projectRoot = join(here, '..', '..', '..', '..')
+
+/** What the program is made of: its code and its libraries, and not what lies beside them, where people put cases. */
+const programParts = ['src', 'node_modules', 'bench', 'package.json'].map((name) => join(projectRoot, name))
 
 /** What a process that parses untrusted bytes may use. */
 export interface ProcessLimits {
@@ -16,11 +19,27 @@ export interface ProcessLimits {
   readonly maxCpuMs: number
 }
 
+/** What this machine has to confine a process with. */
+export interface Confinement {
+  /** A wall of namespaces (bubblewrap). */
+  readonly hasWall: boolean
+  /** Limits by the kernel (prlimit). */
+  readonly hasKernelLimits: boolean
+  readonly endsWithParent: boolean
+}
+
+/** What this machine has to confine a process with: each is tried. */
+export function findConfinement(): Confinement {
+  return { hasWall: canBuildWall(), hasKernelLimits: hasProgram('prlimit'), endsWithParent: hasProgram('setpriv') }
+}
+
 /** How a limited process is started. */
 export interface LimitedProcessOptions {
-  /** Folders that it may read beside the program itself. */
-  readonly readableFolders: readonly string[]
+  /** Folders that it may read beside the program itself; none where it asks for what it reads. */
+  readonly readableFolders?: readonly string[]
   readonly limits: ProcessLimits
+  /** What it is put behind; looked for when nothing is said, which takes some programs that are started. */
+  readonly confinement?: Confinement | undefined
   /** The program it runs, a file of this project; the reader of exhibits when nothing is said. */
   readonly program?: string | undefined
 }
@@ -37,12 +56,12 @@ const environment = { HOME: '/nowhere', PATH: '/usr/bin:/bin', UV_THREADPOOL_SIZ
  * core, can map no more than twice its memory limit even between two looks at it, and does not outlive its parent. Where the system lets us, it
  * stands behind a wall of namespaces beside that (`wallAround`).
  */
-export function startLimitedProcess({ readableFolders, limits, program }: LimitedProcessOptions): ChildProcess {
-  const folders = [projectRoot, ...readableFolders]
+export function startLimitedProcess({ readableFolders = [], limits, program, confinement = findConfinement() }: LimitedProcessOptions): ChildProcess {
+  const folders = [...programParts, ...readableFolders]
   const nodeArguments = [
     '--permission',
     '--allow-addons',
-    ...folders.map((folder) => `--allow-fs-read=${join(folder, '*')}`),
+    ...folders.map((folder) => `--allow-fs-read=${folder.endsWith('.json') ? folder : join(folder, '*')}`),
     '--disable-warning=ExperimentalWarning',
     '--disable-warning=SecurityWarning',
     `--max-old-space-size=${Math.floor((limits.maxMemoryBytes * 0.75) / 1024 / 1024)}`,
@@ -51,9 +70,9 @@ export function startLimitedProcess({ readableFolders, limits, program }: Limite
   const mappedBytes = mappedAtStartBytes + 2 * limits.maxMemoryBytes
   const command = [
     // One that is busy does not see that nobody waits for it any more.
-    ...(hasProgram('setpriv') ? ['setpriv', '--pdeathsig', 'KILL'] : []),
-    ...(hasProgram('prlimit') ? ['prlimit', '--fsize=0', '--core=0', '--nofile=256', `--data=${mappedBytes}`] : []),
-    ...(wallAround(folders, environment) ?? []),
+    ...(confinement.endsWithParent ? ['setpriv', '--pdeathsig', 'KILL'] : []),
+    ...(confinement.hasKernelLimits ? ['prlimit', '--fsize=0', '--core=0', '--nofile=256', `--data=${mappedBytes}`] : []),
+    ...(confinement.hasWall ? wallAround(folders, environment) : []),
     process.execPath,
   ]
   return spawn(command[0]!, [...command.slice(1), ...nodeArguments], { cwd: '/', env: environment, stdio: ['pipe', 'pipe', 'pipe'] })

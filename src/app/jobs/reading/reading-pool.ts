@@ -1,10 +1,11 @@
 import { availableParallelism } from 'node:os'
 import { Failure } from '../../../base/failure.ts'
 import type { ChildShelf } from './child-shelf.ts'
-import type { LimitedProcessOptions, ProcessLimits } from './limited-process.ts'
+import type { BytesOpener } from './byte-broker.ts'
+import { findConfinement, type ProcessLimits } from './limited-process.ts'
 import { ProcessEnded, sentenceOf } from './process-ended.ts'
 import type { ChildRecord, ReadingLine } from './reading-line.ts'
-import { ReadingProcess, type FrameReceiver } from './reading-process.ts'
+import { ReadingProcess, type FrameReceiver, type ReadingProcessOptions } from './reading-process.ts'
 import { ReadingReceiver } from './reading-receiver.ts'
 import type { ReadingShelf } from './reading-shelf.ts'
 import type { ExamineTask, ExtractTask, LocateTask, TaskEnd } from './reading-task.ts'
@@ -16,11 +17,14 @@ export const defaultProcessLimits: ProcessLimits = { maxMemoryBytes: 1_000_000_0
 
 /** What a pool of limited processes is made of. */
 export interface ReadingPoolOptions {
-  readonly readableFolders: readonly string[]
   readonly children: ChildShelf
   readonly limits?: ProcessLimits
   /** The program of its processes, when it is not the reader of exhibits. */
   readonly program?: string
+  /** Whether risky kinds are kept and not read (`riskOf`): where no wall stands and no exception is made. */
+  readonly refusesRisky?: boolean
+  /** How bytes of evidence are opened; as they lie when nothing is said. */
+  readonly open?: BytesOpener | undefined
   /** Ends what the processes do: whoever waits for it gets its reason, and nothing of it is kept. */
   readonly signal?: AbortSignal | undefined
 }
@@ -33,7 +37,7 @@ export interface KeptReading {
 
 /** Processes that read exhibits, as many as there are processors. */
 export class ReadingPool {
-  readonly #process: LimitedProcessOptions
+  readonly #process: ReadingProcessOptions
   readonly #children: ChildShelf
   readonly #idle: ReadingProcess[] = []
   readonly #running = new Set<ReadingProcess>()
@@ -42,11 +46,16 @@ export class ReadingPool {
     for (const process of [...this.#idle, ...this.#running]) process.stop()
   }
 
-  constructor({ readableFolders, children, limits = defaultProcessLimits, program, signal }: ReadingPoolOptions) {
+  constructor({ children, limits = defaultProcessLimits, program, refusesRisky = false, open, signal }: ReadingPoolOptions) {
     this.#signal = signal
     signal?.addEventListener('abort', this.#stopAll)
-    this.#process = { readableFolders: [...readableFolders, children.folder], limits, program }
+    this.#process = { limits, program, refusesRisky, open, confinement: findConfinement() }
     this.#children = children
+  }
+
+  /** Whether risky kinds are kept and not read: what comes of them is not what comes of them elsewhere. */
+  get refusesRisky(): boolean {
+    return this.#process.refusesRisky
   }
 
   /** How many tasks it makes sense to run at once. */
@@ -71,16 +80,22 @@ export class ReadingPool {
 
   /** Reads again what stands at some places of an exhibit; null where there is nothing. */
   async locate(task: LocateTask): Promise<readonly (string | null)[]> {
-    const process = this.#take(false)
+    const end = (await this.#locate(task, false)) ?? (await this.#locate(task, true))
+    return end?.verb === 'locate' && end.texts.length === task.locators.length ? end.texts : task.locators.map(() => null)
+  }
+
+  /** Undefined when the task is to be given to a fresh process. */
+  async #locate(task: LocateTask, mustBeFresh: boolean): Promise<TaskEnd | undefined> {
+    const process = this.#take(mustBeFresh)
     try {
       const end = await process.perform(task, async () => {}, this.#allowedMs(task))
       this.#giveBack(process)
-      return end.verb === 'locate' ? end.texts : task.locators.map(() => null)
+      return end.verb === 'again' ? undefined : end
     } catch (thrown) {
       this.#drop(process)
       this.#signal?.throwIfAborted()
       if (!(thrown instanceof ProcessEnded)) throw thrown
-      return task.locators.map(() => null)
+      return { verb: 'failed', message: thrown.message }
     }
   }
 
@@ -89,6 +104,11 @@ export class ReadingPool {
    * comes no further.
    */
   async examine(task: ExamineTask, receive: FrameReceiver, mustBeFresh: boolean): Promise<ExamineEnd> {
+    const first = await this.#examine(task, receive, mustBeFresh)
+    return first.end?.verb === 'again' ? this.#examine(task, receive, true) : first
+  }
+
+  async #examine(task: ExamineTask, receive: FrameReceiver, mustBeFresh: boolean): Promise<ExamineEnd> {
     const process = this.#take(mustBeFresh)
     const wasFresh = process.tasksDone === 0
     try {
@@ -117,7 +137,12 @@ export class ReadingPool {
     return this.#attempt({ ...how, mustBeFresh: true })
   }
 
-  async #attempt({ task, shelf, maxCpuMs, mustBeFresh, onBytes }: AttemptPlan): Promise<Attempt> {
+  async #attempt(plan: AttemptPlan): Promise<Attempt> {
+    const first = await this.#attemptOnce(plan)
+    return first.isToBeFresh ? this.#attemptOnce({ ...plan, mustBeFresh: true }) : first
+  }
+
+  async #attemptOnce({ task, shelf, maxCpuMs, mustBeFresh, onBytes }: AttemptPlan): Promise<Attempt> {
     const process = this.#take(mustBeFresh)
     const wasFresh = process.tasksDone === 0
     const writer = shelf.begin()
@@ -125,8 +150,12 @@ export class ReadingPool {
     try {
       const end = await process.perform(task, receiver.receive, maxCpuMs)
       if (end.verb === 'failed') throw new Failure('evidence.damaged', `The bytes of ${task.path} are not where they were kept: ${end.message}`)
-      if (end.verb !== 'extract') throw new ProcessEnded('reader.crashed', 'it did another task than it was given')
+      if (end.verb !== 'extract' && end.verb !== 'again') throw new ProcessEnded('reader.crashed', 'it did another task than it was given')
       this.#giveBack(process)
+      if (end.verb === 'again') {
+        await receiver.abandon()
+        return { wasFresh, writer, receiver, headers: [], isToBeFresh: true }
+      }
       return { wasFresh, writer, receiver, headers: end.headers }
     } catch (thrown) {
       this.#drop(process)
@@ -185,13 +214,17 @@ interface AttemptPlan {
   readonly onBytes: BytesWatcher
 }
 
-/** One try at reading an exhibit; `reason` says why it did not come to its end, and then nothing of it is left but the head. */
+/**
+ * One try at reading an exhibit; `reason` says why it did not come to its end, and then nothing of it is left but the head. `isToBeFresh`: nothing
+ * was parsed, because the exhibit is of a risky kind and the process had read others before.
+ */
 interface Attempt {
   readonly wasFresh: boolean
   readonly writer: ReadingWriter
   readonly receiver: ReadingReceiver
   readonly headers: readonly (readonly string[])[]
   readonly reason?: ProcessEnded
+  readonly isToBeFresh?: boolean
 }
 
 async function keep(

@@ -4,10 +4,12 @@ import { once } from 'node:events'
 import type { Readable, Writable } from 'node:stream'
 import { setTimeout } from 'node:timers/promises'
 import { Failure, messageOf } from '../../../base/failure.ts'
-import { FrameReader, type Frame, type FrameKind } from './frame.ts'
+import { riskOf } from '../../../extract/risky-kind.ts'
+import { ByteBroker, withNumbers, type BytesOpener } from './byte-broker.ts'
+import { encodeFrame, FrameReader, fromReader, toReader, type Frame, type FrameKind } from './frame.ts'
 import { measureProcess, signalOf, startLimitedProcess, type LimitedProcessOptions, type ProcessLimits } from './limited-process.ts'
 import { ProcessEnded } from './process-ended.ts'
-import type { ReadingTask, TaskEnd } from './reading-task.ts'
+import type { GivenTask, ReadingTask, TaskEnd } from './reading-task.ts'
 
 /** Receives the frames of one task, except the last. Throws a `ProcessEnded` on a frame that makes no sense. */
 export type FrameReceiver = (kind: FrameKind, payload: Buffer) => Promise<void>
@@ -17,19 +19,38 @@ const watchEveryMs = 100
 const maxTimesWaiting = 8
 const maxExitMs = 500
 
+/** How a process that reads is started, and what it is told with each task. */
+export interface ReadingProcessOptions extends LimitedProcessOptions {
+  readonly refusesRisky: boolean
+  /** How bytes of evidence are opened; as they lie when nothing is said. */
+  readonly open?: BytesOpener | undefined
+}
+
+/** What a task gives beside its end. */
+interface Performance {
+  readonly token: string
+  readonly receive: FrameReceiver
+  readonly broker: ByteBroker
+}
+
+/** What waits to be read by the process, in bytes, before it is taken for one that asks and does not read. */
+const maxUnreadBytes = 16 * toReader.I!
+
 /** One limited process, doing one task at a time. After a `ProcessEnded` it is gone; start another. */
 export class ReadingProcess {
   readonly #child: ChildProcess
   readonly #streams: { readonly input: Writable; readonly output: Readable }
-  readonly #limits: ProcessLimits
-  readonly #frames = new FrameReader()
+  readonly #options: ReadingProcessOptions
+  readonly #frames = new FrameReader(fromReader)
   #notStarted: Error | undefined
   #isOver = false
+  /** It has parsed a risky kind, or did not say what it parsed: whatever it is by now, it gets no other exhibit. */
+  #isSpent = false
   #stderr = ''
   tasksDone = 0
 
-  constructor(options: LimitedProcessOptions) {
-    this.#limits = options.limits
+  constructor(options: ReadingProcessOptions) {
+    this.#options = options
     this.#child = startLimitedProcess(options)
     const { stdin, stdout, stderr } = this.#child
     if (!stdin || !stdout || !stderr) throw new Failure('machine.lacks', 'No process could be started to read exhibits: too many files are open.')
@@ -41,22 +62,28 @@ export class ReadingProcess {
     })
   }
 
-  /** Whether it holds so much memory that a fresh process is better for the next task. */
+  /** Whether a fresh process is needed for the next task, or better: it has seen a risky kind, or holds much memory. */
   get isWorn(): boolean {
+    if (this.#isSpent) return true
     const measured = measureProcess(this.#child.pid ?? -1)
-    return this.tasksDone >= 2_000 || (measured?.memoryBytes ?? 0) > this.#limits.maxMemoryBytes / 2
+    return this.tasksDone >= 2_000 || (measured?.memoryBytes ?? 0) > this.#options.limits.maxMemoryBytes / 2
   }
 
   /**
    * Does a task within `maxCpuMs` of processor time. Throws `ProcessEnded` when the process does not come to its end; then
-   * nothing is received any more. Throws the Failure `machine.lacks` when it could not be started at all.
+   * nothing is received any more. Throws the Failures `machine.lacks` when it could not be started at all, and `evidence.damaged` when there are no
+   * bytes to read.
    */
   async perform(task: ReadingTask, receive: FrameReceiver, maxCpuMs: number): Promise<TaskEnd> {
+    const { task: numbered, files } = withNumbers(task)
+    const broker = new ByteBroker(files, this.#options.open)
+    await broker.begin(task.path)
     const watch = this.#watch(maxCpuMs)
     const token = randomUUID()
-    const received = this.#receive(token, receive)
+    const received = this.#receive({ token, receive, broker })
+    const given: GivenTask = { task: numbered, isFresh: this.tasksDone === 0, refusesRisky: this.#options.refusesRisky }
     try {
-      this.#streams.input.write(`${token} ${JSON.stringify(task)}\n`)
+      this.#streams.input.write(encodeFrame('A', `${token} ${JSON.stringify(given)}`))
       return await Promise.race([received, watch.broken])
     } catch (thrown) {
       this.#isOver = true
@@ -66,6 +93,7 @@ export class ReadingProcess {
       throw thrown
     } finally {
       watch.stop()
+      await broker.close()
       this.tasksDone++
     }
   }
@@ -74,19 +102,34 @@ export class ReadingProcess {
     this.#child.kill('SIGKILL')
   }
 
-  async #receive(token: string, receive: FrameReceiver): Promise<TaskEnd> {
+  async #receive({ token, receive, broker }: Performance): Promise<TaskEnd> {
     let hasBegun = false
+    let kind: string | undefined
     for await (const block of this.#blocks()) {
       for (const frame of this.#framesOf(block)) {
         if (this.#isOver) break
         // What was sent after the end of the task before is nobody's.
         if (frame.kind === 'T') hasBegun = frame.payload.toString('latin1') === token
         if (frame.kind === 'T' || !hasBegun) continue
-        if (frame.kind === 'D') return endOf(frame)
-        await receive(frame.kind, frame.payload)
+        if (frame.kind === 'K') kind ??= frame.payload.toString('latin1')
+        else if (frame.kind === 'R') await this.#answer(frame.payload, broker)
+        else if (frame.kind === 'D') return this.#end(endOf(frame), kind)
+        else await receive(frame.kind, frame.payload)
       }
     }
     throw await this.#whyEnded()
+  }
+
+  async #answer(wish: Buffer, broker: ByteBroker): Promise<void> {
+    const { input } = this.#streams
+    if (input.writableLength > maxUnreadBytes) throw new ProcessEnded('reader.crashed', 'it sent what no reader sends (it asked for bytes and does not read them)')
+    input.write(encodeFrame('I', await broker.answer(wish)))
+  }
+
+  #end(end: TaskEnd, kind: string | undefined): TaskEnd {
+    if (end.verb === 'again' && this.tasksDone === 0) throw new ProcessEnded('reader.crashed', 'it sent an end that no reader sends')
+    this.#isSpent ||= kind === undefined || (riskOf(kind) !== undefined && end.verb !== 'again')
+    return end
   }
 
   async *#blocks(): AsyncGenerator<Buffer> {
@@ -110,7 +153,7 @@ export class ReadingProcess {
     if (this.#notStarted) {
       return new Failure('machine.lacks', `No process could be started to read exhibits: ${messageOf(this.#notStarted)}`, { cause: this.#notStarted })
     }
-    if (/out of memory|allocation failed|bad_alloc/i.test(this.#stderr)) return new ProcessEnded('limit.memory', memoryPhrase(this.#limits))
+    if (/out of memory|allocation failed|bad_alloc/i.test(this.#stderr)) return new ProcessEnded('limit.memory', memoryPhrase(this.#options.limits))
     const words = this.#stderr.trim().split('\n').findLast((line) => /Error|FATAL/.test(line))?.trim()
     const signal = signalOf(this.#child)
     const how = signal ? `ended by ${signal}` : 'ended before it was done'
@@ -133,7 +176,7 @@ export class ReadingProcess {
     const broken = new Promise<never>((_, reject) => {
       const look = (): ProcessEnded | undefined => {
         const measured = measureProcess(pid)
-        if (measured && measured.memoryBytes > this.#limits.maxMemoryBytes) return new ProcessEnded('limit.memory', memoryPhrase(this.#limits))
+        if (measured && measured.memoryBytes > this.#options.limits.maxMemoryBytes) return new ProcessEnded('limit.memory', memoryPhrase(this.#options.limits))
         if (measured && measured.cpuMs - cpuAtStart > maxCpuMs) return new ProcessEnded('limit.cpu', `more than ${seconds(maxCpuMs)} s of processor time`)
         if (performance.now() - startedAt <= maxCpuMs * maxTimesWaiting) return undefined
         return new ProcessEnded('limit.time', `more than ${seconds(maxCpuMs * maxTimesWaiting)} s`)
@@ -150,7 +193,7 @@ export class ReadingProcess {
 function endOf(frame: Frame): TaskEnd {
   try {
     const end = JSON.parse(frame.payload.toString('utf8')) as TaskEnd
-    if (end !== null && typeof end === 'object' && ['extract', 'locate', 'examine', 'failed'].includes(end.verb)) return end
+    if (end !== null && typeof end === 'object' && ['extract', 'locate', 'examine', 'again', 'failed'].includes(end.verb)) return end
   } catch {
     // No JSON: as wrong as any other end.
   }

@@ -3,7 +3,7 @@ import type { ExamineLimits, TrustKind } from '../../../examine/document/documen
 import type { Mapping } from '../../../extract/mapping/mapping.ts'
 import type { ReadingSettings } from '../../../model/value/reading-settings.ts'
 
-/** What the limited process is asked to do: one line on its standard input, a token and JSON. It answers with the token first. */
+/** What the limited process is asked to do. */
 export type ReadingTask = ExtractTask | LocateTask | ExamineTask
 
 /** Read one exhibit whole. */
@@ -17,7 +17,7 @@ export interface LocateTask extends TaskSubject {
   readonly locators: readonly string[]
 }
 
-/** A file of a task as it is opened, with the exhibit whose bytes it has. */
+/** A file of a task, with the exhibit whose bytes it has. */
 export interface TaskFile {
   readonly file: string
   readonly sizeBytes: number
@@ -46,7 +46,7 @@ export interface ExamineTask extends TaskFile {
 }
 
 interface TaskSubject {
-  /** The file with the bytes: opened by the process, unknown to the extractor. */
+  /** The file with the bytes: opened by who gives the task, unknown to the process. */
   readonly file: string
   readonly sizeBytes: number
   readonly sha256: string
@@ -59,9 +59,19 @@ interface TaskSubject {
   readonly limits: ExtractLimits
 }
 
-/** How a task ended. */
+/** A task as the limited process gets it: each `file` is a number to ask for bytes by, and no path. */
+export interface GivenTask {
+  readonly task: ReadingTask
+  /** The process has done nothing before: the only one that a risky kind is given to. */
+  readonly isFresh: boolean
+  /** Risky kinds are not to be read here (`riskOf`). */
+  readonly refusesRisky: boolean
+}
+
+/** How a task ended; `again`: nothing was parsed, the exhibit is of a risky kind and is to be given to a fresh process. */
 export type TaskEnd =
   | { readonly verb: 'extract'; /** Header names of each table found. */ readonly headers: readonly (readonly string[])[] }
   | { readonly verb: 'locate'; readonly texts: readonly (string | null)[] }
   | { readonly verb: 'examine'; /** Ids of the examiners that fit, in the order of the sheet. */ readonly examiners: readonly string[] }
+  | { readonly verb: 'again' }
   | { readonly verb: 'failed'; readonly message: string }

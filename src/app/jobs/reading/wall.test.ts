@@ -11,7 +11,7 @@ const skip = canBuildWall() ? false : 'bubblewrap is not installed, or user name
 
 /** What a program can do that has got past every lock of the language: each line is tried, and its name printed when it works. */
 function tried(acts: Readonly<Record<string, string>>, folders: readonly string[]): string[] {
-  const wall = wallAround(folders, { PATH: '/usr/bin:/bin' })!
+  const wall = wallAround(folders, { PATH: '/usr/bin:/bin' })
   const script = Object.entries(acts).map(([name, act]) => `(${act}) >/dev/null 2>&1 && echo '${name}'`).join('\n')
   const { stdout } = spawnSync(wall[0]!, [...wall.slice(1), '/bin/bash', '-c', script], { encoding: 'utf8', cwd: '/' })
   return stdout.split('\n').filter(Boolean)

@@ -9,10 +9,9 @@ const bare = ['--unshare-all', '--die-with-parent', '--new-session', '--cap-drop
 /**
  * The words that put a program behind a wall of namespaces (bubblewrap): no network, no other process, no file but the
  * system's libraries, the program's own and the folders named, all of them read-only; `/tmp` is its own and empty.
- * `undefined` where the system has no bubblewrap or forbids user namespaces.
+ * Only where `canBuildWall`.
  */
-export function wallAround(folders: readonly string[], environment: Readonly<Record<string, string>>): readonly string[] | undefined {
-  if (!canBuildWall()) return undefined
+export function wallAround(folders: readonly string[], environment: Readonly<Record<string, string>>): readonly string[] {
   return [
     'bwrap', ...bare,
     ...Object.entries(environment).flatMap(([name, value]) => ['--setenv', name, value]),
@@ -25,9 +24,12 @@ export function wallAround(folders: readonly string[], environment: Readonly<Rec
   ]
 }
 
-/** Whether a wall can be built here: it is tried, because a program that is there may still be forbidden to do it. */
+/**
+ * Whether a wall can be built here: it is tried, because a program that is there may still be forbidden to do it. `JACKDAW_WALL=none` in the environment
+ * has Jackdaw work as where it cannot be built: what is risky is then refused.
+ */
 export function canBuildWall(): boolean {
-  if (process.platform !== 'linux') return false
+  if (process.platform !== 'linux' || process.env['JACKDAW_WALL'] === 'none') return false
   const libraries = systemFolders.flatMap((folder) => ['--ro-bind-try', folder, folder])
   return spawnSync('bwrap', [...bare, ...libraries, '--proc', '/proc', '--', 'true'], { stdio: 'ignore' }).status === 0
 }

@@ -1,19 +1,20 @@
 /**
- * The limited process: reads tasks from standard input, parses untrusted bytes, and gives frames on standard output. It
- * is started by `limited-process.ts` with an empty environment, without leave to write files or start programs.
+ * The limited process: gets tasks and bytes on standard input, parses them, and gives frames on standard output. It is started by
+ * `limited-process.ts` with an empty environment, without leave to open evidence, to write files or to start programs.
  */
-import { createInterface } from 'node:readline'
 import { messageOf } from '../../../base/failure.ts'
-import type { ExtractInput } from '../../../extract/contract.ts'
+import type { Format } from '../../../extract/contract.ts'
 import { isOutOfMemory } from '../../../extract/out-of-memory.ts'
 import { recogniseFormat } from '../../../extract/registry.ts'
+import { riskOf } from '../../../extract/risky-kind.ts'
 import { unreadKind, type UnreadKind } from '../../../extract/unread-kind.ts'
 import { exhibitEntityId } from '../../../model/entity-id.ts'
-import { openFileSource, type FileSource } from './file-source.ts'
+import { AskedBytes } from './asked-bytes.ts'
+import type { FileSource } from './file-source.ts'
 import { encodeFrame } from './frame.ts'
 import { LimitReached, ReadingSink, type FrameOutput } from './reading-sink.ts'
 import { TrustedFiles } from '../examining/trusted-files.ts'
-import type { ExamineTask, ExtractTask, LocateTask, ReadingTask, TaskEnd } from './reading-task.ts'
+import type { ExamineTask, ExtractTask, GivenTask, LocateTask, ReadingTask, TaskEnd } from './reading-task.ts'
 
 const headBytes = 65_536
 
@@ -34,32 +35,43 @@ console.log = console.error
 console.info = console.error
 console.warn = console.error
 
-for await (const line of createInterface({ input: process.stdin, crlfDelay: Infinity })) {
+const asked = new AskedBytes(process.stdin, output)
+
+for await (const line of asked.tasks()) {
   const space = line.indexOf(' ')
   output.write(encodeFrame('T', line.slice(0, space)))
-  const end = await perform(JSON.parse(line.slice(space + 1)) as ReadingTask)
+  const end = await perform(JSON.parse(line.slice(space + 1)) as GivenTask)
   output.write(encodeFrame('D', JSON.stringify(end)))
   await output.drained()
 }
 
-async function perform(task: ReadingTask): Promise<TaskEnd> {
+async function perform({ task, isFresh, refusesRisky }: GivenTask): Promise<TaskEnd> {
   try {
-    const source = await openFileSource(task.file, task.sizeBytes)
-    try {
-      if (task.verb === 'examine') return await examine(task, source)
-      return task.verb === 'extract' ? await extract(task, source) : await locate(task, { ...task, source })
-    } finally {
-      await source.close()
-    }
+    const source = asked.open(task.file, task.sizeBytes)
+    const head = await source.read(0, headBytes)
+    const format = recogniseFormat(head, task.path)
+    // Told while nothing but first bytes has been looked at: from here on, this process may not be what it was.
+    const kind = format?.id ?? (task.verb === 'examine' ? 'unknown' : '')
+    output.write(encodeFrame('K', kind))
+    const risk = riskOf(kind)
+    if (risk !== undefined && refusesRisky) return refuse(task, format, risk)
+    if (risk !== undefined && !isFresh) return { verb: 'again' }
+    if (task.verb === 'examine') return await examine(task, source)
+    return task.verb === 'extract' ? await extract(task, { source, head, format }) : await locate(task, { source, format })
   } catch (thrown) {
     return { verb: 'failed', message: messageOf(thrown) }
   }
 }
 
-async function extract(task: ExtractTask, source: FileSource): Promise<TaskEnd> {
+/** What is opened, with what its first bytes tell. */
+interface Recognised {
+  readonly source: FileSource
+  readonly head: Uint8Array
+  readonly format: Format | undefined
+}
+
+async function extract(task: ExtractTask, { source, head, format }: Recognised): Promise<TaskEnd> {
   const sink = new ReadingSink(output, task.limits, () => source.position)
-  const head = await source.read(0, headBytes)
-  const format = recogniseFormat(head, task.path)
   sink.line(['r', format?.id ?? ''])
   describeFile(task, sink)
   // Sent before the content is touched: this much is known even of what kills the process.
@@ -120,15 +132,30 @@ function reportThrown(thrown: unknown, format: string, sink: ReadingSink): void 
   sink.problem({ code: `${format}.unreadable`, severity: 'error', message })
 }
 
+/** Where no wall stands, a risky kind is kept and hashed, and no parser sees it. */
+function refuse(task: ReadingTask, format: Format | undefined, risk: string): TaskEnd {
+  if (task.verb === 'examine') return { verb: 'examine', examiners: [] }
+  if (task.verb === 'locate') return { verb: 'locate', texts: task.locators.map(() => null) }
+  const sink = new ReadingSink(output, task.limits, () => 0)
+  sink.line(['r', ''])
+  describeFile(task, sink)
+  const message = `It is ${format?.label ?? 'unknown'} (${risk}), and no wall of namespaces can be built on this machine: it is kept and hashed, and no parser sees it. ` +
+    'Install bubblewrap and allow user namespaces, build on another machine, or have an administrator except this case with \'jackdaw isolation except\'; then build again.'
+  sink.facts({ mediaType: format?.mediaTypes[0] ?? 'application/octet-stream', unread: 'refused without isolation' })
+  sink.problem({ code: 'isolation.refused', severity: 'error', message })
+  sink.line(['e', { ...sink.counts }])
+  sink.flush()
+  return { verb: 'extract', headers: [] }
+}
+
 /** Examiners are loaded when the first exhibit is to be examined: reading has no need of them. */
 async function examine(task: ExamineTask, source: FileSource): Promise<TaskEnd> {
   const { examineExhibit } = await import('../examining/examine-exhibit.ts')
-  return { verb: 'examine', examiners: await examineExhibit(task, { source, trusted, output }) }
+  return { verb: 'examine', examiners: await examineExhibit(task, { source, open: asked.open, trusted, output }) }
 }
 
-async function locate(task: LocateTask, input: ExtractInput): Promise<TaskEnd> {
-  const format = recogniseFormat(await input.source.read(0, headBytes), task.path)
+async function locate(task: LocateTask, { source, format }: Omit<Recognised, 'head'>): Promise<TaskEnd> {
   if (!format) return { verb: 'locate', texts: task.locators.map(() => null) }
-  const texts = await (await format.load()).locate(input, task.locators)
+  const texts = await (await format.load()).locate({ ...task, source }, task.locators)
   return { verb: 'locate', texts: texts.map((text) => text ?? null) }
 }
