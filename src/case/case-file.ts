@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { canonicalJson } from '../base/canonical-json.ts'
 import { Failure, messageOf } from '../base/failure.ts'
 import type { ReadingSettings } from '../model/value/reading-settings.ts'
+import { assertUnlocked } from './vault/seal-layout.ts'
 
 /** `case.json`: what a case is for. Written once, when the case is made; what changes later stands in the journal. */
 export interface CaseFile {
@@ -22,8 +23,9 @@ export interface CaseFile {
   readonly publicKey: string
 }
 
-/** Reads `case.json`. Throws `case.absent` when there is none, `journal.damaged` when it is not one. */
+/** Reads `case.json`. Throws `case.locked`, `case.absent` when there is none, `journal.damaged` when it is not one. */
 export function readCaseFile(folder: string): CaseFile {
+  assertUnlocked(folder)
   let text: string
   try {
     text = readFileSync(join(folder, caseFileName), 'utf8')

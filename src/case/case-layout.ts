@@ -26,6 +26,8 @@ export interface CaseLayout {
   readonly notebooks: string
   /** Says which process has the case open for writing. */
   readonly lock: string
+  /** All there is of a case that is locked; otherwise what a locking that was cut off left. */
+  readonly sealed: string
 }
 
 /** The layout of the case at `root`. */
@@ -45,6 +47,7 @@ export function caseLayout(root: string): CaseLayout {
     charts: join(root, 'charts'),
     notebooks: join(root, 'notebooks'),
     lock: join(root, 'case.lock'),
+    sealed: join(root, 'sealed'),
   }
 }
 

@@ -157,6 +157,29 @@ export interface JournalPayloads {
   'request.refused': { readonly request: string; readonly reason: string }
   /** A request that was approved is used up: its deed follows. */
   'request.run': { readonly request: string }
+  /** The case was sealed for its data key (`recipient`), which was then wrapped for these. */
+  'case.locked': { readonly recipient: string; readonly members: readonly { readonly name: string; readonly recipient: string }[] }
+  /** A sealed case was opened again. */
+  'case.unlocked': { readonly recipient: string }
+  /** How long the case may be kept, in months from its creation or its last review. The last one counts. */
+  'retention.set': { readonly profile: RetentionProfile; readonly reason: string }
+  /** A person decided that the case may still be kept; from here the months count anew. Past the hard stop, by a decision (`reference`). */
+  'retention.reviewed': { readonly reason: string; readonly reference?: string }
+  /** Nothing of the case is purged while this stands: `L1`, `L2` ... */
+  'hold.placed': { readonly id: string; readonly reason: string }
+  'hold.lifted': { readonly id: string; readonly reason: string }
+  /** The bytes of exhibits were removed for good, and everything that was computed from them. Their entries go too (`content.purged`). */
+  'exhibits.purged': { readonly exhibits: readonly { readonly number: string; readonly sha256: string }[]; readonly reason: string }
+  /** A copy of an exhibit was given from which parts were removed. */
+  'content.redacted': {
+    readonly exhibit: string
+    /** Of the exhibit, and of what was given. */
+    readonly sha256: string
+    readonly result: string
+    readonly boxes: readonly RedactedPart[]
+    readonly reason: string
+    readonly recipient?: string
+  }
   /** Actor, payload and salts of these entries were removed for good. The chain holds without them. */
   'content.purged': { readonly sequences: readonly number[]; readonly reason: string }
 }
@@ -175,6 +198,22 @@ export interface SavedSearch {
   readonly query: string
   readonly filter: Readonly<Record<string, string>>
   readonly places: number
+}
+
+/** How long a case may be kept: months until somebody has to decide, and months after which nothing is used without a new decision. */
+export interface RetentionProfile {
+  readonly reviewMonths: number
+  readonly stopMonths: number
+}
+
+/** A part that was removed from a copy: of a page or picture a box in its points or pixels from the upper left, of a text a range of characters. */
+export interface RedactedPart {
+  /** From 1; absent: of a text. */
+  readonly page?: number
+  /** Left, top, width, height. */
+  readonly box?: readonly [number, number, number, number]
+  readonly start?: number
+  readonly end?: number
 }
 
 /** Things found and not found by a tool in its own tests, in all of them together. */

@@ -15,6 +15,7 @@ import { takeIn } from '../../jobs/take-in.ts'
 import { askPerson } from '../ask-person.ts'
 import { authorityOf, firstAuthorityOf, withAuthorityOptions, type AuthorityOptions } from '../authority-options.ts'
 import { describeChange } from './ask.ts'
+import { assertUnlocked } from '../../../case/vault/seal-layout.ts'
 import { face, withCommonOptions, type CommonOptions, type Face } from '../face.ts'
 import { settingsOf, withReadingOptions, type ReadingOptions } from '../reading-options.ts'
 
@@ -56,6 +57,8 @@ export function buildCommand(): Command {
 /** The case to build, opened: made first, or filled with what is new, when a plain folder was named. */
 async function caseFor(folder: string, options: Options, told: Face): Promise<Case> {
   const settings = settingsOf(options)
+  // Otherwise what is sealed would be taken for a folder of evidence.
+  assertUnlocked(folder)
   if (existsSync(join(folder, 'case.json'))) {
     const name = (['case', 'title', 'purpose', 'authority'] as const).find((candidate) => options[candidate] !== undefined)
     if (name) throw new Failure('usage', `--${name} is for a plain folder of evidence, and ${folder} is a case already. Leave it out.`)
@@ -65,6 +68,7 @@ async function caseFor(folder: string, options: Options, told: Face): Promise<Ca
     throw new Failure('evidence.unreadable', `${folder} is no folder. Name a folder of evidence, or a case.`)
   }
   const root = resolve(options.case ?? `${resolve(folder)}-case`)
+  assertUnlocked(root)
   const isKnown = existsSync(join(root, 'case.json'))
   const opened = isKnown ? await openKnown(root, settings, told) : await makeCase(root, folder, { options, settings, told })
   try {

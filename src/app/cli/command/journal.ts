@@ -66,6 +66,14 @@ const verbs = Object.keys({
   'request.approved': true,
   'request.refused': true,
   'request.run': true,
+  'case.locked': true,
+  'case.unlocked': true,
+  'retention.set': true,
+  'retention.reviewed': true,
+  'hold.placed': true,
+  'hold.lifted': true,
+  'exhibits.purged': true,
+  'content.redacted': true,
   'content.purged': true,
 } satisfies Record<Verb, true>)
 
