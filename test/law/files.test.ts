@@ -12,6 +12,8 @@ const beside: Readonly<Record<string, string>> = {
   'src/base/file-port.ts': 'is the port',
   'src/base/files-now.ts': 'is the port',
   'src/case/case-lock.ts': 'the lock tells nothing that has to last: that of a dead process is taken over',
+  'src/case/vault/vault-lock.ts': 'the lock of a case whose journal may be sealed',
+  'src/case/vault/key-store.ts': 'a key, which lies outside the case, is overwritten where it lies before it is removed',
   'src/store/search/build-search.ts': "an engine's own file, which has another name until it is whole",
   'src/store/spark/spark-store.ts': "an engine's own files, in a folder of its own",
   'src/resolve/engine/score-chunks.ts': "an engine's own files, each computed again when it is not there",

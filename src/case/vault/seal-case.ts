@@ -1,5 +1,4 @@
-import { appendFileSync, existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
-import { rm } from 'node:fs/promises'
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
 import type { Clock } from '../../base/clock.ts'
@@ -12,7 +11,7 @@ import type { CaseKey } from './case-key.ts'
 import { listPlain, plainNames, planVolumes, type PlainFile } from './plan-volumes.ts'
 import { volumeShape, type SealedVolume, type SealIndex } from './seal-index.ts'
 import { isLocked, readLockMark, sealLayout, type LockMark, type SealLayout } from './seal-layout.ts'
-import { writeSealed, writeVolume } from './write-volume.ts'
+import { addLine, writeSealed, writeVolume } from './write-volume.ts'
 
 /** How a case is sealed. */
 export interface SealOptions {
@@ -55,8 +54,8 @@ export async function sealCase(root: string, key: CaseKey, options: SealOptions)
 /** Removes what is plain of a locked case, and what a sealing or an opening left behind. */
 export async function removePlain(root: string, files: FilePort = diskFiles): Promise<void> {
   const layout = sealLayout(root)
-  for (const name of plainNames(root)) await rm(join(root, name), { recursive: true, force: true })
-  for (const path of [layout.progress, layout.opening, layout.opened, layout.open]) await rm(path, { recursive: true, force: true })
+  for (const name of plainNames(root)) await files.remove(join(root, name))
+  for (const path of [layout.progress, layout.opening, layout.opened, layout.open]) await files.remove(path)
   await files.syncFolder(layout.folder)
   await files.syncFolder(root)
 }
@@ -74,7 +73,9 @@ async function writeSeal(layout: SealLayout, key: CaseKey, sealing: Sealing): Pr
     await writeWhole(files, layout.note, { text: noteOf(key), mode: 0o600 })
     const isSame = JSON.stringify(listPlain(layout.root, sealing.leaveOut)) === JSON.stringify(plain)
     if (isSame) {
-      const mark: LockMark = { format: 'jackdaw-sealed/1', case: key.case, recipient: key.recipient, lockedAt: clock.now(), lockedBy: actor, index: sha256, volumes: volumes.length }
+      const mark: LockMark = {
+        format: 'jackdaw-sealed/1', case: key.case, recipient: key.recipient, lockedAt: clock.now(), lockedBy: actor, index: sha256, volumes: volumes.length,
+      }
       await writeWhole(files, layout.mark, { text: `${JSON.stringify(mark, undefined, 2)}\n`, mode: 0o644 })
       progress.end('seal', `${plain.files.length} files in ${volumes.length} volumes`)
       return
@@ -104,7 +105,7 @@ async function writeVolumes(
       continue
     }
     const volume = await writeVolume(group, { root: layout.root, folder: layout.folder, name, recipient, files, signal, onBytes })
-    appendFileSync(layout.progress, `${JSON.stringify({ state, volume })}\n`, { mode: 0o600, flush: true })
+    addLine(files, layout.progress, JSON.stringify({ state, volume }))
     volumes.push(volume)
   }
   return volumes

@@ -1,5 +1,4 @@
-import { appendFileSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync } from 'node:fs'
-import { rm } from 'node:fs/promises'
+import { existsSync, readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { diskFiles, type FilePort } from '../../base/file-port.ts'
 import { Failure, messageOf } from '../../base/failure.ts'
@@ -9,6 +8,7 @@ import { leadingFiles, plainNames } from './plan-volumes.ts'
 import { readSealed, readVolume } from './read-volume.ts'
 import { parseSealIndex, type SealIndex } from './seal-index.ts'
 import { readLockMark, sealLayout, type SealLayout } from './seal-layout.ts'
+import { addLine } from './write-volume.ts'
 
 /** How a case is opened again. */
 export interface UnsealOptions {
@@ -30,7 +30,7 @@ export async function unsealCase(root: string, { identity, files = diskFiles, pr
     const index = await readIndex(layout, identity)
     if (!existsSync(layout.open)) {
       await openVolumes(layout, { index, identity, files, progress, signal })
-      for (const name of plainNames(root)) await rm(join(root, name), { recursive: true, force: true })
+      for (const name of plainNames(root)) await files.remove(join(root, name))
       await files.syncFolder(root)
       await files.rename(layout.opening, layout.open)
     }
@@ -39,7 +39,7 @@ export async function unsealCase(root: string, { identity, files = diskFiles, pr
     await files.syncFolder(root)
     await files.remove(layout.mark)
     await files.syncFolder(layout.folder)
-    await rm(layout.folder, { recursive: true, force: true })
+    await files.remove(layout.folder)
     const count = index.volumes.reduce((sum, volume) => sum + volume.files.length, 0)
     progress.end('unseal', `${count} files`)
     return { files: count }
@@ -55,14 +55,13 @@ export async function peekIntoSeal<T>(root: string, identity: AgeIdentity, look:
   const layout = sealLayout(root)
   const [first] = (await readIndex(layout, identity)).volumes
   if (!first || first.files.some(({ path }) => !leadingFiles.includes(path))) throw new Failure('seal.damaged', `${layout.folder} has no volume with the journal.`)
-  rmSync(layout.opening, { recursive: true, force: true })
-  rmSync(layout.opened, { force: true })
-  mkdirSync(layout.opening, { mode: 0o700 })
+  for (const path of [layout.opening, layout.opened]) await diskFiles.remove(path)
+  diskFiles.now.makeFolder(layout.opening, 0o700)
   try {
     await readVolume(first, { folder: layout.folder, into: layout.opening, identity, files: diskFiles, onBytes: () => {} })
     return look(layout.opening)
   } finally {
-    rmSync(layout.opening, { recursive: true, force: true })
+    await diskFiles.remove(layout.opening)
   }
 }
 
@@ -91,7 +90,7 @@ async function openVolumes(layout: SealLayout, { index, identity, files, progres
   const opened = new Set(existsSync(layout.opened) ? readFileSync(layout.opened, 'utf8').split('\n') : [])
   let done = 0
   const onBytes = (bytes: number) => progress.report({ step: 'unseal', done: (done += bytes), total, unit: 'bytes' })
-  mkdirSync(layout.opening, { recursive: true, mode: 0o700 })
+  files.now.makeFolder(layout.opening, 0o700)
   for (const folder of index.folders) await files.makeFolder(join(layout.opening, folder))
   for (const volume of index.volumes) {
     signal?.throwIfAborted()
@@ -100,7 +99,7 @@ async function openVolumes(layout: SealLayout, { index, identity, files, progres
       continue
     }
     await readVolume(volume, { folder: layout.folder, into: layout.opening, identity, files, signal, onBytes })
-    appendFileSync(layout.opened, `${volume.name} ${volume.sha256}\n`, { flush: true })
+    addLine(files, layout.opened, `${volume.name} ${volume.sha256}`)
   }
   for (const folder of ['', ...index.folders]) await files.syncFolder(join(layout.opening, folder))
 }

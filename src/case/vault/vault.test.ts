@@ -191,13 +191,14 @@ test('a disk that breaks at any step leaves the case open and whole, or locked a
     }
     const files = {
       create: breaking(diskFiles.create), rename: breaking(diskFiles.rename), makeFolder: breaking(diskFiles.makeFolder),
-      syncFolder: breaking(diskFiles.syncFolder), remove: breaking(diskFiles.remove),
+      syncFolder: breaking(diskFiles.syncFolder), remove: breaking(diskFiles.remove), now: diskFiles.now,
     }
     const failed = await lockWhole(root, { ...investigator, store, keyFolder, members, files }).then(() => undefined, (thrown: { code: string }) => thrown.code)
     if (!isLocked(root)) assert.deepEqual(withoutJournal(picture(root)).filter((line) => !line.includes('/sealed')), before)
     if (failed) assert.equal(failed, 'case.unwritable')
     await lock()
-    const opened = await unlockWhole(root, { ...investigator, store, keyFolder, opening: { identity }, files: { ...files } }).then(() => undefined, (thrown: { code: string }) => thrown.code)
+    const opened = await unlockWhole(root, { ...investigator, store, keyFolder, opening: { identity }, files })
+      .then(() => undefined, (thrown: { code: string }) => thrown.code)
     if (opened) {
       assert.equal(opened, 'case.unwritable')
       if (isLocked(root)) await unlockWhole(root, { ...investigator, store, keyFolder, opening: { identity } })

@@ -48,6 +48,17 @@ export async function writeSealed(bytes: AsyncIterable<Uint8Array>, { files, pat
   return hash.digest('hex')
 }
 
+/** Adds a line to a file that only its owner reads; it is on the disk when this returns. */
+export function addLine({ now }: FilePort, path: string, line: string): void {
+  const file = now.extend(path, 0o600)
+  try {
+    file.write(Buffer.from(`${line}\n`))
+    file.sync()
+  } finally {
+    file.close()
+  }
+}
+
 type Packing = VolumeTarget & { onFile(file: SealedFile): void }
 
 async function* packed(plain: readonly PlainFile[], packing: Packing): AsyncGenerator<Uint8Array> {
