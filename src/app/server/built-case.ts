@@ -13,6 +13,7 @@ import type { DerivedFolder } from '../jobs/derived-folder.ts'
 import { confirmedMappings } from '../jobs/mapping-files.ts'
 import { ChildShelf } from '../jobs/reading/child-shelf.ts'
 import { ReadingPool } from '../jobs/reading/reading-pool.ts'
+import { AnswerMemory } from './answer-memory.ts'
 import { Turns } from './turns.ts'
 
 /** How a question is put. */
@@ -44,11 +45,15 @@ const rereadAtOnce = 2
 const defaultDeadlineMs = 30_000
 const workDeadlineMs = 120_000
 
+/** Answers that are kept, and how many rows each may have. */
+const remembered = { answers: 400, rows: 2_000 } as const
+
 /** The derived files of one build, open: questions in SQL, and places read again from the bytes. */
 export class BuiltCase {
   readonly #layout: CaseLayout
   readonly #derived: DerivedFolder
   readonly #questions: readonly Questions[]
+  readonly #memory = new AnswerMemory<Answer>(remembered.answers, ({ rows }) => rows.length <= remembered.rows)
   readonly #asking: Turns<Questions>
   readonly #reading: Turns<ReadingPool>
   readonly #pool: ReadingPool
@@ -85,6 +90,12 @@ export class BuiltCase {
         clearTimeout(timer)
       }
     })
+  }
+
+  /** The same, for SELECTs of our own: what was answered last is told again without asking. */
+  recall(sql: string, parameters: readonly Value[]): Promise<Answer> {
+    const question = JSON.stringify([sql, parameters], (_, value: unknown) => (typeof value === 'bigint' ? `${value}n` : value))
+    return this.#memory.recall(question, () => this.ask(sql, { parameters }))
   }
 
   /** Lends a connection for a piece of work of several questions; it is ended after two minutes. */

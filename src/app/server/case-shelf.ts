@@ -3,7 +3,6 @@ import { join, resolve } from 'node:path'
 import { Failure } from '../../base/failure.ts'
 import { listAuthorities } from '../../case/authority-register.ts'
 import { listToldFindings } from '../../case/finding-register.ts'
-import { isCurrent } from '../jobs/build-plan.ts'
 import type { CaseLine } from './api-types.ts'
 import { ServedCase } from './served-case.ts'
 
@@ -38,7 +37,7 @@ export function listShelf(shelf: readonly ShelvedCase[]): Promise<CaseLine[]> {
       retentionReview: opened.file.retentionReview,
       authorities: listAuthorities(opened.journal).map(({ id, kind, reference, until }) => ({ id, kind, reference, until: until ?? null })),
       exhibits: opened.exhibits.all().length,
-      needsBuild: !served.isBuilt || !isCurrent(opened),
+      needsBuild: !served.isBuilt || !served.isCurrent(opened),
       unreadFindings: written.filter(({ id }) => !read.has(id)).length,
     }
   })))

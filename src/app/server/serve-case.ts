@@ -4,6 +4,7 @@ import type { FastifyInstance } from 'fastify'
 import { Failure, messageOf } from '../../base/failure.ts'
 import { describeDefect, makeServer } from './make-server.ts'
 import { openShelf } from './case-shelf.ts'
+import { warmCase } from './warm-case.ts'
 
 /** The port that is taken when none is told and it is free. */
 const usualPort = 4680
@@ -35,11 +36,13 @@ export async function serveCase(path: string, options: ServeOptions): Promise<Se
   try {
     const address = await listen(server, options.port === undefined ? [usualPort, 0] : [options.port])
     const [{ served: first } = { served: undefined }, ...others] = shelf
-    if (others.length === 0 && first?.isBuilt) void first.built().then((built) => built.warm()).catch(() => undefined)
+    const warming = others.length === 0 && first?.isBuilt ? warmCase(first).catch(() => undefined) : undefined
     return {
       address: `${address}/`,
       async close() {
         await server.close()
+        for (const { served } of shelf) served.stop()
+        await warming
         for (const { served } of shelf) await served.close()
       },
     }

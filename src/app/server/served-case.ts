@@ -1,4 +1,5 @@
 import { existsSync, statSync } from 'node:fs'
+import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { canonicalJson } from '../../base/canonical-json.ts'
 import { Failure } from '../../base/failure.ts'
@@ -9,6 +10,7 @@ import { caseLayout, type CaseLayout } from '../../case/case-layout.ts'
 import type { AnswerValue } from '../../store/duck/question.ts'
 import type { Row, Value } from '../../store/store.ts'
 import { caseCatalogue } from '../catalogue.ts'
+import { isCurrent } from '../jobs/build-plan.ts'
 import { DerivedFolder } from '../jobs/derived-folder.ts'
 import { BuiltCase } from './built-case.ts'
 import { CaseChanges } from './case-changes.ts'
@@ -32,6 +34,8 @@ export class ServedCase {
   readonly work: CaseWork
   readonly #replaced = new Map<NodeJS.Timeout, Promise<BuiltCase>>()
   readonly #visits: Visits
+  #isClosed = false
+  #currency: { readonly mark: string; readonly isCurrent: boolean } | undefined
 
   /** Throws `case.absent` where there is no case. */
   constructor(path: string, purpose?: string) {
@@ -103,13 +107,21 @@ export class ServedCase {
     return this.derived.readMark()?.catalogue === catalogueHash
   }
 
+  /** Whether the derived files are those of journal and program. Found out once for each length of the journal and each build: it hashes both. */
+  isCurrent(opened: Case): boolean {
+    const mark = `${opened.journal.size} ${markOf(join(this.derived.path, 'built.json')) ?? ''}`
+    if (this.#currency?.mark !== mark) this.#currency = { mark, isCurrent: isCurrent(opened) }
+    return this.#currency.isCurrent
+  }
+
   /** Changes whenever the derived files are replaced. */
   get buildMark(): string {
     return markOf(this.derived.database) ?? 'none'
   }
 
-  /** The derived files as they are now. Throws `case.not-built`, `store.damaged`. */
+  /** The derived files as they are now. Throws `case.not-built`, `store.damaged`; `interrupted` once it was closed. */
   async built(): Promise<BuiltCase> {
+    if (this.#isClosed) throw new Failure('interrupted', 'The case is no longer served.')
     const mark = this.buildMark
     if (!this.isBuilt) {
       const why = existsSync(this.derived.database) ? 'was built by another version of Jackdaw, or not to the end' : 'has not been built yet'
@@ -128,7 +140,7 @@ export class ServedCase {
   async ask(sql: string, parameters: readonly Value[] = []): Promise<AnswerRow[]> {
     const built = await this.built()
     try {
-      const { columns, rows } = await built.ask(sql, { parameters })
+      const { columns, rows } = await built.recall(sql, parameters)
       return rows.map((row) => Object.fromEntries(columns.map(({ name }, index) => [name, row[index] ?? null])))
     } catch (cause) {
       throw cause instanceof Failure && cause.code === 'query.failed' ? new Error(cause.message, { cause }) : cause
@@ -138,7 +150,13 @@ export class ServedCase {
   /** The same, as the rooms put their questions. */
   readonly rows = (sql: string, parameters?: readonly Value[]): Promise<Row[]> => this.ask(sql, parameters) as Promise<Row[]>
 
+  /** Answers nothing any more; what is being answered goes on. */
+  stop(): void {
+    this.#isClosed = true
+  }
+
   async close(): Promise<void> {
+    this.stop()
     this.changes.close()
     await this.work.close()
     for (const [timer, old] of this.#replaced) {

@@ -9,7 +9,9 @@ const groupsShown = 250
 const membersNamed = 4
 
 /** The network of the case by its groups: what a chart shows of more entities than an eye can follow. */
-export const chartGroupsRoute = route('/api/chart/groups', {}, async (served): Promise<ChartGroups> => {
+export const chartGroupsRoute = route('/api/chart/groups', {}, async (served): Promise<ChartGroups> => (await served.built()).once('chart groups', () => readAll(served)))
+
+async function readAll(served: ServedCase): Promise<ChartGroups> {
   const groups = await readGroups(served)
   const [sums] = await served.ask(
     `SELECT count(*) AS entities, sum(degree) // 2 AS pairs, count(DISTINCT group_number) FILTER (group_number > ${groupsShown}) AS rest,
@@ -29,7 +31,7 @@ FROM pair p JOIN member x ON x.id = p.a JOIN member y ON y.id = p.b WHERE x.numb
     rest: { groups: numberOf(sums?.['rest']), entities: numberOf(sums?.['outside']) },
     links: links.map((row) => ({ a: numberOf(row['a']), b: numberOf(row['b']), links: numberOf(row['links']), pairs: numberOf(row['pairs']) })),
   }
-})
+}
 
 async function readGroups(served: ServedCase): Promise<ChartGroup[]> {
   const rows = await served.ask(

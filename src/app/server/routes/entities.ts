@@ -1,4 +1,5 @@
 import type { EntityLine, EntityList } from '../api-types.ts'
+import { blockOf } from '../block.ts'
 import { Condition } from '../condition.ts'
 import { numberOf, textOf } from '../place.ts'
 import { ask, endOf, route } from '../route.ts'
@@ -26,15 +27,18 @@ export const entitiesRoute = route(
     const things = thingSchemata()
     const condition = new Condition().words(q, ['caption', 'canonical_caption']).and(toldWithinSql, within)
     if (from || until) condition.and(tookPartSql, from ?? '0', until ? endOf(until) : '~')
-    const counted = await served.ask(
-      `SELECT canonical_schema AS name, count(DISTINCT canonical_id) AS n FROM entities${condition.where}
-GROUP BY 1 ORDER BY n DESC, name`, condition.values,
-    )
+    const [countedSql, countedValues] = [
+      `SELECT canonical_schema AS name, count(DISTINCT canonical_id) AS n FROM entities${condition.where} GROUP BY 1 ORDER BY n DESC, name`, [...condition.values],
+    ]
     if (schema) condition.and('canonical_schema = ?', schema)
     else condition.and("list_contains(string_split(?, ','), canonical_schema)", things.join(','))
-    const [sum] = await served.ask(`SELECT count(DISTINCT canonical_id) AS n FROM entities${condition.where}`, condition.values)
+    const [counted, [sum], rows] = await Promise.all([
+      served.ask(countedSql, countedValues),
+      served.ask(`SELECT count(DISTINCT canonical_id) AS n FROM entities${condition.where}`, condition.values),
+      selectEntities(served, { condition, order: orders[order], offset, limit }),
+    ])
     return {
-      rows: await selectEntities(served, { condition, order: orders[order], offset, limit }),
+      rows,
       total: numberOf(sum?.['n']),
       offset,
       schemata: counted.map((row) => {
@@ -49,16 +53,17 @@ GROUP BY 1 ORDER BY n DESC, name`, condition.values,
 export async function selectEntities(
   served: ServedCase, { condition, order, offset, limit }: { condition: Condition; order: string; offset: number; limit: number },
 ): Promise<EntityLine[]> {
+  const block = blockOf(offset, limit)
   const rows = await served.ask(
     `WITH found AS (
   SELECT canonical_id AS id, min(canonical_caption) AS caption, min(canonical_schema) AS schema, min(cluster_size) AS sources,
     min(cluster_state) AS state, min(cluster_probability) AS probability, sum(statements) AS statements
   FROM entities WHERE canonical_id IN (SELECT canonical_id FROM entities${condition.where})
-  GROUP BY 1 ORDER BY ${order} LIMIT ${limit} OFFSET ${offset})
+  GROUP BY 1 ORDER BY ${order} LIMIT ${block.limit} OFFSET ${block.offset})
 SELECT f.*, (SELECT count(DISTINCT s.exhibit_id) FROM statements s JOIN entities e ON e.id = s.entity_id WHERE e.canonical_id = f.id) AS exhibits
 FROM found f ORDER BY ${order}`, condition.values,
   )
-  return rows.map(entityLine)
+  return rows.slice(offset - block.offset, offset - block.offset + limit).map(entityLine)
 }
 
 function entityLine(row: AnswerRow): EntityLine {

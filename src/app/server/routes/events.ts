@@ -1,5 +1,6 @@
 import type { EntityName, EventBuckets, EventLine, EventList } from '../api-types.ts'
 import { eventCondition, focusShape, type EventFocus } from '../chart/event-focus.ts'
+import { blockOf } from '../block.ts'
 import type { Condition } from '../condition.ts'
 import { countAll, countBy } from '../count-by.ts'
 import { listOf, maybeText, numberOf, placeOf, textOf } from '../place.ts'
@@ -21,11 +22,13 @@ export const eventsRoute = route('/api/events', { ...filters, offset: ask.offset
   const condition = conditionOf({ ...input, kind: '' })
   const kinds = await countBy(served, { from: 'events e', by: 'e.kind', condition })
   condition.and('e.kind = ?', input.kind)
-  const rows = await served.ask(
+  const block = blockOf(input.offset, input.limit)
+  const read = await served.ask(
     `SELECT e.*, x.number AS exhibit, x.path
-FROM (SELECT e.* FROM events e${condition.where} ORDER BY e.moment NULLS LAST, e.id LIMIT ${input.limit} OFFSET ${input.offset}) e
+FROM (SELECT e.* FROM events e${condition.where} ORDER BY e.moment NULLS LAST, e.id LIMIT ${block.limit} OFFSET ${block.offset}) e
 LEFT JOIN exhibits x ON x.id = e.exhibit_id ORDER BY e.moment NULLS LAST, e.id`, condition.values,
   )
+  const rows = read.slice(input.offset - block.offset, input.offset - block.offset + input.limit)
   const names = await readNames(served, rows.flatMap(namedOf))
   return {
     rows: rows.map((row) => eventLine(row, names)),

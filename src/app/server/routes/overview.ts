@@ -3,7 +3,6 @@ import { join } from 'node:path'
 import { listAuthorities } from '../../../case/authority-register.ts'
 import type { Case } from '../../../case/case.ts'
 import type { JournalEntry } from '../../../case/journal-entry.ts'
-import { isCurrent } from '../../jobs/build-plan.ts'
 import { mergeErrorsOf } from '../merge-errors.ts'
 import type { BuildState, CaseContent, JournalLine, Overview } from '../api-types.ts'
 import { numberOf, placeOf, textOf } from '../place.ts'
@@ -38,7 +37,7 @@ async function readOverview(served: ServedCase): Promise<Overview> {
 function buildState(served: ServedCase, opened: Case): BuildState {
   const mark = statSync(join(served.derived.path, 'built.json'), { throwIfNoEntry: false })
   if (!mark || !served.isBuilt) return { state: 'no' }
-  return { state: isCurrent(opened) ? 'current' : 'outdated', at: mark.mtime.toISOString() }
+  return { state: served.isCurrent(opened) ? 'current' : 'outdated', at: mark.mtime.toISOString() }
 }
 
 function latestOf({ journal }: Case): JournalLine[] {
