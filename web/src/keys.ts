@@ -77,6 +77,8 @@ function onPlainKey(event: KeyboardEvent): void {
     document.querySelector<HTMLElement>('[data-list]')?.focus()
   } else if (event.key === '[' || event.key === ']') {
     document.querySelector<HTMLAnchorElement>(event.key === '[' ? '[data-previous]' : '[data-next]')?.click()
+  } else if (event.key === 'b') {
+    document.querySelector<HTMLButtonElement>('[data-pin]')?.click()
   } else if (event.key === 'c') {
     document.querySelector<HTMLButtonElement>('[data-cite]')?.click()
   }

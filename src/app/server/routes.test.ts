@@ -1,10 +1,13 @@
 import assert from 'node:assert/strict'
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
 import { after, before, test } from 'node:test'
+import { openCase } from '../../case/case.ts'
 import type { SupportSets } from '../jobs/answering/minimal-sets.ts'
 import type { NotebookRun } from '../jobs/tooling/run-notebook.ts'
 import type { ToolRun } from '../jobs/tooling/run-tool.ts'
 import type { QuestionLine } from './notebook-types.ts'
-import type { EntityList, EntityName, JudgedAnswer, SavedSearchLine, SearchAnswerLines, SheetAnswer, SqlAnswer } from './api-types.ts'
+import type { EntityList, EntityName, JudgedAnswer, ReleaseAnswer, SavedSearchLine, SearchAnswerLines, SheetAnswer, SqlAnswer } from './api-types.ts'
 import { startTestServing, type TestServing } from './fixtures/test-serving.ts'
 import { allRoutes } from './routes/all-routes.ts'
 
@@ -102,6 +105,19 @@ async function aNotebook(): Promise<string> {
   await served.post('/api/notebooks/Kinds', { text: JSON.stringify(notebook) })
   return 'Kinds'
 }
+
+test('the dossier is released for somebody and a purpose, and the journal tells it; without either it is not', async () => {
+  for (const [recipient, purpose] of [['', 'Trial'], ['Court', '']]) assert.equal((await served.post('/api/release', { recipient, purpose })).status, 400)
+  const { status, body } = await served.post('/api/release', { recipient: 'The court', purpose: 'Trial' })
+  assert.equal(status, 200, body)
+  const { path, sha256, checkpoint } = JSON.parse(body) as ReleaseAnswer
+  assert.match(sha256, /^[0-9a-f]{64}$/)
+  assert.ok(existsSync(join(path, 'data', 'verify.py')) && path.endsWith('-release-1') && checkpoint.length > 100)
+  const opened = await openCase(served.casePath)
+  const [entry] = [...opened.journal.entries({ verb: 'dossier.released' })]
+  opened.close()
+  assert.deepEqual([entry?.actor, entry?.payload.recipient, entry?.payload.sha256], ['Mira Osei', 'The court', sha256])
+})
 
 test('a notebook that is kept runs to the same result as its text, and a wrong one is not kept', async () => {
   await aNotebook()

@@ -1,9 +1,12 @@
 import type { Overview } from '../../../src/app/server/api-types.ts'
 import { formatAddress } from '../address.ts'
 import { casesAddress } from '../base.ts'
+import { usePins } from '../pins.ts'
 import { findScreen, screens, type Screen } from '../screens.tsx'
 import { formatNumber } from '../words/format.ts'
 import { words } from '../words/shell.ts'
+import { words as waitingWords } from '../words/waiting.ts'
+import { entityAddress } from './link.tsx'
 
 /** The rail on the left: the case, and its sections with how much each holds. */
 export function Rail({ section, overview, onHelp }: { section: string; overview: Overview | undefined; onHelp: () => void }) {
@@ -28,6 +31,7 @@ export function Rail({ section, overview, onHelp }: { section: string; overview:
             </ul>
           </section>
         ))}
+        {overview?.content ? <Pinned /> : null}
       </div>
       <div className="rail-foot">
         <a href={casesAddress}>{words.screens['cases']}</a>
@@ -37,6 +41,27 @@ export function Rail({ section, overview, onHelp }: { section: string; overview:
         </button>
       </div>
     </nav>
+  )
+}
+
+const pinsShown = 12
+
+function Pinned() {
+  const pins = usePins()
+  if (pins.length === 0) return null
+  return (
+    <section aria-label={waitingWords.pins}>
+      <p className="rail-group">{waitingWords.pins}</p>
+      <ul>
+        {pins.slice(0, pinsShown).map(({ id, caption, kind }) => (
+          <li key={id}>
+            <a href={entityAddress(id)} title={`${caption}, ${kind}`}>
+              <span>{caption}</span>
+            </a>
+          </li>
+        ))}
+      </ul>
+    </section>
   )
 }
 

@@ -1,6 +1,7 @@
 import type { EntityAnswer } from '../../../src/app/server/api-types.ts'
 import { formatAddress } from '../address.ts'
 import { useAnswer } from '../ask.ts'
+import { pin, usePins } from '../pins.ts'
 import { toggleEntity, useFocus } from '../focus.ts'
 import { Contradiction } from '../part/contradiction.tsx'
 import { Failed, Loading, Machine, Tag } from '../part/say.tsx'
@@ -24,6 +25,7 @@ export function EntityScreen({ path, query }: ScreenProps) {
 
 function Entity({ id }: { id: string }) {
   const { entities } = useFocus()
+  const isPinned = usePins().some((pinned) => pinned.id === id)
   const { answer, failure } = useAnswer<EntityAnswer>(`/api/entities/${id}`)
   if (failure) return <Failed failure={failure} />
   if (!answer) return <Loading />
@@ -39,6 +41,9 @@ function Entity({ id }: { id: string }) {
         <p className="actions">
           <button type="button" aria-pressed={entities.includes(answer.id)} onClick={() => toggleEntity(answer.id, answer.caption)}>
             {entities.includes(answer.id) ? `${words.selected} ✓` : words.select}
+          </button>
+          <button type="button" aria-pressed={isPinned} data-pin onClick={() => void pin(answer.id, { isPinned: !isPinned, label: `${words.pin}: ${answer.caption}` })}>
+            {isPinned ? `${words.pinned} ✓` : words.pin}
           </button>
           <a className="button" href={formatAddress(['chart'], { sel: answer.id })}>
             {shellWords.screens['chart']}

@@ -2,14 +2,16 @@ import { atServer } from '../base.ts'
 import { useState } from 'react'
 import type { CitationLine, FindingLine, FindingList } from '../../../src/app/server/api-types.ts'
 import { change, formatAddress } from '../address.ts'
-import { useAnswer } from '../ask.ts'
+import { tell, useAnswer } from '../ask.ts'
 import { Facets } from '../part/facets.tsx'
 import { FilterBox } from '../part/filter-box.tsx'
 import { PlaceLink } from '../part/link.tsx'
+import { Mover } from '../part/mover.tsx'
 import { Empty, Failed, Loading, Machine, Tag } from '../part/say.tsx'
 import type { ScreenProps } from '../screens.tsx'
 import { words } from '../words/findings.ts'
 import { FindingDeeds } from './findings/finding-deeds.tsx'
+import { Release } from './findings/release.tsx'
 import { WriteFinding } from './findings/write-finding.tsx'
 
 /** Every finding with what it rests on, by chapter of the dossier. */
@@ -20,6 +22,10 @@ export function FindingsScreen({ query }: Pick<ScreenProps, 'query'>) {
   const { chapter = '', q = '' } = query
   const chapters = [...Map.groupBy(answer.findings, (finding) => finding.chapter)]
   const counts = chapters.map(([name, findings]) => ({ name, label: name, count: findings.length }))
+  const order = [...new Set([...chapters.map(([name]) => name), ...answer.chapters])]
+  const ids = (of: string) => chapters.find(([name]) => name === of)?.[1].map(({ id }) => id) ?? []
+  // The order of all findings is told: what is not named would fall behind.
+  const putInOrder = (of: string, names: readonly string[]) => tell('/api/findings-order', { findings: chapters.flatMap(([name]) => (name === of ? names : ids(name))) })
   const wanted = q.toLowerCase().split(/\s+/).filter(Boolean)
   const shown = chapters
     .filter(([name]) => chapter === '' || name === chapter)
@@ -44,10 +50,12 @@ export function FindingsScreen({ query }: Pick<ScreenProps, 'query'>) {
         {answer.findings.length === 0 ? <Empty>{words.empty}</Empty> : shown.length === 0 ? <Empty>{words.noneFits}</Empty> : null}
         {shown.map(([name, findings]) => (
           <section key={name}>
-            <h2>{name}</h2>
+            <h2>
+              {name} <Mover kind="chapter" name={name} names={order} label={name} words={words} onMove={({ names }) => void tell('/api/findings-order', { chapters: names })} />
+            </h2>
             <ol className="findings">
               {findings.map((finding) => (
-                <Finding key={finding.id} finding={finding} />
+                <Finding key={finding.id} finding={finding} ids={ids(name)} onMove={(names) => void putInOrder(name, names)} />
               ))}
             </ol>
           </section>
@@ -76,6 +84,7 @@ function DossierLinks({ dossier }: Pick<FindingList, 'dossier'>) {
       <a className="button" href="#/dossier">
         {words.open}
       </a>
+      <Release />
       {dossier.pdf ? (
         <a className="button" href={atServer('/dossier/dossier.pdf')} download>
           {words.pdf}
@@ -87,7 +96,7 @@ function DossierLinks({ dossier }: Pick<FindingList, 'dossier'>) {
   )
 }
 
-function Finding({ finding }: { finding: FindingLine }) {
+function Finding({ finding, ids, onMove }: { finding: FindingLine; ids: readonly string[]; onMove: (names: readonly string[]) => void }) {
   const [isOpen, setOpen] = useState(false)
   const { answer } = useAnswer<CitationLine[]>(isOpen ? `/api/findings/${finding.number}/citations` : undefined)
   const cited = answer ?? finding.cited
@@ -121,7 +130,10 @@ function Finding({ finding }: { finding: FindingLine }) {
           </a>
         ) : null}
       </p>
-      <FindingDeeds finding={finding} />
+      <div className="finding-foot">
+        <Mover kind={`finding ${finding.chapter}`} name={finding.id} names={ids} label={String(finding.number)} words={words} onMove={({ names }) => onMove(names)} />
+        <FindingDeeds finding={finding} />
+      </div>
     </li>
   )
 }

@@ -43,6 +43,7 @@ export const words = wordsOf(
     money: 'its movements of money',
     showAll: 'Show all',
     select: 'Select',
+    pin: 'Pin', pinned: 'Pinned',
     selected: 'Selected',
   },
   {
@@ -85,6 +86,7 @@ export const words = wordsOf(
     money: 'ses mouvements d’argent',
     showAll: 'Tout montrer',
     select: 'Sélectionner',
+    pin: 'Épingler', pinned: 'Épinglée',
     selected: 'Sélectionnée',
   },
 )

@@ -121,6 +121,15 @@ export interface CitationLine {
   readonly place: Place
 }
 
+/** Where a released dossier stands, and what proves it. */
+export interface ReleaseAnswer {
+  readonly path: string
+  /** Of the manifest of its payload. */
+  readonly sha256: string
+  /** The signed head of the journal after the release. */
+  readonly checkpoint: string
+}
+
 /** All findings in order of the dossier, and whether its files are there. */
 export interface FindingList {
   readonly findings: readonly FindingLine[]

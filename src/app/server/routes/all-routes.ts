@@ -40,6 +40,7 @@ import { notebookRoute, notebooksRoute, runNotebookRoute, runNotebookTextRoute, 
 import { overviewRoute } from './overview.ts'
 import { pairRoute, reviewRoute } from './review.ts'
 import { blindFindingRoute, lookAgainRoute, lookAgreementRoute, nextSecondLookRoute } from './second-looks.ts'
+import { releaseRoute } from './release.ts'
 import { searchRoute } from './search.ts'
 import { saveSearchRoute, searchesRoute, withdrawSearchRoute } from './searches.ts'
 import { sqlRoute, viewsRoute } from './sql.ts'
@@ -64,7 +65,7 @@ export const allRoutes: readonly Route[] = [
   chartsRoute, keptChartRoute, keepChartRoute, saveChartRoute,
   chartRoute, chartExpandRoute, chartPathsRoute, chartBetweenRoute, chartGroupsRoute, chartMembersRoute, chartFtmRoute, chartExportedRoute,
   timelineRoute, trendsRoute, mapRoute, flowsRoute,
-  dossierPageRoute, dossierPdfRoute, dossierManifestRoute,
+  dossierPageRoute, dossierPdfRoute, dossierManifestRoute, releaseRoute,
   toolsRoute, runToolRoute, notebooksRoute, notebookRoute, saveNotebookRoute, runNotebookRoute, runNotebookTextRoute,
   questionsRoute, saveQuestionRoute, withdrawQuestionRoute, findingSupportRoute, rowsSupportRoute, withoutRoute, worldsRoute,
   reviewRoute, pairRoute,

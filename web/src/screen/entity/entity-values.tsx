@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import type { EntityAnswer, EntityValue, Page, StatementLine } from '../../../../src/app/server/api-types.ts'
 import { questionOf, useAnswer } from '../../ask.ts'
+import { Grades } from '../../part/grades.tsx'
 import { EntityLink, PlaceLink } from '../../part/link.tsx'
 import { countOf } from '../../words/format.ts'
 import { words } from '../../words/entity.ts'
@@ -83,7 +84,9 @@ function Tellings({ entity, property, value }: { entity: string; property: strin
   return (
     <span className="tellings">
       {value.told.map((telling, index) => (
-        <PlaceLink key={index} place={telling.place} short={value.told.length > 1} />
+        <span key={index}>
+          <PlaceLink place={telling.place} short={value.told.length > 1} /> <Grades grades={telling.grades} />
+        </span>
       ))}
       {rest > 0 && !isOpen ? (
         <button type="button" className="as-link" onClick={() => setOpen(true)} title={`${countOf(value.statements, 'statement')} ${words.in} ${countOf(value.exhibits, 'exhibit')}`}>

@@ -1,26 +1,33 @@
 import type { QuestionLine } from '../../../../src/app/server/notebook-types.ts'
+import type { ReactNode } from 'react'
+import { formatAddress } from '../../address.ts'
 import { useAnswer } from '../../ask.ts'
 import { formatNumber } from '../../words/format.ts'
 import { words } from '../../words/notebook.ts'
 
 /** Questions that are asked again at each build, with the rows that came and went. */
-export function StandingQuestions() {
+export function StandingQuestions({ whenNone }: { whenNone?: ReactNode }) {
   const { answer } = useAnswer<QuestionLine[]>('/api/questions')
-  if (!answer || answer.length === 0) return null
+  if (!answer || (answer.length === 0 && whenNone === undefined)) return null
   return (
     <>
       <h2>{words.standing}</h2>
-      <p className="quiet">{words.standingHint}</p>
-      <dl>
+      {answer.length === 0 ? whenNone : <p className="quiet">{words.standingHint}</p>}
+      <dl className="standing">
         {answer.map((question) => (
           <div key={question.name}>
-            <dt title={question.sql ?? question.tool}>{question.name}</dt>
-            <dd className="quiet">{changeOf(question)}</dd>
+            <dt title={question.sql ?? question.tool}>{question.sql ? <a href={formatAddress(['sql'], { q: question.sql })}>{question.name}</a> : question.name}</dt>
+            <dd className={isNew(question) ? undefined : 'quiet'}>{changeOf(question)}</dd>
           </div>
         ))}
       </dl>
     </>
   )
+}
+
+/** Whether the last build answered it otherwise than the one before. */
+function isNew({ answer }: QuestionLine): boolean {
+  return (answer?.added?.length ?? 0) + (answer?.removed?.length ?? 0) > 0
 }
 
 function changeOf({ answer }: QuestionLine): string {

@@ -1,6 +1,8 @@
 import type { CaseContent, FindingList, HypothesisMatrix, Overview, ReviewAnswer } from '../../../../src/app/server/api-types.ts'
 import { questionOf, useAnswer } from '../../ask.ts'
 import { PlaceLink } from '../../part/link.tsx'
+import { StandingQuestions } from '../notebook/standing-questions.tsx'
+import { Pins } from './pins.tsx'
 import { Tag } from '../../part/say.tsx'
 import { formatNumber } from '../../words/format.ts'
 import { words as findingWords } from '../../words/findings.ts'
@@ -14,6 +16,7 @@ export function Waiting({ overview, content }: { overview: Overview; content: Ca
   const written = list?.findings.filter(({ origin }) => origin === 'person') ?? []
   const unread = list?.findings.filter(({ state }) => state === 'machine').length ?? 0
   const stale = list?.findings.filter((finding) => finding.stale !== null).length ?? 0
+  const states = [...Map.groupBy(list?.findings ?? [], ({ state }) => state)]
   const notSearched = (content.counts['unread'] ?? 0) + (content.counts['partly'] ?? 0)
   const waits = [
     { count: review?.pairs.length ?? 0, label: words.pairs, target: '#/review', isOpen: review?.pairs.length === 200 },
@@ -43,6 +46,7 @@ export function Waiting({ overview, content }: { overview: Overview; content: Ca
             </li>
           ))}
         </ul>
+        <Pins />
         {waits.length === 0 && overview.build.state === 'current' ? <p className="quiet">{words.nothing}</p> : null}
       </section>
       <section>
@@ -61,6 +65,16 @@ export function Waiting({ overview, content }: { overview: Overview; content: Ca
             </li>
           ))}
         </ul>
+        <h2>
+          <a href="#/findings">{words.findings}</a>
+        </h2>
+        <p>
+          {states.map(([state, findings]) => (
+            <span key={state} className="total">
+              <b>{formatNumber(findings.length)}</b> {words.findingStates[state] ?? state}
+            </span>
+          ))}
+        </p>
         {written.length > 0 ? <h2>{words.persons}</h2> : null}
         <ul>
           {written.map(({ id, sentence, state, by, cited }) => (
@@ -72,6 +86,7 @@ export function Waiting({ overview, content }: { overview: Overview; content: Ca
             </li>
           ))}
         </ul>
+        <StandingQuestions whenNone={<p className="quiet">{words.noStanding} <a href="#/notebook">{words.askOne}</a></p>} />
       </section>
     </div>
   )
