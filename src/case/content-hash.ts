@@ -16,7 +16,7 @@ const besideVerbs: readonly Verb[] = ['source.graded', 'grade.withdrawn', 'discl
 export const derivationVerbs: readonly Verb[] = [
   'authority.recorded', 'authority.renewed', 'authority.withdrawn', 'authority.sealed', 'authority.unsealed',
   'exhibit.received', 'intake.reported', 'mapping.confirmed', 'mapping.withdrawn',
-  'constraints.confirmed', 'trust.given', 'trust.withdrawn', 'judgement.made', 'judgement.undone', 'sample.drawn', 'settings.changed', 'content.purged',
+  'constraints.confirmed', 'trust.given', 'trust.withdrawn', 'isolation.excepted', 'isolation.restored', 'judgement.made', 'judgement.undone', 'sample.drawn', 'settings.changed', 'content.purged',
   ...findingVerbs, ...besideVerbs,
 ]
 

@@ -47,6 +47,9 @@ export interface JournalPayloads {
   }
   /** A person took back the trust of that sequence number. */
   'trust.withdrawn': { readonly sequence: number; readonly reason: string }
+  /** An administrator allowed that risky kinds are read where no wall of namespaces stands; or took that back. */
+  'isolation.excepted': { readonly reason: string }
+  'isolation.restored': { readonly reason: string }
   /** A person gave rates of exchange: a file as text, and where it comes from. */
   'rates.given': { readonly name: string; /** CSV. */ readonly text: string; readonly sha256: string; readonly source: string }
   /** A person took back the rates of that sequence number. */

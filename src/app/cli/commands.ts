@@ -30,6 +30,7 @@ export const commands: Readonly<Record<string, () => Promise<Command>>> = {
   authority: async () => (await import('./command/authority.ts')).authorityCommand(),
   member: async () => (await import('./command/member.ts')).memberCommand(),
   request: async () => (await import('./command/request.ts')).requestCommand(),
+  isolation: async () => (await import('./command/isolation.ts')).isolationCommand(),
   trust: async () => (await import('./command/trust.ts')).trustCommand(),
   finding: async () => (await import('./command/finding.ts')).findingCommand(),
   grade: async () => (await import('./command/grade.ts')).gradeCommand(),

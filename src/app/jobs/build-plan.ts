@@ -9,13 +9,14 @@ import { verifyDossier } from '../../dossier/verify-dossier.ts'
 import { defaultLimits } from '../../extract/limits.ts'
 import type { BuiltMark } from './built-mark.ts'
 import { DerivedFolder } from './derived-folder.ts'
+import { refusesRisky } from './reading/refuses-risky.ts'
 import { examineLimits } from './examining/gather-examinations.ts'
 
 const rooms = ['base', 'model', 'store', 'case', 'extract', 'resolve', 'network', 'examine', 'timeline', 'finding', 'dossier', 'app/jobs']
 
 /** Hash of everything that the derived files rest on. */
 export function planOf(opened: Case): string {
-  return sha256OfParts([codeVersion(rooms), contentHash(opened.journal), canonicalJson(defaultLimits), canonicalJson(examineLimits)])
+  return sha256OfParts([codeVersion(rooms), contentHash(opened.journal), canonicalJson(defaultLimits), canonicalJson(examineLimits), ...(refusesRisky(opened.journal) ? ['risky kinds refused'] : [])])
 }
 
 /** Whether the derived files are those of the journal and the code as they are now. */

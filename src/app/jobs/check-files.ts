@@ -23,6 +23,7 @@ import { ChildShelf } from './reading/child-shelf.ts'
 import type { ExhibitReading } from './reading/exhibit-reading.ts'
 import { gatherReadings } from './reading/gather-readings.ts'
 import { draftOf } from './reading/reading-line.ts'
+import { canBuildWall } from './reading/wall.ts'
 import { ReadingPool } from './reading/reading-pool.ts'
 import { ReadingShelf } from './reading/reading-shelf.ts'
 import type { TaskTrust } from './reading/reading-task.ts'
@@ -66,7 +67,7 @@ export async function checkFiles(paths: readonly string[], options: CheckOptions
   const children = new ChildShelf(diskFiles.now, folder)
   const pictures = new ChildShelf(diskFiles.now, folder, 'sheets')
   const examinations = new ExaminationShelf(diskFiles.now, folder, pictures)
-  const pool = new ReadingPool({ children })
+  const pool = new ReadingPool({ refusesRisky: !canBuildWall(), children })
   try {
     const exhibits: Exhibit[] = []
     for (const path of new Set(paths)) exhibits.push(await layOut(path, folder, exhibits.length + 1))

@@ -13,6 +13,7 @@ import { confirmedMappings } from './mapping-files.ts'
 import { ChildShelf } from './reading/child-shelf.ts'
 import type { ExhibitReading } from './reading/exhibit-reading.ts'
 import { gatherReadings, type ReadingPlan } from './reading/gather-readings.ts'
+import { refusesRisky } from './reading/refuses-risky.ts'
 import { ReadingPool } from './reading/reading-pool.ts'
 import { ReadingShelf } from './reading/reading-shelf.ts'
 import { trustOf } from './trusted.ts'
@@ -41,7 +42,7 @@ export interface GatheredCase {
 
 /** The processes that read the evidence of a case. Close them when they are done with. */
 export function readingPoolOf(openCase: Case, derived: DerivedFolder, signal?: AbortSignal): ReadingPool {
-  return new ReadingPool({ children: new ChildShelf(openCase.files.now, derived.path), signal })
+  return new ReadingPool({ refusesRisky: refusesRisky(openCase.journal), children: new ChildShelf(openCase.files.now, derived.path), signal })
 }
 
 /** Reads and examines what has not been read and examined; what had been comes from the shelves. */

@@ -6,6 +6,7 @@ import { readSettings } from '../../case/case-settings.ts'
 import { derivationVerbs } from '../../case/content-hash.ts'
 import { printPdf } from '../../dossier/print-pdf.ts'
 import { writeDossier } from '../../dossier/write-dossier.ts'
+import { listIsolationProblems } from '../../case/isolation-register.ts'
 import { listIntakeProblems } from '../../evidence/intake.ts'
 import { defaultLimits } from '../../extract/limits.ts'
 import type { Store } from '../../store/store.ts'
@@ -46,7 +47,7 @@ export async function writeOutputs(
   const { page, sha256 } = await writeDossier({
     caseFile: opened.file,
     authorities: listAuthorities(opened.journal),
-    intakeProblems: listIntakeProblems(opened),
+    intakeProblems: [...listIsolationProblems(opened.journal), ...listIntakeProblems(opened)],
     mergeErrors: readMergeErrors(opened.journal).sentence.en,
     checkpoint,
     asOf: time,

@@ -12,6 +12,7 @@ import type { Value } from '../../store/store.ts'
 import type { DerivedFolder } from '../jobs/derived-folder.ts'
 import { confirmedMappings } from '../jobs/mapping-files.ts'
 import { ChildShelf } from '../jobs/reading/child-shelf.ts'
+import { refusesRisky } from '../jobs/reading/refuses-risky.ts'
 import { ReadingPool } from '../jobs/reading/reading-pool.ts'
 import { AnswerMemory } from './answer-memory.ts'
 import { Turns } from './turns.ts'
@@ -36,6 +37,8 @@ export interface ExhibitFile {
 }
 
 interface ReadingManner {
+  /** Whether risky kinds are not read again here. */
+  readonly refusesRisky: boolean
   readonly settings: ReadingSettings
   readonly mappings: readonly Mapping[]
 }
@@ -66,13 +69,13 @@ export class BuiltCase {
     this.#questions = parts.questions
     this.#how = parts.how
     this.#asking = new Turns(parts.questions)
-    this.#pool = new ReadingPool({ children: new ChildShelf(diskFilesNow, parts.derived.path) })
+    this.#pool = new ReadingPool({ refusesRisky: parts.how.refusesRisky, children: new ChildShelf(diskFilesNow, parts.derived.path) })
     this.#reading = new Turns(Array.from({ length: rereadAtOnce }, () => this.#pool))
   }
 
   static async open(layout: CaseLayout, derived: DerivedFolder): Promise<BuiltCase> {
     const opened = await openCase(layout.root)
-    const how: ReadingManner = { settings: readSettings(opened.journal), mappings: confirmedMappings(opened.journal) }
+    const how: ReadingManner = { settings: readSettings(opened.journal), mappings: confirmedMappings(opened.journal), refusesRisky: refusesRisky(opened.journal) }
     opened.close()
     const first = await Questions.open(derived.wholeDatabase())
     const others: Questions[] = []

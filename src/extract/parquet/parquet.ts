@@ -1,5 +1,4 @@
 import type { Format } from '../contract.ts'
-import { documentExtractor } from '../document/document-extractor.ts'
 import { unreadReading } from '../document/unread-reading.ts'
 
 const kind = { id: 'parquet', mediaType: 'application/vnd.apache.parquet' }
@@ -15,7 +14,7 @@ export const parquetFormat: Format = {
     return mark === 'PAR1' || mark === 'PARE' ? 0.95 : name.endsWith('.parquet') ? 0.3 : 0
   },
   load: async () =>
-    documentExtractor(kind, async (input) => {
+    (await import('../document/document-extractor.ts')).documentExtractor(kind, async (input) => {
       const isEncrypted = Buffer.from(await input.source.read(0, 4)).toString('latin1') === 'PARE'
       return isEncrypted ? unreadReading(kind, 'encrypted', encrypted) : unreadReading(kind, 'no reader for this kind yet', unread)
     }),

@@ -1,5 +1,4 @@
 import type { Format } from '../contract.ts'
-import { documentExtractor } from '../document/document-extractor.ts'
 import type { DocumentReading } from '../document/document-reading.ts'
 import { decodeText } from '../encoding/decode-text.ts'
 import { headText } from '../json/head-text.ts'
@@ -18,7 +17,10 @@ export const shapefileProjectionFormat: Format = {
     if (start.test(headText(head.subarray(0, 1_024)))) return name.endsWith('.prj') ? 0.95 : 0.7
     return name.endsWith('.prj') ? 0.2 : 0
   },
-  load: async () => documentExtractor(kind, async (input) => readProjection(await input.source.all(1_048_576))),
+  load: async () => {
+    const { documentExtractor } = await import('../document/document-extractor.ts')
+    return documentExtractor(kind, async (input) => readProjection(await input.source.all(1_048_576)))
+  },
 }
 
 function readProjection(bytes: Uint8Array): DocumentReading {

@@ -1,5 +1,4 @@
 import type { Format } from '../contract.ts'
-import { documentExtractor } from '../document/document-extractor.ts'
 import { unreadReading } from '../document/unread-reading.ts'
 
 const kind = { id: 'sqlite', mediaType: 'application/vnd.sqlite3' }
@@ -11,7 +10,7 @@ export const sqliteFormat: Format = {
   mediaTypes: ['application/vnd.sqlite3'],
   extensions: ['.sqlite', '.sqlite3', '.db', '.db3'],
   sniff: (head) => (Buffer.from(head.subarray(0, 16)).toString('latin1') === 'SQLite format 3\0' ? 0.95 : 0),
-  load: async () => documentExtractor(kind, async () => unreadReading(kind, 'no reader for this kind yet', unread)),
+  load: async () => (await import('../document/document-extractor.ts')).documentExtractor(kind, async () => unreadReading(kind, 'no reader for this kind yet', unread)),
 }
 
 const unread = {

@@ -5,6 +5,7 @@ import { systemClock } from '../../../base/clock.ts'
 import { Failure } from '../../../base/failure.ts'
 import { changeSettings, readSettings } from '../../../case/case-settings.ts'
 import { openCase, type Case } from '../../../case/case.ts'
+import { isolationException } from '../../../case/isolation-register.ts'
 import { createCase } from '../../../case/create-case.ts'
 import type { ReadingSettings } from '../../../model/value/reading-settings.ts'
 import { buildCase, type BuildReport } from '../../jobs/build.ts'
@@ -43,7 +44,7 @@ export function buildCommand(): Command {
       try {
         const confirmed = takeUpMappingFiles(opened.layout.mappings, opened.journal, { actor: told.actor, clock: systemClock })
         const constraints = takeUpConstraintFiles(opened.layout.constraints, opened.journal, { actor: told.actor, clock: systemClock })
-        if (!canBuildWall()) told.progress.end('read', 'readers run without a wall of namespaces: install bubblewrap, or allow user namespaces')
+        if (!canBuildWall()) told.progress.end('read', wallMissing(opened))
         const report = await buildCase(opened, { progress: told.progress, signal: told.signal, withoutPdf: !options.pdf })
         const seconds = (performance.now() - startedAt) / 1000
         told.tell({ case: opened.layout.root, ...report, mappingsConfirmed: confirmed, constraintsConfirmed: constraints }, describe(opened, report, seconds))
@@ -116,6 +117,11 @@ async function makeCase(
     settings,
     authority: firstAuthorityOf({ ...options, authority }),
   })
+}
+
+function wallMissing({ journal }: Case): string {
+  const what = isolationException(journal) ? 'an exception of this case lets risky kinds be read nevertheless' : 'risky kinds are kept and not read'
+  return `readers run without a wall of namespaces, and ${what}: install bubblewrap, or allow user namespaces`
 }
 
 function describe(opened: Case, report: BuildReport, seconds: number): string[] {

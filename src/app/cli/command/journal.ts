@@ -21,6 +21,8 @@ const verbs = Object.keys({
   'constraints.confirmed': true,
   'trust.given': true,
   'trust.withdrawn': true,
+  'isolation.excepted': true,
+  'isolation.restored': true,
   'rates.given': true,
   'rates.withdrawn': true,
   'judgement.made': true,

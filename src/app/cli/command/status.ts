@@ -2,6 +2,7 @@ import { Command } from 'commander'
 import { listAuthorities } from '../../../case/authority-register.ts'
 import type { Authority } from '../../../case/authority.ts'
 import { openCase } from '../../../case/case.ts'
+import { isolationException, type IsolationException } from '../../../case/isolation-register.ts'
 import { listIntakeProblems } from '../../../evidence/intake.ts'
 import type { Problem } from '../../../model/problem.ts'
 import type { Questions } from '../../../store/duck/question.ts'
@@ -10,6 +11,7 @@ import { changeOf, readStanding } from '../../jobs/answering/standing-questions.
 import { openDerived } from '../../jobs/ask-case.ts'
 import { isCurrent } from '../../jobs/build-plan.ts'
 import { DerivedFolder } from '../../jobs/derived-folder.ts'
+import { canBuildWall } from '../../jobs/reading/wall.ts'
 import { readMergeErrors } from '../../jobs/resolving/merge-errors.ts'
 import { readResolutionSample } from '../../jobs/resolving/resolution-sample.ts'
 import { describeChange } from './ask.ts'
@@ -54,7 +56,7 @@ export function statusCommand(): Command {
       try {
         const { file, journal, exhibits } = opened
         const isBuilt = new DerivedFolder(opened.layout.root).readMark() !== undefined
-        const found = isBuilt ? await askAll(path) : { numbers: {}, unread: [] }
+        const found = isBuilt ? await askAll(path) : { numbers: {}, unread: [], coverage: null }
         const sample = readResolutionSample(journal)
         const mergeErrors = readMergeErrors(journal)
         const result = {
@@ -65,6 +67,8 @@ export function statusCommand(): Command {
           authorities: listAuthorities(journal),
           journalEntries: journal.size,
           exhibitsGiven: exhibits.all().length,
+          isolation: { wallStands: canBuildWall(), exception: isolationException(journal) ?? null },
+          coverage: found.coverage,
           notTakenIn: listIntakeProblems(opened),
           built: isBuilt ? (isCurrent(opened) ? 'current' : 'outdated') : 'no',
           counts: found.numbers,
@@ -81,9 +85,11 @@ export function statusCommand(): Command {
           ...result.authorities.map(describeAuthority),
           `Review of retention: ${file.retentionReview}`,
           `Journal: ${journal.size} entries; exhibits given: ${result.exhibitsGiven}; built: ${result.built}`,
+          describeIsolation(result.isolation),
           ...Object.entries(found.numbers).map(([name, count]) => `  ${name.padEnd(16)} ${String(count).padStart(12)}`),
           '', 'Errors of the merges:', ...(sample ? describeEstimate(sample) : []), mergeErrors.sentence.en,
           ...result.questions.map((each) => `Standing question ${each.name}: ${describeChange(each)}`),
+          ...describeCoverage(found.coverage),
           ...describeUnread(found.unread),
           ...describeIntake(result.notTakenIn),
         ])
@@ -94,12 +100,12 @@ export function statusCommand(): Command {
   )
 }
 
-async function askAll(path: string): Promise<{ numbers: Record<string, unknown>; unread: Unread[] }> {
+async function askAll(path: string): Promise<{ numbers: Record<string, unknown>; unread: Unread[]; coverage: Coverage }> {
   const questions = await openDerived(path)
   try {
     const numbers: Record<string, unknown> = {}
     for (const [name, sql] of Object.entries(counts)) numbers[name] = (await questions.ask(sql)).rows[0]![0]
-    return { numbers, unread: await listUnread(questions) }
+    return { numbers, unread: await listUnread(questions), coverage: await countStates(questions) }
   } finally {
     questions.close()
   }
@@ -110,6 +116,33 @@ async function listUnread(questions: Questions): Promise<Unread[]> {
     "SELECT count(*), state, reason FROM exhibits WHERE state <> 'read' GROUP BY state, reason ORDER BY 1 DESC, reason, state",
   )
   return rows.map(([exhibits, state, reason]) => ({ exhibits, state, reason }))
+}
+
+/** Exhibits by what became of them: `seen` is what was taken in and found inside, and the other three are its parts. */
+interface Coverage {
+  readonly seen: number
+  readonly accepted: number
+  readonly rejected: number
+  readonly skipped: number
+}
+
+const skippedSql = `SELECT count(*) FILTER (state <> 'unread'), count(*) FILTER (state = 'unread' AND id IN (SELECT exhibit_id FROM problems WHERE severity = 'error')),
+  count(*) FILTER (state = 'unread' AND id NOT IN (SELECT exhibit_id FROM problems WHERE severity = 'error' AND exhibit_id IS NOT NULL)), count(*) FROM exhibits`
+
+async function countStates(questions: Questions): Promise<Coverage> {
+  const [accepted = 0, rejected = 0, skipped = 0, seen = 0] = (await questions.ask(skippedSql)).rows[0]!.map(Number)
+  return { seen, accepted, rejected, skipped }
+}
+
+function describeCoverage(coverage: Coverage | null): string[] {
+  if (!coverage) return []
+  const { seen, accepted, rejected, skipped } = coverage
+  return ['', `Exhibits seen: ${seen} = ${accepted} read, whole or partly, + ${rejected} that could not be read + ${skipped} that nothing here reads`]
+}
+
+function describeIsolation({ wallStands, exception }: { wallStands: boolean; exception: IsolationException | null }): string {
+  if (wallStands) return 'Isolation: readers stand behind a wall of namespaces, each with one exhibit'
+  return exception ? `Isolation: no wall can be built here; ${exception.by} made an exception on ${exception.at}: ${exception.reason}` : 'Isolation: no wall can be built here; risky kinds are not read'
 }
 
 function describeAuthority({ id, kind, reference, from, until }: Authority): string {

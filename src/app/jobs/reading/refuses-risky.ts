@@ -1,0 +1,8 @@
+import type { Journal } from '../../../case/journal.ts'
+import { isolationException } from '../../../case/isolation-register.ts'
+import { canBuildWall } from './wall.ts'
+
+/** Whether risky kinds of a case are kept and not read on this machine: no wall stands, and no administrator made an exception. */
+export function refusesRisky(journal: Journal): boolean {
+  return !canBuildWall() && isolationException(journal) === undefined
+}
