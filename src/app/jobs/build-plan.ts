@@ -16,7 +16,8 @@ const rooms = ['base', 'model', 'store', 'case', 'extract', 'resolve', 'network'
 
 /** Hash of everything that the derived files rest on. */
 export function planOf(opened: Case): string {
-  return sha256OfParts([codeVersion(rooms), contentHash(opened.journal), canonicalJson(defaultLimits), canonicalJson(examineLimits), ...(refusesRisky(opened.journal) ? ['risky kinds refused'] : [])])
+  const refused = refusesRisky(opened.journal) ? ['risky kinds refused'] : []
+  return sha256OfParts([codeVersion(rooms), contentHash(opened.journal), canonicalJson(defaultLimits), canonicalJson(examineLimits), ...refused])
 }
 
 /** Whether the derived files are those of the journal and the code as they are now. */
