@@ -28,6 +28,7 @@ export const commands: Readonly<Record<string, () => Promise<Command>>> = {
   tool: async () => (await import('./command/tool.ts')).toolCommand(),
   uses: async () => (await import('./command/uses.ts')).usesCommand(),
   authority: async () => (await import('./command/authority.ts')).authorityCommand(),
+  account: async () => (await import('./command/account.ts')).accountCommand(),
   member: async () => (await import('./command/member.ts')).memberCommand(),
   request: async () => (await import('./command/request.ts')).requestCommand(),
   isolation: async () => (await import('./command/isolation.ts')).isolationCommand(),

@@ -33,3 +33,5 @@ export type * from './answer/judgement-answer.ts'
 export type * from './answer/chart-answer.ts'
 /** Timeline, map, trends and flows of money. */
 export type * from './answer/time-answer.ts'
+/** Who works here, the people of a case, and what they use it for. */
+export type * from './answer/session-answer.ts'

@@ -15,17 +15,18 @@ export const dossierPolicy =
 /**
  * Guards every request: only questions (GET, HEAD) and deeds (POST under `/api/`), only under the name of this machine (against
  * DNS rebinding), only from the client's own pages; and every answer: nothing is run, framed, guessed or kept that came from
- * evidence. A deed must say that it comes from our page: a form or a picture of another site cannot.
+ * evidence. A deed must say that it comes from our page: a form or a picture of another site cannot. Where a proxy on this machine ends
+ * TLS, its address (`https://cases.example`) is the only one that is answered.
  */
-export function guard(server: FastifyInstance): void {
+export function guard(server: FastifyInstance, publicOrigin?: string): void {
   server.addHook('onRequest', async (request, reply) => {
     setHeaders(request, reply)
     const isDeed = request.method === 'POST' && /^(?:\/c\/[^/]+)?\/api\//.test(request.url)
     if (!isDeed && request.method !== 'GET' && request.method !== 'HEAD') return refuse(reply, 405, 'Only questions and deeds are answered here.')
     const host = request.headers.host ?? ''
-    if (!ownHosts(request).includes(host)) return refuse(reply, 421, 'This server answers under the address of this machine only.')
+    if (!(publicOrigin ? [new URL(publicOrigin).host] : ownHosts(request)).includes(host)) return refuse(reply, 421, 'This server answers under the address of this machine only.')
     const origin = request.headers.origin
-    if (origin !== undefined && origin !== `http://${host}`) return refuse(reply, 403, 'Another page asked; only its own pages are answered.')
+    if (origin !== undefined && origin !== (publicOrigin ?? `http://${host}`)) return refuse(reply, 403, 'Another page asked; only its own pages are answered.')
     if (isDeed && origin === undefined) return refuse(reply, 403, 'A deed must come from a page of this server.')
     const site = request.headers['sec-fetch-site']
     if (isData(request) && site !== undefined && site !== 'same-origin' && site !== 'none') {

@@ -4,13 +4,15 @@ import fastifyStatic from '@fastify/static'
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import type { FailureCode } from '../../base/failure-catalogue.ts'
 import { Failure, messageOf } from '../../base/failure.ts'
-import type { FailureAnswer } from './api-types.ts'
+import type { FailureAnswer, SessionState } from './api-types.ts'
 import { listShelf, type ShelvedCase } from './case-shelf.ts'
 import { guard } from './guard.ts'
+import { addPeople, isStillIn, type Team } from './people/add-people.ts'
+import { endWithVisit, isStream } from './people/end-with-visit.ts'
+import { nothingThere } from './people/team-door.ts'
 import { describeApi } from './open-api.ts'
 import { BytesAnswer, type Route } from './route.ts'
 import { allRoutes } from './routes/all-routes.ts'
-import type { ServedCase } from './served-case.ts'
 
 /** How a server is made. */
 export interface ServerOptions {
@@ -18,6 +20,8 @@ export interface ServerOptions {
   readonly client?: string
   /** Who works here, as the journal is to name them. */
   readonly actor: string
+  /** A server for teams: people sign in, and see the cases that they are members of. */
+  readonly team?: Team
   /** Is told of a defect of Jackdaw itself. */
   onDefect?(thrown: unknown): void
 }
@@ -28,20 +32,24 @@ const largestFileBytes = 64 * 2 ** 30
 
 /** Makes the server of one case, or of several each under its prefix: the routes of the table, the browser client, and the guard in front of both. */
 export function makeServer(shelf: readonly ShelvedCase[], options: ServerOptions): FastifyInstance {
+  const { team } = options
   const server = Fastify({
-    logger: false, routerOptions: { maxParamLength: 200 }, forceCloseConnections: true, exposeHeadRoutes: true, bodyLimit: largestBodyBytes,
+    // Only a proxy on this machine can reach the server, and tells whom it asks for.
+    trustProxy: team?.origin ? 'loopback' : false, logger: false, routerOptions: { maxParamLength: 200 }, forceCloseConnections: true, exposeHeadRoutes: true, bodyLimit: largestBodyBytes,
   })
   // A form of another page could send text; only JSON is a deed.
   server.removeContentTypeParser('text/plain')
   server.addContentTypeParser('application/octet-stream', (_, file, done) => done(null, file))
-  guard(server)
+  guard(server, team?.origin)
+  if (team) addPeople(server, shelf, team)
+  else server.get('/api/session', (_, reply) => send(reply, { team: false, name: options.actor, provenUntil: null } satisfies SessionState))
   for (const { prefix, served } of shelf) {
-    for (const route of allRoutes) addRoute(server, served, { route: { ...route, path: prefix + route.path }, options })
+    for (const route of allRoutes) addRoute(server, { prefix, served }, { route: { ...route, path: prefix + route.path }, options })
     server.get(`${prefix}/api/openapi.json`, (_, reply) => send(reply, describeApi(allRoutes)))
   }
   addClient(server, options.client)
   if (shelf.every(({ prefix }) => prefix !== '')) addShelf(server, shelf, options)
-  server.setNotFoundHandler((_, reply) => fail(reply, 404, { failure: 'absent', message: 'There is nothing at this address.' }))
+  server.setNotFoundHandler((_, reply) => fail(reply, 404, nothingThere))
   server.setErrorHandler((error: { statusCode?: number }, _, reply) => {
     // What is thrown outside an answer is a malformed request.
     const status = error.statusCode && error.statusCode < 500 ? error.statusCode : 400
@@ -51,8 +59,9 @@ export function makeServer(shelf: readonly ShelvedCase[], options: ServerOptions
 }
 
 /** The list of the cases, and the client at the address of each. */
-function addShelf(server: FastifyInstance, shelf: readonly ShelvedCase[], { client, onDefect }: ServerOptions): void {
-  server.get('/api/cases', async (_, reply) => {
+function addShelf(server: FastifyInstance, shelf: readonly ShelvedCase[], { client, onDefect, team }: ServerOptions): void {
+  // A team is shown the cases of who asks (`addPeople`).
+  if (!team) server.get('/api/cases', async (_, reply) => {
     try {
       return await send(reply, await listShelf(shelf))
     } catch (thrown) {
@@ -64,9 +73,10 @@ function addShelf(server: FastifyInstance, shelf: readonly ShelvedCase[], { clie
   for (const { prefix } of shelf) server.get(`${prefix}/`, (_, reply) => reply.sendFile('index.html'))
 }
 
-function addRoute(server: FastifyInstance, served: ServedCase, { route, options }: { route: Route; options: ServerOptions }): void {
+function addRoute(server: FastifyInstance, shelved: ShelvedCase, { route, options }: { route: Route; options: ServerOptions }): void {
   const { method, path: url } = route
-  server.route({ method, url, ...(route.takesFile ? { bodyLimit: largestFileBytes } : {}), handler: async (request, reply) => {
+  const { served } = shelved
+  server.route({ method, url, config: { right: route.right }, ...(route.takesFile ? { bodyLimit: largestFileBytes } : {}), handler: async (request, reply) => {
     const file = request.body instanceof Readable ? request.body : undefined
     if ((route.takesFile === true) !== (file !== undefined)) {
       return fail(reply, 415, { failure: 'usage', message: 'A deed is JSON, a file is application/octet-stream.' })
@@ -80,8 +90,13 @@ function addRoute(server: FastifyInstance, served: ServedCase, { route, options 
     void reply.header('x-build', served.buildMark)
     try {
       const { right, isAboutCase = false } = route
-      await served.enter({ actor: options.actor, right, url: request.url, isAboutCase })
-      return await send(reply, await route.answer(served, read.data, { range: request.headers.range, actor: options.actor, file }))
+      const { team } = options
+      const { session, purpose, role } = request.visitor ?? {}
+      const actor = session?.name ?? options.actor
+      await served.enter({ actor, right, url: request.url, isAboutCase, purpose })
+      const answer = await route.answer(served, read.data, { range: request.headers.range, actor, purpose, role, file })
+      if (team && isStream(answer)) endWithVisit(answer.body, () => isStillIn(team, request, shelved))
+      return await send(reply, answer)
     } catch (thrown) {
       if (!(thrown instanceof Failure)) options.onDefect?.(thrown)
       return fail(reply, statusOf(thrown), {

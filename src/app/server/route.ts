@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Readable } from 'node:stream'
-import type { Right } from '../../case/role.ts'
+import type { Right, Role } from '../../case/role.ts'
 import type { ServedCase } from './served-case.ts'
 
 /** One question or deed that the server answers: a path with parameters, who may ask, the shape of what may be asked, and the answer. */
@@ -24,6 +24,10 @@ export interface RequestContext {
   readonly range: string | undefined
   /** Who asks, as the journal is to name them. */
   readonly actor: string
+  /** What they use the material for, where they chose; else the purpose of the case. */
+  readonly purpose?: string | undefined
+  /** Their role in the case, on a server for teams. */
+  readonly role?: Role | undefined
   /** The file that is handed over, where the route takes one. */
   readonly file?: Readable | undefined
 }

@@ -61,6 +61,8 @@ const examples: Readonly<Record<string, () => Promise<string>>> = {
   '/api/review/:left/:right': async () => (await twoEntities()).join('/'),
   '/api/hypotheses': async () => '',
   '/api/cases': async () => '',
+  '/api/people': async () => '',
+  '/api/purposes': async () => '',
   '/api/job': async () => '',
   '/api/mappings': async () => '',
   '/api/exhibits/:exhibit/mapping': async () => `${served.numberOf('staff.csv')}/mapping`,

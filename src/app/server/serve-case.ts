@@ -4,6 +4,7 @@ import type { FastifyInstance } from 'fastify'
 import { Failure, messageOf } from '../../base/failure.ts'
 import { describeDefect, makeServer } from './make-server.ts'
 import { openShelf } from './case-shelf.ts'
+import { People } from './people/people.ts'
 import { warmCase } from './warm-case.ts'
 
 /** The port that is taken when none is told and it is free. */
@@ -23,6 +24,10 @@ export interface ServeOptions {
   readonly actor: string
   /** What the material is used for; absent: the purpose of the case. */
   readonly purpose?: string | undefined
+  /** People sign in (`jackdaw account`), and see the cases that they are members of. The path is a folder of cases. */
+  readonly team?: boolean
+  /** `https://cases.example`: where a proxy on this machine ends TLS for a team. */
+  readonly origin?: string | undefined
 }
 
 /**
@@ -30,13 +35,16 @@ export interface ServeOptions {
  * port told is in use.
  */
 export async function serveCase(path: string, options: ServeOptions): Promise<Serving> {
+  const people = options.team ? People.open(path) : undefined
   const shelf = openShelf(path, options.purpose)
   const client = join(dirname(fileURLToPath(import.meta.url)), '..', '..', '..', 'web', 'dist')
-  const server = makeServer(shelf, { client, actor: options.actor, onDefect: (thrown) => void process.stderr.write(`${describeDefect(thrown)}\n`) })
+  const onDefect = (thrown: unknown) => void process.stderr.write(`${describeDefect(thrown)}\n`)
+  const team = people && { people, ...(options.origin ? { origin: publicOrigin(options.origin) } : {}) }
+  const server = makeServer(shelf, { client, actor: options.actor, onDefect, ...(team ? { team } : {}) })
   try {
     const address = await listen(server, options.port === undefined ? [usualPort, 0] : [options.port])
     const [{ served: first } = { served: undefined }, ...others] = shelf
-    const warming = others.length === 0 && first?.isBuilt ? warmCase(first).catch(() => undefined) : undefined
+    const warming = others.length === 0 && first?.isBuilt && !people ? warmCase(first).catch(() => undefined) : undefined
     return {
       address: `${address}/`,
       async close() {
@@ -44,6 +52,7 @@ export async function serveCase(path: string, options: ServeOptions): Promise<Se
         for (const { served } of shelf) served.stop()
         await warming
         for (const { served } of shelf) await served.close()
+        people?.close()
       },
     }
   } catch (cause) {
@@ -51,6 +60,14 @@ export async function serveCase(path: string, options: ServeOptions): Promise<Se
     const port = options.port ?? usualPort
     throw new Failure('machine.lacks', `The port ${port} cannot be listened on (${messageOf(cause)}). Name another with --port, or none.`, { cause })
   }
+}
+
+/** An address as a browser tells it. Throws `usage` for what is none: outside this machine, only TLS keeps a session from being read. */
+function publicOrigin(told: string): string {
+  const url = URL.canParse(told) ? new URL(told) : undefined
+  const isLocal = url?.protocol === 'http:' && url.hostname === 'localhost'
+  if (url && (url.protocol === 'https:' || isLocal) && url.origin === told.replace(/\/$/, '')) return url.origin
+  throw new Failure('usage', `'${told}' is no address for a team. Write it as https://cases.example, as people reach the proxy that ends TLS on this machine.`)
 }
 
 async function listen(server: FastifyInstance, ports: readonly number[]): Promise<string> {

@@ -7,6 +7,8 @@ import { sha256 } from '../../base/hash.ts'
 import { openCase, type Case } from '../../case/case.ts'
 import { readCaseFile } from '../../case/case-file.ts'
 import { caseLayout, type CaseLayout } from '../../case/case-layout.ts'
+import { listMembers } from '../../case/member-register.ts'
+import type { Role } from '../../case/role.ts'
 import type { AnswerValue } from '../../store/duck/question.ts'
 import type { Row, Value } from '../../store/store.ts'
 import { caseCatalogue } from '../catalogue.ts'
@@ -36,6 +38,7 @@ export class ServedCase {
   readonly #visits: Visits
   #isClosed = false
   #currency: { readonly mark: string; readonly isCurrent: boolean } | undefined
+  #members: { readonly mark: string; readonly roles: ReadonlyMap<string, Role> } | undefined
 
   /** Throws `case.absent` where there is no case. */
   constructor(path: string, purpose?: string) {
@@ -50,6 +53,16 @@ export class ServedCase {
   /** Lets a request in by the door. Throws `authority.expired`, `purpose.outside`. */
   enter(asked: Asked): Promise<void> {
     return this.#visits.enter((work) => this.withCase(work), this.layout, asked)
+  }
+
+  /** The role that somebody has in the case; undefined for who is no member. Read anew when the journal has changed. */
+  async roleOf(name: string): Promise<Role | undefined> {
+    const mark = markOf(this.layout.journal) ?? 'none'
+    if (this.#members?.mark !== mark) {
+      const listed = await this.withCase(({ journal }) => listMembers(journal))
+      this.#members = { mark, roles: new Map(listed.map((member) => [member.name, member.role])) }
+    }
+    return this.#members.roles.get(name)
   }
 
   /** Opens case and journal for one answer; closed after it. */

@@ -9,6 +9,8 @@ import { logUse, whyRefused, type Visit } from '../jobs/door.ts'
 export interface Asked {
   readonly actor: string
   readonly right: Right
+  /** What they chose to use the material for; absent: as the server was told. */
+  readonly purpose?: string | undefined
   /** Path and query as they came. */
   readonly url: string
   /** Facts about the case itself, such as which authority has ended: answered also when the material is sealed. */
@@ -28,7 +30,7 @@ export class Visits {
   /** Lets a request in, or throws `authority.expired` or `purpose.outside`. */
   async enter(withCase: <T>(work: (opened: Case) => T) => Promise<T>, layout: Case['layout'], asked: Asked): Promise<void> {
     await withCase((opened) => {
-      const purpose = this.#purpose ?? opened.file.purpose
+      const purpose = asked.purpose ?? this.#purpose ?? opened.file.purpose
       const refusal = asked.isAboutCase ? undefined : this.#refusalOf(opened, layout, purpose)
       const visit: Visit = { actor: asked.actor, purpose, act: actOf(asked), what: asked.url }
       logUse(opened, { ...visit, purpose, outcome: refusal ? 'refused' : 'allowed' })
@@ -39,7 +41,7 @@ export class Visits {
   /** Looked at anew when journal or derived files have changed, and each minute: an authority ends at midnight. */
   #refusalOf(opened: Case, layout: Case['layout'], purpose: string): Failure | undefined {
     const files = [layout.journal, `${layout.derived}/built.json`].map(markOf)
-    const mark = [...files, systemClock.now().slice(0, 16)].join(' ')
+    const mark = [...files, systemClock.now().slice(0, 16), purpose].join(' ')
     if (this.#looked?.mark !== mark) this.#looked = { mark, refusal: whyRefused(opened, purpose) }
     return this.#looked.refusal
   }

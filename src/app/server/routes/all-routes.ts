@@ -40,6 +40,7 @@ import { notebookRoute, notebooksRoute, runNotebookRoute, runNotebookTextRoute, 
 import { overviewRoute } from './overview.ts'
 import { pairRoute, reviewRoute } from './review.ts'
 import { blindFindingRoute, lookAgainRoute, lookAgreementRoute, nextSecondLookRoute } from './second-looks.ts'
+import { addMemberRoute, decideRoute, peopleRoute, purposesRoute, removeMemberRoute } from './people.ts'
 import { releaseRoute } from './release.ts'
 import { searchRoute } from './search.ts'
 import { saveSearchRoute, searchesRoute, withdrawSearchRoute } from './searches.ts'
@@ -76,4 +77,5 @@ export const allRoutes: readonly Route[] = [
   gradesRoute, gradeRoute, withdrawGradeRoute, scheduleRoute, adverseRoute, reasonRoute, explainRoute,
   nextSecondLookRoute, blindFindingRoute, lookAgainRoute, lookAgreementRoute,
   casesRoute, changesRoute,
+  peopleRoute, purposesRoute, addMemberRoute, removeMemberRoute, decideRoute,
 ]

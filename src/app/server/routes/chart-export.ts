@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { systemClock } from '../../../base/clock.ts'
+import { passFourEyes } from '../../../case/four-eyes-register.ts'
 import type { FtmEntity } from '../api-types.ts'
 import { chosenIds, chosenSql } from '../chart/chosen-ids.ts'
 import { textOf } from '../place.ts'
@@ -31,6 +32,7 @@ ORDER BY v.canonical_id, v.property, value LIMIT ${mostValues}`, [ids],
 export const chartExportedRoute = deed(
   '/api/chart/exported', { right: 'release', shape: { format: z.enum(['chart-png', 'chart-svg', 'chart-gexf', 'chart-graphml', 'chart-ftm', 'chart-csv']), sha256: ask.hash } },
   (served, payload, { actor }) => served.withChange(({ journal }) => {
+    passFourEyes(journal, { deed: 'export', details: payload }, { actor, clock: systemClock })
     journal.append([{ verb: 'exported', payload }], { actor, clock: systemClock })
     return { told: true }
   }),
