@@ -35,7 +35,8 @@ export function makeServer(shelf: readonly ShelvedCase[], options: ServerOptions
   const { team } = options
   const server = Fastify({
     // Only a proxy on this machine can reach the server, and tells whom it asks for.
-    trustProxy: team?.origin ? 'loopback' : false, logger: false, routerOptions: { maxParamLength: 200 }, forceCloseConnections: true, exposeHeadRoutes: true, bodyLimit: largestBodyBytes,
+    trustProxy: team?.origin ? 'loopback' : false,
+    logger: false, routerOptions: { maxParamLength: 200 }, forceCloseConnections: true, exposeHeadRoutes: true, bodyLimit: largestBodyBytes,
   })
   // A form of another page could send text; only JSON is a deed.
   server.removeContentTypeParser('text/plain')

@@ -43,7 +43,8 @@ export class Accounts {
     if (password === undefined && !subject) throw new Failure('usage', 'An account needs a password, or the subject by which an issuer knows the person.')
     if (password !== undefined) assertPassword(password)
     const secret = password === undefined ? null : await hashPassword(password)
-    if (this.list().some((account) => account.name === name || (subject && account.subject === subject))) throw new Failure('usage', `There is an account of ${name}, or of that subject, already.`)
+    const isTaken = this.list().some((account) => account.name === name || (subject && account.subject === subject))
+    if (isTaken) throw new Failure('usage', `There is an account of ${name}, or of that subject, already.`)
     this.#database.run("INSERT INTO accounts VALUES (?, ?, 'active', ?, ?)", [name, secret, this.#clock.now(), subject ?? null])
   }
 
