@@ -40,6 +40,8 @@ export const commands: Readonly<Record<string, () => Promise<Command>>> = {
   lock: async () => (await import('./command/lock.ts')).lockCommand(),
   unlock: async () => (await import('./command/unlock.ts')).unlockCommand(),
   key: async () => (await import('./command/key.ts')).keyCommand(),
+  retention: async () => (await import('./command/retention.ts')).retentionCommand(),
+  hold: async () => (await import('./command/hold.ts')).holdCommand(),
   verify: async () => (await import('./command/verify.ts')).verifyCommand(),
   release: async () => (await import('./command/release.ts')).releaseCommand(),
   export: async () => (await import('./command/export.ts')).exportCommand(),

@@ -56,7 +56,11 @@ export async function face(options: CommonOptions, work: (face: Face) => Promise
         return actorOf(options)
       },
       get visitor() {
-        return { actor: actorOf(options), purpose: options.for || process.env['JACKDAW_PURPOSE'] || undefined }
+        return {
+          actor: actorOf(options),
+          purpose: options.for || process.env['JACKDAW_PURPOSE'] || undefined,
+          warn: (sentence: string) => void process.stderr.write(`jackdaw: ${sentence}\n`),
+        }
       },
       progress: options.quiet ? silentProgress : terminalProgress(process.stderr),
       signal: abort.signal,

@@ -5,6 +5,7 @@ import { Failure } from '../../base/failure.ts'
 import { sha256 } from '../../base/hash.ts'
 import type { Case } from '../../case/case.ts'
 import { anchorUses } from '../../case/anchor-uses.ts'
+import { whyKeptTooLong } from '../../case/retention.ts'
 import { listSeals, settleSeals } from '../../case/seals.ts'
 import { openDuckStore } from '../../store/duck/duck-store.ts'
 import type { Store } from '../../store/store.ts'
@@ -54,6 +55,7 @@ export async function buildCase(openCase: Case, options: BuildOptions): Promise<
 }
 
 async function buildOnce(openCase: Case, options: BuildOptions): Promise<BuildReport> {
+  assertKeptRightly(openCase)
   const derived = new DerivedFolder(openCase.layout.root, openCase.files.now)
   if (openCase.isWritable) {
     settleSeals(openCase, { actor: 'jackdaw', clock: systemClock })
@@ -67,6 +69,11 @@ async function buildOnce(openCase: Case, options: BuildOptions): Promise<BuildRe
     return { ...counts, read: 0, stepsRun: [], dossier: mark.dossier, unchanged: true, questions }
   }
   return makeCase(openCase, { derived, plan, options })
+}
+
+function assertKeptRightly({ journal }: Case): void {
+  const refusal = whyKeptTooLong(journal, systemClock.now())
+  if (refusal) throw refusal
 }
 
 async function makeCase(

@@ -3,6 +3,7 @@ import { systemClock, type Clock } from '../../base/clock.ts'
 import { Failure } from '../../base/failure.ts'
 import { listAuthorities } from '../../case/authority-register.ts'
 import { openCase, type Case } from '../../case/case.ts'
+import { reviewWarning, whyKeptTooLong } from '../../case/retention.ts'
 import { lapsesAt } from '../../case/seals.ts'
 import { UseLog, type Use, type UseAct } from '../../case/use-log.ts'
 import { DerivedFolder } from './derived-folder.ts'
@@ -12,6 +13,8 @@ export interface Visitor {
   readonly actor: string
   /** What for; absent: the purpose of the case. */
   readonly purpose?: string | undefined
+  /** Is told what whoever uses the case has to know, such as that its day of review has passed. */
+  warn?(sentence: string): void
 }
 
 /** What somebody wants to look at. */
@@ -24,7 +27,7 @@ export interface Visit extends Visitor {
 /**
  * The door that every use of what is derived goes through: refused where an authority that it rests on does not hold today, or
  * was given for other purposes; and put down in the log of uses, allowed or refused. Throws `authority.expired`,
- * `purpose.outside`, `case.absent`.
+ * `purpose.outside`, `retention.stopped`, `case.absent`.
  */
 export async function enterCase(casePath: string, visit: Visit, clock: Clock = systemClock): Promise<void> {
   const opened = await openCase(casePath)
@@ -33,6 +36,8 @@ export async function enterCase(casePath: string, visit: Visit, clock: Clock = s
     const refusal = whyRefused(opened, purpose, clock)
     logUse(opened, { ...visit, purpose, outcome: refusal ? 'refused' : 'allowed' }, clock)
     if (refusal) throw refusal
+    const warning = reviewWarning(opened.journal, clock.now())
+    if (warning) visit.warn?.(warning)
   } finally {
     opened.close()
   }
@@ -40,6 +45,11 @@ export async function enterCase(casePath: string, visit: Visit, clock: Clock = s
 
 /** Why what is derived may not be used at this time for that purpose; undefined where it may. */
 export function whyRefused(opened: Pick<Case, 'journal' | 'layout'>, purpose: string, clock: Clock = systemClock): Failure | undefined {
+  return whyKeptTooLong(opened.journal, clock.now()) ?? whyNotCovered(opened, purpose, clock)
+}
+
+/** The same, as far as authorities tell, of a case that may have been kept too long: its schedule may leave it still. */
+export function whyNotCovered(opened: Pick<Case, 'journal' | 'layout'>, purpose: string, clock: Clock = systemClock): Failure | undefined {
   const { journal, layout } = opened
   const sealed = new Set(new DerivedFolder(layout.root).readMark()?.sealed ?? [])
   const lapse = lapsesAt(journal, clock.now()).find(({ authority }) => !sealed.has(authority))

@@ -20,7 +20,7 @@ import { assertMayLeave, recipientOf, writeBeside, type ExportOptions, type Writ
  * `authority.expired`, `purpose.outside`; `second.needed` where a second person has to agree first.
  */
 export async function exportCase(opened: Case, formatId: string, options: ExportOptions): Promise<Written> {
-  assertMayLeave(opened, options)
+  assertMayLeave(opened, options, formatId === 'disclosure')
   const format = exportFormats.find((candidate) => candidate.id === formatId)
   if (!format) throw new Failure('usage', `There is no format '${formatId}'. Take one of dossier, ${exportFormats.map(({ id }) => id).join(', ')}.`)
   const derived = new DerivedFolder(opened.layout.root)

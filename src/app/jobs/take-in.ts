@@ -4,6 +4,7 @@ import type { Progress } from '../../base/progress.ts'
 import type { Authority, AuthorityDraft } from '../../case/authority.ts'
 import { listAuthorities, recordAuthority } from '../../case/authority-register.ts'
 import type { Case } from '../../case/case.ts'
+import { whyKeptTooLong } from '../../case/retention.ts'
 import { receive, type IntakeReport, type Receipt } from '../../evidence/intake.ts'
 
 /** An authority as a person tells it at intake: what was not told stays open. */
@@ -19,8 +20,10 @@ export interface TakeInOptions {
   readonly onReceipt?: (receipt: Receipt) => void
 }
 
-/** Takes files and folders in as exhibits under an authority. Throws `authority.missing` when none is named and not exactly one is recorded. */
+/** Takes files and folders in as exhibits under an authority. Throws `authority.missing` when none is named and not exactly one is recorded, `retention.stopped`. */
 export async function takeIn(opened: Case, paths: readonly string[], options: TakeInOptions): Promise<IntakeReport> {
+  const refusal = whyKeptTooLong(opened.journal, systemClock.now())
+  if (refusal) throw refusal
   return receive(opened, paths, {
     actor: options.actor,
     clock: systemClock,

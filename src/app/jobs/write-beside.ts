@@ -4,7 +4,7 @@ import { Failure, messageOf } from '../../base/failure.ts'
 import type { FilePort } from '../../base/file-port.ts'
 import type { Progress } from '../../base/progress.ts'
 import type { Case } from '../../case/case.ts'
-import { whyRefused } from './door.ts'
+import { whyNotCovered, whyRefused } from './door.ts'
 
 /** Where an export goes, who makes it and for whom. */
 export interface ExportOptions {
@@ -24,9 +24,9 @@ export interface Written {
   readonly sha256: string
 }
 
-/** Throws `authority.expired` or `purpose.outside` when nothing may leave the case for that purpose today. */
-export function assertMayLeave(opened: Case, { purpose }: ExportOptions): void {
-  const refusal = whyRefused(opened, purpose ?? opened.file.purpose)
+/** Throws `authority.expired`, `purpose.outside` or `retention.stopped` when nothing may leave the case for that purpose today; a schedule may leave one that was kept too long. */
+export function assertMayLeave(opened: Case, { purpose }: ExportOptions, isSchedule = false): void {
+  const refusal = (isSchedule ? whyNotCovered : whyRefused)(opened, purpose ?? opened.file.purpose)
   if (refusal) throw refusal
 }
 

@@ -1,8 +1,11 @@
 import { Command } from 'commander'
+import { systemClock } from '../../../base/clock.ts'
 import { listAuthorities } from '../../../case/authority-register.ts'
 import type { Authority } from '../../../case/authority.ts'
 import { openCase } from '../../../case/case.ts'
 import { isolationException, type IsolationException } from '../../../case/isolation-register.ts'
+import { listHolds } from '../../../case/hold-register.ts'
+import { retentionAt } from '../../../case/retention.ts'
 import { listIntakeProblems } from '../../../evidence/intake.ts'
 import type { Problem } from '../../../model/problem.ts'
 import type { Questions } from '../../../store/duck/question.ts'
@@ -57,13 +60,17 @@ export function statusCommand(): Command {
         const { file, journal, exhibits } = opened
         const isBuilt = new DerivedFolder(opened.layout.root).readMark() !== undefined
         const found = isBuilt ? await askAll(path) : { numbers: {}, unread: [], coverage: null }
+        const found = isBuilt ? await askAll(path) : { numbers: {}, unread: [] }
+        const retention = retentionAt(journal, systemClock.now())
         const sample = readResolutionSample(journal)
         const mergeErrors = readMergeErrors(journal)
         const result = {
           case: opened.layout.root,
           title: file.title,
           purpose: file.purpose,
-          retentionReview: file.retentionReview,
+          retentionReview: retention.review,
+          retention,
+          holds: listHolds(journal),
           authorities: listAuthorities(journal),
           journalEntries: journal.size,
           exhibitsGiven: exhibits.all().length,
@@ -83,7 +90,8 @@ export function statusCommand(): Command {
           `${file.title}`,
           `Purpose: ${file.purpose}`,
           ...result.authorities.map(describeAuthority),
-          `Review of retention: ${file.retentionReview}`,
+          `Kept: review by ${retention.review}, shut after ${retention.stop}${retention.state === 'kept' ? '' : ` (${retention.state === 'due' ? 'REVIEW IS DUE' : 'SHUT'})`}`,
+          ...result.holds.map((hold) => `Hold ${hold.id} by ${hold.by}: ${hold.reason}`),
           `Journal: ${journal.size} entries; exhibits given: ${result.exhibitsGiven}; built: ${result.built}`,
           describeIsolation(result.isolation),
           ...Object.entries(found.numbers).map(([name, count]) => `  ${name.padEnd(16)} ${String(count).padStart(12)}`),
