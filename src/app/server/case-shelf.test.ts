@@ -5,7 +5,11 @@ import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import { courtOrder, investigator } from '../../case/fixtures/temporary-case.ts'
 import { createCase } from '../../case/create-case.ts'
-import type { CaseLine, Overview } from './api-types.ts'
+import { KeyStore } from '../../case/vault/key-store.ts'
+import { lockWhole } from '../../case/vault/lock-whole.ts'
+import { makePersonKey } from '../../case/vault/person-key.ts'
+import { unlockWhole } from '../../case/vault/unlock-whole.ts'
+import type { CaseLine, KeepingAnswer, Overview } from './api-types.ts'
 import { serveCase, type Serving } from './serve-case.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'jackdaw-shelf-'))
@@ -52,6 +56,36 @@ test('the guard stands before every case', async () => {
   assert.match(String(headers.get('content-security-policy')), /^default-src 'none'/)
   const deed = await fetch(`${serving.address}c/harbour/api/job/stop`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{}' })
   assert.equal(deed.status, 403, 'a deed must come from a page of this server')
+})
+
+test('a case that is locked while it is served is listed as locked, and answers nothing until it is unlocked', async () => {
+  const root = join(folder, 'cases', 'harbour')
+  const store = new KeyStore(join(folder, 'store'))
+  const { identity, recipient } = await makePersonKey(store.folder)
+  const told = { ...investigator, store, keyFolder: join(folder, 'keys') }
+  await lockWhole(root, { ...told, members: async () => [{ recipient, name: 'Mira Osei' }] })
+  const lines = (await (await get('api/cases')).json()) as CaseLine[]
+  assert.deepEqual(lines.map(({ title, isLocked, purpose }) => [title, isLocked, purpose]), [['harbour', true, ''], ['File mill & quay', false, 'Whether several stand side by side']])
+  const answer = await get('c/harbour/api/overview')
+  assert.deepEqual([answer.status, ((await answer.json()) as { failure: string }).failure], [423, 'case.locked'])
+  const again = await serveCase(root, { port: 0, actor: 'Mira Osei' })
+  assert.equal((await fetch(`${again.address}api/overview`)).status, 423)
+  await again.close()
+  await unlockWhole(root, { ...told, opening: { identity } })
+  assert.equal((await get('c/harbour/api/overview')).status, 200)
+})
+
+test('until when a case may be kept is told and changed, also holds', async () => {
+  const post = (path: string, body: object) => fetch(`${serving.address}c/harbour/api/${path}`, {
+    method: 'POST', headers: { 'content-type': 'application/json', origin: serving.address.slice(0, -1), 'sec-fetch-site': 'same-origin' }, body: JSON.stringify(body),
+  })
+  assert.equal((await post('hold/place', { reason: 'appeal 3/26' })).status, 200)
+  assert.equal((await post('retention/set', { reviewMonths: 6, stopMonths: 3, reason: 'x' })).status, 400)
+  const set = (await (await post('retention/set', { reviewMonths: 6, stopMonths: 30, reason: 'Guideline 4' })).json()) as KeepingAnswer
+  assert.deepEqual([set.profile.stopMonths, set.holds.map(({ id, by }) => [id, by])], [30, [['L1', 'Mira Osei']]])
+  assert.equal((await post('hold/lift', { id: 'L1', reason: 'dismissed' })).status, 200)
+  const keeping = (await (await get('c/harbour/api/retention')).json()) as KeepingAnswer
+  assert.deepEqual(keeping.holds, [])
 })
 
 test('a folder without a case is refused', async () => {

@@ -149,6 +149,9 @@ const statuses: Partial<Record<FailureCode, number>> = {
   'mapping.invalid': 400,
   'case.unwritable': 507,
   'purpose.outside': 403,
+  'retention.stopped': 403,
+  'hold.stands': 409,
+  'case.locked': 423,
 }
 
 function statusOf(thrown: unknown): number {

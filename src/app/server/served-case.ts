@@ -9,6 +9,7 @@ import { readCaseFile } from '../../case/case-file.ts'
 import { caseLayout, type CaseLayout } from '../../case/case-layout.ts'
 import { listMembers } from '../../case/member-register.ts'
 import type { Role } from '../../case/role.ts'
+import { isLocked } from '../../case/vault/seal-layout.ts'
 import type { AnswerValue } from '../../store/duck/question.ts'
 import type { Row, Value } from '../../store/store.ts'
 import { caseCatalogue } from '../catalogue.ts'
@@ -44,7 +45,8 @@ export class ServedCase {
   constructor(path: string, purpose?: string) {
     this.#visits = new Visits(purpose)
     this.layout = caseLayout(path)
-    readCaseFile(this.layout.root)
+    // One that is locked is served as such, and answers once it is unlocked.
+    if (!isLocked(this.layout.root)) readCaseFile(this.layout.root)
     this.derived = new DerivedFolder(this.layout.root)
     this.changes = new CaseChanges(this.layout, () => this.buildMark)
     this.work = new CaseWork({ root: this.layout.root, changes: this.changes, hold: () => this.hold() })

@@ -42,7 +42,7 @@ export function CasesScreen() {
                   </p>
                 ))}
               </td>
-              <td>{line.retentionReview < today ? <Tag tone="error">{`${words.past} ${line.retentionReview}`}</Tag> : line.retentionReview}</td>
+              <td>{line.isLocked ? <Tag tone="partly">{words.locked}</Tag> : line.retention === 'kept' ? line.retentionReview : <Tag tone="error">{`${line.retention === 'stopped' ? words.shut : words.past} ${line.retentionReview}`}</Tag>}</td>
               <td className="number">{formatNumber(line.exhibits)}</td>
               <td>
                 {line.needsBuild ? <Tag tone="partly">{words.build}</Tag> : null} {line.unreadFindings > 0 ? <Tag tone="partly">{`${line.unreadFindings} ${words.unread}`}</Tag> : null}

@@ -60,7 +60,6 @@ export function statusCommand(): Command {
         const { file, journal, exhibits } = opened
         const isBuilt = new DerivedFolder(opened.layout.root).readMark() !== undefined
         const found = isBuilt ? await askAll(path) : { numbers: {}, unread: [], coverage: null }
-        const found = isBuilt ? await askAll(path) : { numbers: {}, unread: [] }
         const retention = retentionAt(journal, systemClock.now())
         const sample = readResolutionSample(journal)
         const mergeErrors = readMergeErrors(journal)

@@ -24,12 +24,27 @@ export interface CaseLine {
   readonly purpose: string
   /** Day on which keeping it is to be reviewed. */
   readonly retentionReview: string
+  /** `due`: that day has passed. `stopped`: the last day on which it may be kept has, and nothing of it is shown. */
+  readonly retention: 'kept' | 'due' | 'stopped'
+  /** It is encrypted: its title and all else are not known. */
+  readonly isLocked: boolean
   readonly authorities: readonly { readonly id: string; readonly kind: string; readonly reference: string; readonly until: string | null }[]
   readonly exhibits: number
   /** Journal or program have changed since the last build. */
   readonly needsBuild: boolean
   /** Findings of persons that nobody has read yet. */
   readonly unreadFindings: number
+}
+
+/** Until when the case may be kept, and who has a hold on it. */
+export interface KeepingAnswer {
+  readonly profile: { readonly reviewMonths: number; readonly stopMonths: number }
+  /** Days, `YYYY-MM-DD`: from which the months count, of the review, and the last on which it is used. */
+  readonly since: string
+  readonly review: string
+  readonly stop: string
+  readonly state: 'kept' | 'due' | 'stopped'
+  readonly holds: readonly { readonly id: string; readonly reason: string; readonly by: string; readonly at: string }[]
 }
 
 /** A legal basis of the case, with the number of exhibits held under it. */

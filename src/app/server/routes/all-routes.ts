@@ -38,6 +38,7 @@ import { moneyRoute } from './money.ts'
 import { namesRoute } from './names.ts'
 import { notebookRoute, notebooksRoute, runNotebookRoute, runNotebookTextRoute, saveNotebookRoute } from './notebooks.ts'
 import { overviewRoute } from './overview.ts'
+import { liftHoldRoute, placeHoldRoute, retentionRoute, reviewRetentionRoute, setRetentionRoute } from './retention.ts'
 import { pairRoute, reviewRoute } from './review.ts'
 import { blindFindingRoute, lookAgainRoute, lookAgreementRoute, nextSecondLookRoute } from './second-looks.ts'
 import { addMemberRoute, decideRoute, peopleRoute, purposesRoute, removeMemberRoute } from './people.ts'
@@ -78,4 +79,5 @@ export const allRoutes: readonly Route[] = [
   nextSecondLookRoute, blindFindingRoute, lookAgainRoute, lookAgreementRoute,
   casesRoute, changesRoute,
   peopleRoute, purposesRoute, addMemberRoute, removeMemberRoute, decideRoute,
+  retentionRoute, setRetentionRoute, reviewRetentionRoute, placeHoldRoute, liftHoldRoute,
 ]

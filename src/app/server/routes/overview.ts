@@ -1,8 +1,10 @@
 import { statSync } from 'node:fs'
 import { join } from 'node:path'
+import { systemClock } from '../../../base/clock.ts'
 import { listAuthorities } from '../../../case/authority-register.ts'
 import type { Case } from '../../../case/case.ts'
 import type { JournalEntry } from '../../../case/journal-entry.ts'
+import { retentionAt } from '../../../case/retention.ts'
 import { mergeErrorsOf } from '../merge-errors.ts'
 import type { BuildState, CaseContent, JournalLine, Overview } from '../api-types.ts'
 import { numberOf, placeOf, textOf } from '../place.ts'
@@ -23,7 +25,7 @@ async function readOverview(served: ServedCase): Promise<Overview> {
     purpose: opened.file.purpose,
     createdAt: opened.file.createdAt,
     createdBy: opened.file.createdBy,
-    retentionReview: opened.file.retentionReview,
+    retentionReview: retentionAt(opened.journal, systemClock.now()).review,
     authorities: listAuthorities(opened.journal).map((authority) => ({
       ...authority, exhibits: numberOf(held.find((row) => row['authority'] === authority.id)?.['n']),
     })),
