@@ -35,14 +35,31 @@ export function atomStep(plan: LinkagePlan, parts: readonly KeyPart[], { dialect
   return { name: tableNames.atoms, sql: dialect.createTable(tableNames.atoms, `SELECT r.source, ${items.join(', ')} FROM ${tableNames.records} r ${joins.join(' ')} WHERE ${among}`) }
 }
 
-/** A SELECT of keys (`key`) and who bears them (`record`, `source`) of one blocking key; `place` is its number in the plan. */
+/** Keys of a rule are numbered within this range, one rule after the other: the number tells the rule, and rows stay narrow. */
+const keysOfRule = 2n ** 58n
+
+/** The rule of a key, by its place in the plan. */
+function ruleSql(key: string): string {
+  return `(${key} // ${keysOfRule})`
+}
+
+/** A SELECT of keys (`key`) and who bears them (`record`, and `source` where sources are linked) of one blocking key; `place` is its number in the plan. */
 export function keysSelect(plan: LinkagePlan, key: BlockingKeyPlan, { dialect, place }: { dialect: Dialect; place: number }): string {
   const columns = key.parts.map((_, part) => `p${part}`)
   const filled = columns.map((column) => `${column} IS NOT NULL`).join(' AND ')
-  const hash = dialect.hash([`CAST(${place} AS INTEGER)`, ...columns])
+  const hash = dialect.hash([`CAST(${place} AS INTEGER)`, ...eitherOrder(plan, key, columns)])
   // Only words are met twice in one record.
   const distinct = key.parts.some((part) => part.form === 'words') ? 'DISTINCT ' : ''
-  return `SELECT ${distinct}${place} AS rule, ${hash} AS key, record, source FROM (${partsSelect(plan, key.parts, dialect)}) WHERE ${filled}`
+  return `SELECT ${distinct}${hash} % ${keysOfRule} + ${BigInt(place) * keysOfRule} AS key, record${plan.link === 'link' ? ', source' : ''} FROM (${partsSelect(plan, key.parts, dialect)}) WHERE ${filled}`
+}
+
+/** The same form of two fields of one domain counts in either order: names written in reverse share their key. */
+function eitherOrder(plan: LinkagePlan, { parts }: BlockingKeyPlan, columns: readonly string[]): readonly string[] {
+  const kinds = parts.map(({ field, form }) => (form === 'words' ? '' : `${plan.fields.find((one) => one.name === field)!.domain}|${form}`))
+  const second = kinds.findIndex((kind, place) => kind !== '' && kinds.indexOf(kind) < place)
+  if (second < 0) return columns
+  const [one, other] = [columns[kinds.indexOf(kinds[second]!)]!, columns[second]!]
+  return [`least(${one}, ${other})`, `greatest(${one}, ${other})`, ...columns.filter((column) => column !== one && column !== other)]
 }
 
 /**
@@ -54,10 +71,10 @@ export function keySteps(plan: LinkagePlan, dialect: Dialect): SqlStep[] {
   const pairs = plan.link === 'link' ? 'min(source) < max(source)' : 'count(*) > 1'
   return [
     { name: 'lk_all_keys', sql: dialect.createTable('lk_all_keys', plan.blocking.map((key, place) => keysSelect(plan, key, { dialect, place })).join('\nUNION ALL\n')) },
-    { name: 'lk_key_counts', sql: dialect.createTable('lk_key_counts', `SELECT key, min(rule) AS rule, count(*) AS records, count(*) > CASE min(rule) ${caps} END AS overfull
+    { name: 'lk_key_counts', sql: dialect.createTable('lk_key_counts', `SELECT key, count(*) AS records, count(*) > CASE ${ruleSql('key')} ${caps} END AS overfull
 FROM lk_all_keys GROUP BY key HAVING ${pairs}`) },
-    { name: tableNames.keys, sql: dialect.createTable(tableNames.keys, `SELECT k.rule, k.key, k.record, k.source, c.records FROM lk_all_keys k JOIN lk_key_counts c ON c.key = k.key WHERE NOT c.overfull`) },
-    { name: 'lk_overfull', sql: dialect.createTable('lk_overfull', 'SELECT rule, count(*) AS keys, sum(records) AS records, max(records) AS largest FROM lk_key_counts WHERE overfull GROUP BY rule') },
+    { name: tableNames.keys, sql: dialect.createTable(tableNames.keys, `SELECT k.* FROM lk_all_keys k JOIN (SELECT key FROM lk_key_counts WHERE NOT overfull) c ON c.key = k.key`) },
+    { name: 'lk_overfull', sql: dialect.createTable('lk_overfull', `SELECT ${ruleSql('key')} AS rule, count(*) AS keys, sum(records) AS records, max(records) AS largest FROM lk_key_counts WHERE overfull GROUP BY ${ruleSql('key')}`) },
     { name: 'lk_all_keys', sql: dialect.dropTable('lk_all_keys') },
   ]
 }
@@ -70,7 +87,7 @@ export function pairsSelect(plan: LinkagePlan, { chunk, chunks }: { chunk: numbe
   const between = plan.link === 'link' ? ' AND a.source <> b.source' : ''
   const part = chunks > 1 ? ` WHERE a.record % ${chunks} = ${chunk}` : ''
   const bit = plan.blocking.map((_, place) => `WHEN ${place} THEN ${2 ** place}`).join(' ')
-  return `SELECT a.record AS l, b.record AS r, bit_or(CAST(CASE a.rule ${bit} END AS BIGINT)) AS mask
+  return `SELECT a.record AS l, b.record AS r, bit_or(CAST(CASE ${ruleSql('a.key')} ${bit} END AS BIGINT)) AS mask
 FROM (SELECT * FROM ${tableNames.keys} a${part}) a JOIN ${tableNames.keys} b ON a.key = b.key AND a.record < b.record${between}
 GROUP BY a.record, b.record`
 }

@@ -38,7 +38,19 @@ export interface GroupEnds {
 
 /** Joins the groups of a piece of a graph, the best gain first, until none gains anything or all are kept apart. */
 export function agglomerate<Link extends GroupLink>(groups: Groups, piece: { readonly edges: CanonicalEdges; readonly component: EdgeComponent }, linkage: Linkage<Link>): void {
-  new Agglomeration(groups, linkage).run(piece)
+  if (piece.component.edges.length === 1) joinPair(groups, piece, linkage)
+  else new Agglomeration(groups, linkage).run(piece)
+}
+
+/** Most pieces are one edge: nothing has to be kept of them. */
+function joinPair<Link extends GroupLink>(groups: Groups, { edges, component }: { readonly edges: CanonicalEdges; readonly component: EdgeComponent }, linkage: Linkage<Link>): void {
+  const edge = component.edges[0]!
+  const ends = { left: edges.left[edge]!, right: edges.right[edge]!, bits: edges.bits[edge]!, outweighs: edges.outweighs[edge] === 1 }
+  const [one, other] = [groups.find(ends.left), groups.find(ends.right)]
+  const [left, right] = one < other ? [one, other] : [other, one]
+  const link = linkage.linkOf(ends)
+  const gain = linkage.gainOf(link, { left, right, leftSize: groups.size(left), rightSize: groups.size(right), rootOf: (node) => groups.find(node) })
+  if (gain > 0 && groups.mayJoin(left, right, link.outweighs)) groups.join(left, right)
 }
 
 class Agglomeration<Link extends GroupLink> {

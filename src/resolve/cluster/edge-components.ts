@@ -41,6 +41,10 @@ function* gather(pieceOf: Int32Array, lengths: Int32Array, rootsOf: (edge: numbe
   for (let piece = 0; piece < lengths.length; piece++) {
     if (lengths[piece] === 0) continue
     const edges = [...ordered.subarray(starts[piece], starts[piece + 1])]
-    yield { edges, roots: [...new Set(edges.flatMap(rootsOf))].sort((a, b) => a - b) }
+    yield { edges, roots: edges.length === 1 ? smallerFirst(rootsOf(edges[0]!)) : [...new Set(edges.flatMap(rootsOf))].sort((a, b) => a - b) }
   }
+}
+
+function smallerFirst([one, other]: readonly number[]): readonly number[] {
+  return one! < other! ? [one!, other!] : [other!, one!]
 }

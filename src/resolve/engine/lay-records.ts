@@ -69,7 +69,7 @@ LEFT JOIN ${tableNames.values(field.domain)} v${place} ON v${place}.text = m${pl
   const select = `SELECT CAST(row_number() OVER (ORDER BY ${order.join(', ')}) - 1 AS INTEGER) AS record, r.source, r.id,
   ${plan.fields.map((field, place) => `v${place}.value AS ${fieldColumn(field.name)}`).join(', ')}
 FROM ${tableNames.rows} r ${joins.join('\n')}`
-  const records = { name: tableNames.records, sql: dialect.createTable(tableNames.records, `SELECT * FROM (${select}) ORDER BY record`) }
+  const records = { name: tableNames.records, sql: dialect.createTable(tableNames.records, select) }
   return [...valueSteps, records, ...plan.fields.map((field) => countStep(field, dialect))]
 }
 

@@ -114,13 +114,17 @@ export async function trainPlan(table: TableRun, proposed: LinkagePlan, bySource
   return { plan: withWeights(plan, training!), training: training!, recall, chunks }
 }
 
-/** Lays out the weights of patterns and values for scoring. */
-export async function layWeights(table: TableRun, plan: LinkagePlan, training: Training): Promise<void> {
-  const patterns = await readPatterns(table.store, plan)
-  await patternTable(table.store, plan, { training, patterns: patterns.patterns })
+/** Lays out the term frequency of values and records for scoring: the same for all chunks. */
+export async function layRarity(table: TableRun, plan: LinkagePlan, training: Training): Promise<void> {
   await run(table, 'weigh', [
     ...frequencyComparisons(plan).map((place) => rarityStep(plan, place, { dialect: table.dialect, training })), recordRarityStep(plan, table.dialect),
   ])
+}
+
+/** Lays out the weights of the patterns of the chunk that is compared. */
+export async function layPatternWeights(table: TableRun, plan: LinkagePlan, training: Training): Promise<void> {
+  const patterns = await readPatterns(table.store, plan)
+  await patternTable(table.store, plan, { training, patterns: patterns.patterns })
 }
 
 function withWeights(plan: LinkagePlan, { m, u, prior, kindred }: Training): LinkagePlan {

@@ -66,7 +66,7 @@ export function trainWeights(input: TrainingInput): Training {
 function fitKey(key: number, { plan, patterns }: TrainingInput, { u, starts }: { u: readonly number[][]; starts: readonly number[] }) {
   const decided = new Set(plan.blocking[key]!.parts.map((part) => part.field))
   const free = plan.comparisons.flatMap((comparison, place) => (decided.has(comparison.field) ? [] : [place]))
-  const projected = project(patterns, key, free)
+  const projected = project(plan, patterns, { key, free })
   const pairs = projected.counts.reduce((sum, count) => sum + count, 0)
   if (free.length < 2 || pairs < fewestPairs) return undefined
   const fits = starts.map((startShare) =>
@@ -76,15 +76,16 @@ function fitKey(key: number, { plan, patterns }: TrainingInput, { u, starts }: {
 }
 
 /** Patterns of one key over some comparisons, equal ones added up. */
-function project(patterns: PatternCounts, key: number, free: readonly number[]): { patterns: number[][]; counts: Float64Array } {
-  const summed = new Map<string, { levels: number[]; count: number }>()
-  for (const [place, levels] of patterns.levels.entries()) {
+function project(plan: LinkagePlan, patterns: PatternCounts, { key, free }: { key: number; free: readonly number[] }): { patterns: number[][]; counts: Float64Array } {
+  const summed = new Map<number, { levels: number[]; count: number }>()
+  for (let place = 0; place < patterns.levels.length; place++) {
     if (!hasKey(patterns.masks[place]!, key)) continue
-    const kept = free.map((comparison) => levels[comparison]!)
-    const name = kept.join()
-    const entry = summed.get(name)
+    const levels = patterns.levels[place]!
+    let number = 0
+    for (const comparison of free) number = number * (plan.comparisons[comparison]!.levels.length + 1) + levels[comparison]! + 1
+    const entry = summed.get(number)
     if (entry) entry.count += patterns.counts[place]!
-    else summed.set(name, { levels: kept, count: patterns.counts[place]! })
+    else summed.set(number, { levels: free.map((comparison) => levels[comparison]!), count: patterns.counts[place]! })
   }
   const entries = [...summed.values()]
   return { patterns: entries.map(({ levels }) => levels), counts: Float64Array.from(entries, ({ count }) => count) }
