@@ -50,7 +50,8 @@ export function keysSelect(plan: LinkagePlan, key: BlockingKeyPlan, { dialect, p
   const hash = dialect.hash([`CAST(${place} AS INTEGER)`, ...eitherOrder(plan, key, columns)])
   // Only words are met twice in one record.
   const distinct = key.parts.some((part) => part.form === 'words') ? 'DISTINCT ' : ''
-  return `SELECT ${distinct}${hash} % ${keysOfRule} + ${BigInt(place) * keysOfRule} AS key, record${plan.link === 'link' ? ', source' : ''} FROM (${partsSelect(plan, key.parts, dialect)}) WHERE ${filled}`
+  return `SELECT ${distinct}${hash} % ${keysOfRule} + ${BigInt(place) * keysOfRule} AS key, record${plan.link === 'link' ? ', source' : ''}
+FROM (${partsSelect(plan, key.parts, dialect)}) WHERE ${filled}`
 }
 
 /** The same form of two fields of one domain counts in either order: names written in reverse share their key. */
@@ -73,8 +74,10 @@ export function keySteps(plan: LinkagePlan, dialect: Dialect): SqlStep[] {
     { name: 'lk_all_keys', sql: dialect.createTable('lk_all_keys', plan.blocking.map((key, place) => keysSelect(plan, key, { dialect, place })).join('\nUNION ALL\n')) },
     { name: 'lk_key_counts', sql: dialect.createTable('lk_key_counts', `SELECT key, count(*) AS records, count(*) > CASE ${ruleSql('key')} ${caps} END AS overfull
 FROM lk_all_keys GROUP BY key HAVING ${pairs}`) },
-    { name: tableNames.keys, sql: dialect.createTable(tableNames.keys, `SELECT k.* FROM lk_all_keys k JOIN (SELECT key FROM lk_key_counts WHERE NOT overfull) c ON c.key = k.key`) },
-    { name: 'lk_overfull', sql: dialect.createTable('lk_overfull', `SELECT ${ruleSql('key')} AS rule, count(*) AS keys, sum(records) AS records, max(records) AS largest FROM lk_key_counts WHERE overfull GROUP BY ${ruleSql('key')}`) },
+    { name: tableNames.keys, sql: dialect.createTable(tableNames.keys, `SELECT k.*
+FROM lk_all_keys k JOIN (SELECT key FROM lk_key_counts WHERE NOT overfull) c ON c.key = k.key`) },
+    { name: 'lk_overfull', sql: dialect.createTable('lk_overfull', `SELECT ${ruleSql('key')} AS rule, count(*) AS keys, sum(records) AS records, max(records) AS largest
+FROM lk_key_counts WHERE overfull GROUP BY ${ruleSql('key')}`) },
     { name: 'lk_all_keys', sql: dialect.dropTable('lk_all_keys') },
   ]
 }

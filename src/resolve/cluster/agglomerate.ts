@@ -36,14 +36,20 @@ export interface GroupEnds {
   rootOf(node: number): number
 }
 
+/** A piece of a graph, and the edges that its own are numbers of. */
+export interface GraphPiece {
+  readonly edges: CanonicalEdges
+  readonly component: EdgeComponent
+}
+
 /** Joins the groups of a piece of a graph, the best gain first, until none gains anything or all are kept apart. */
-export function agglomerate<Link extends GroupLink>(groups: Groups, piece: { readonly edges: CanonicalEdges; readonly component: EdgeComponent }, linkage: Linkage<Link>): void {
+export function agglomerate<Link extends GroupLink>(groups: Groups, piece: GraphPiece, linkage: Linkage<Link>): void {
   if (piece.component.edges.length === 1) joinPair(groups, piece, linkage)
   else new Agglomeration(groups, linkage).run(piece)
 }
 
 /** Most pieces are one edge: nothing has to be kept of them. */
-function joinPair<Link extends GroupLink>(groups: Groups, { edges, component }: { readonly edges: CanonicalEdges; readonly component: EdgeComponent }, linkage: Linkage<Link>): void {
+function joinPair<Link extends GroupLink>(groups: Groups, { edges, component }: GraphPiece, linkage: Linkage<Link>): void {
   const edge = component.edges[0]!
   const ends = { left: edges.left[edge]!, right: edges.right[edge]!, bits: edges.bits[edge]!, outweighs: edges.outweighs[edge] === 1 }
   const [one, other] = [groups.find(ends.left), groups.find(ends.right)]
@@ -68,7 +74,7 @@ class Agglomeration<Link extends GroupLink> {
     this.#rootOf = (node) => groups.find(node)
   }
 
-  run({ edges, component }: { readonly edges: CanonicalEdges; readonly component: EdgeComponent }): void {
+  run({ edges, component }: GraphPiece): void {
     for (const root of component.roots) this.#links.set(root, new Map())
     for (const edge of component.edges) {
       const [left, right] = [edges.left[edge]!, edges.right[edge]!]
