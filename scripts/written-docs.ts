@@ -1,6 +1,7 @@
 import { caseCatalogue } from '../src/app/catalogue.ts'
 import { failureCatalogue } from '../src/base/failure-catalogue.ts'
 import { schemaExtension } from '../src/model/schema/extension.ts'
+import { writeLimits } from './written-limits.ts'
 import type { ViewSpec } from '../src/store/table.ts'
 
 const byCode = 'This page is written from the code by `npm run docs`; a test fails when it is not true.'
@@ -10,6 +11,7 @@ export const writtenDocs: Readonly<Record<string, string>> = {
   'docs/views.md': writeViews(),
   'docs/failures.md': writeFailures(),
   'docs/schemata.md': writeSchemata(),
+  'docs/limits.md': writeLimits(),
 }
 
 function writeViews(): string {

@@ -1,7 +1,7 @@
 import type { ExtractLimits, ExtractSink } from '../contract.ts'
 
 /** Unpacked by packed size beyond which a member that is also large is taken for a bomb. */
-const maxRatio = 200
+export const maxRatio = 200
 /** A member smaller than this is never called a bomb: short repetitive files pack very well. */
 const ratioFromBytes = 10 * 1024 * 1024
 

@@ -1,6 +1,8 @@
 const quote = '"'
-const maxFieldChars = 1_048_576
-const maxRecordChars = 4_194_304
+/** Longest field of a table as text, in characters. */
+export const maxFieldChars = 1_048_576
+/** Longest record of a table as text, in characters. */
+export const maxRecordChars = 4_194_304
 /** In a record with so many marks that never close, the rest are taken for characters: to look for the end of each takes the square of its length. */
 const maxUnclosed = 16
 

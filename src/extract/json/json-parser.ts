@@ -12,7 +12,7 @@ export class JsonDefect extends Error {
 }
 
 /** Arrays and objects may lie this deep in each other. */
-const maxJsonDepth = 1_000
+export const maxJsonDepth = 1_000
 
 const numberPattern = /-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?/y
 const escapes: Readonly<Record<string, string>> = { '"': '"', '\\': '\\', '/': '/', b: '\b', f: '\f', n: '\n', r: '\r', t: '\t' }

@@ -5,7 +5,8 @@ import type { Table, TableRow } from './table.ts'
 
 const sampleRows = 2_000
 const headerSearchRows = 30
-const maxColumns = 16_384
+/** Columns of a table that are surveyed. */
+export const maxColumns = 16_384
 
 /** What the first rows of a table show. */
 export interface TableSurvey {

@@ -27,7 +27,8 @@ export interface XmlLimits {
   readonly maxErrors: number
 }
 
-const defaultXmlLimits: XmlLimits = { maxDepth: 1_000, maxErrors: 100 }
+/** The limits of an XML text unless something else is said. */
+export const defaultXmlLimits: XmlLimits = { maxDepth: 1_000, maxErrors: 100 }
 
 /** Reads a whole XML text. Never throws on a text that is not well-formed: the outcome says so. */
 export function readXml(bytes: Uint8Array, handlers: XmlHandlers, limits: XmlLimits = defaultXmlLimits): XmlOutcome {

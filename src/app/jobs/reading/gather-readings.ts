@@ -158,6 +158,7 @@ class Gathering {
       sha256: exhibit.sha256,
       path: exhibit.path,
       exhibit: exhibit.id,
+      tree: rootNumber(exhibit),
       parent: exhibit.parent,
       ...this.#plan,
     }
@@ -190,6 +191,11 @@ class Gathering {
   #fileOf({ exhibit, depth }: TreeNode): string {
     return depth === 0 ? this.#house.fileOf(exhibit) : this.#house.children.pathOf(exhibit.sha256)
   }
+}
+
+/** The number of the given exhibit that this one came in; its own when it was given itself. */
+export function rootNumber({ number }: Pick<Exhibit, 'number'>): string {
+  return number.split('.')[0]!
 }
 
 function sealOf({ authority, path }: Exhibit, seals: Seals): Refusal | undefined {

@@ -68,13 +68,18 @@ for (const [act, code, message] of ends) {
   })
 }
 
-test('a process that has read a risky kind reads nothing after it, nor one that does not say what it reads', async () => {
-  const nameOf = async (path: string) => (await bench.read(path)).texts[0]
+test('a process that has read a risky kind reads nothing after it but what came with it, nor does one that does not say what it reads', async () => {
+  let count = 0
+  const nameOf = async (path: string, tree = `tree ${count++}`) => (await bench.perform({ ...bench.task(path, new Uint8Array(1)), tree })).texts[0]
   const [first, second] = [await nameOf('which'), await nameOf('which')]
   assert.equal(second, first, 'what is text is read by one process')
   assert.notEqual(await nameOf('risky'), undefined)
   const third = await nameOf('which')
   assert.notEqual(third, first)
+  const bound = await nameOf('risky', 'the mailbox')
+  assert.equal(await nameOf('risky', 'the mailbox'), bound, 'what came with it is read by the same')
+  assert.equal(await nameOf('which', 'the mailbox'), bound)
+  assert.notEqual(await nameOf('risky', 'another mailbox'), bound)
   await nameOf('no kind')
   assert.notEqual(await nameOf('which'), third)
 })

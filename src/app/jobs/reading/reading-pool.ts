@@ -5,10 +5,10 @@ import type { BytesOpener } from './byte-broker.ts'
 import { findConfinement, type ProcessLimits } from './limited-process.ts'
 import { ProcessEnded, sentenceOf } from './process-ended.ts'
 import type { ChildRecord, ReadingLine } from './reading-line.ts'
-import { ReadingProcess, type FrameReceiver, type ReadingProcessOptions } from './reading-process.ts'
+import { ReadingProcess, treeOf, type FrameReceiver, type ReadingProcessOptions } from './reading-process.ts'
 import { ReadingReceiver } from './reading-receiver.ts'
 import type { ReadingShelf } from './reading-shelf.ts'
-import type { ExamineTask, ExtractTask, LocateTask, TaskEnd } from './reading-task.ts'
+import type { ExamineTask, ExtractTask, LocateTask, ReadingTask, TaskEnd } from './reading-task.ts'
 import { shorterShare, shorterTask, shorterWords } from './shorter-task.ts'
 import type { ReadingWriter } from './reading-writer.ts'
 
@@ -86,7 +86,7 @@ export class ReadingPool {
 
   /** Undefined when the task is to be given to a fresh process. */
   async #locate(task: LocateTask, mustBeFresh: boolean): Promise<TaskEnd | undefined> {
-    const process = this.#take(mustBeFresh)
+    const process = this.#take(task, mustBeFresh)
     try {
       const end = await process.perform(task, async () => {}, this.#allowedMs(task))
       this.#giveBack(process)
@@ -109,7 +109,7 @@ export class ReadingPool {
   }
 
   async #examine(task: ExamineTask, receive: FrameReceiver, mustBeFresh: boolean): Promise<ExamineEnd> {
-    const process = this.#take(mustBeFresh)
+    const process = this.#take(task, mustBeFresh)
     const wasFresh = process.tasksDone === 0
     try {
       const end = await process.perform(task, receive, this.#allowedMs(task) * examineShare)
@@ -143,7 +143,7 @@ export class ReadingPool {
   }
 
   async #attemptOnce({ task, shelf, maxCpuMs, mustBeFresh, onBytes }: AttemptPlan): Promise<Attempt> {
-    const process = this.#take(mustBeFresh)
+    const process = this.#take(task, mustBeFresh)
     const wasFresh = process.tasksDone === 0
     const writer = shelf.begin()
     const receiver = new ReadingReceiver(writer, this.#children, onBytes)
@@ -171,18 +171,30 @@ export class ReadingPool {
     return this.#process.limits.maxCpuMs + (sizeBytes / 1_000_000) * 1_000
   }
 
-  #take(mustBeFresh: boolean): ReadingProcess {
+  #take(task: ReadingTask, mustBeFresh: boolean): ReadingProcess {
     this.#signal?.throwIfAborted()
-    const known = mustBeFresh ? undefined : this.#idle.pop()
+    const tree = treeOf(task)
+    const known = mustBeFresh ? undefined : this.#takeIdle((bound) => bound === tree) ?? this.#takeIdle((bound) => bound === undefined)
     const process = known ?? new ReadingProcess(this.#process)
     this.#running.add(process)
     return process
+  }
+
+  #takeIdle(fits: (boundTo: string | undefined) => boolean): ReadingProcess | undefined {
+    const at = this.#idle.findIndex(({ boundTo }) => fits(boundTo))
+    return at < 0 ? undefined : this.#idle.splice(at, 1)[0]
   }
 
   #giveBack(process: ReadingProcess): void {
     this.#running.delete(process)
     if (process.isWorn) process.stop()
     else this.#idle.push(process)
+    // Those that may read of one tree alone wait for more of it, but not for ever.
+    const bound = this.#idle.filter(({ boundTo }) => boundTo !== undefined)
+    for (const old of bound.slice(0, Math.max(0, bound.length - this.width))) {
+      this.#idle.splice(this.#idle.indexOf(old), 1)
+      old.stop()
+    }
   }
 
   #drop(process: ReadingProcess): void {

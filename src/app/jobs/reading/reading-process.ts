@@ -31,6 +31,7 @@ interface Performance {
   readonly token: string
   readonly receive: FrameReceiver
   readonly broker: ByteBroker
+  readonly tree: string
 }
 
 /** What waits to be read by the process, in bytes, before it is taken for one that asks and does not read. */
@@ -44,7 +45,11 @@ export class ReadingProcess {
   readonly #frames = new FrameReader(fromReader)
   #notStarted: Error | undefined
   #isOver = false
-  /** It has parsed a risky kind, or did not say what it parsed: whatever it is by now, it gets no other exhibit. */
+  /** The trees it has read of, by name: more than one only where nothing risky was among them. */
+  readonly #trees = new Set<string>()
+  /** It has parsed a risky kind: whatever it is by now, it gets nothing that did not come with that. */
+  #boundTo: string | undefined
+  /** It did not say what it parsed. */
   #isSpent = false
   #stderr = ''
   tasksDone = 0
@@ -62,7 +67,12 @@ export class ReadingProcess {
     })
   }
 
-  /** Whether a fresh process is needed for the next task, or better: it has seen a risky kind, or holds much memory. */
+  /** The one tree it may read of, when it has seen a risky kind. */
+  get boundTo(): string | undefined {
+    return this.#boundTo
+  }
+
+  /** Whether a fresh process is needed for the next task, or better: it did not say what it parsed, or holds much memory. */
   get isWorn(): boolean {
     if (this.#isSpent) return true
     const measured = measureProcess(this.#child.pid ?? -1)
@@ -80,8 +90,10 @@ export class ReadingProcess {
     await broker.begin(task.path)
     const watch = this.#watch(maxCpuMs)
     const token = randomUUID()
-    const received = this.#receive({ token, receive, broker })
-    const given: GivenTask = { task: numbered, isFresh: this.tasksDone === 0, refusesRisky: this.#options.refusesRisky }
+    const received = this.#receive({ token, receive, broker, tree: treeOf(task) })
+    const tree = treeOf(task)
+    this.#trees.add(tree)
+    const given: GivenTask = { task: numbered, isFresh: this.#trees.size === 1, refusesRisky: this.#options.refusesRisky }
     try {
       this.#streams.input.write(encodeFrame('A', `${token} ${JSON.stringify(given)}`))
       return await Promise.race([received, watch.broken])
@@ -102,7 +114,7 @@ export class ReadingProcess {
     this.#child.kill('SIGKILL')
   }
 
-  async #receive({ token, receive, broker }: Performance): Promise<TaskEnd> {
+  async #receive({ token, receive, broker, tree }: Performance): Promise<TaskEnd> {
     let hasBegun = false
     let kind: string | undefined
     for await (const block of this.#blocks()) {
@@ -113,7 +125,7 @@ export class ReadingProcess {
         if (frame.kind === 'T' || !hasBegun) continue
         if (frame.kind === 'K') kind ??= frame.payload.toString('latin1')
         else if (frame.kind === 'R') await this.#answer(frame.payload, broker)
-        else if (frame.kind === 'D') return this.#end(endOf(frame), kind)
+        else if (frame.kind === 'D') return this.#end(endOf(frame), { kind, tree })
         else await receive(frame.kind, frame.payload)
       }
     }
@@ -126,9 +138,10 @@ export class ReadingProcess {
     input.write(encodeFrame('I', await broker.answer(wish)))
   }
 
-  #end(end: TaskEnd, kind: string | undefined): TaskEnd {
-    if (end.verb === 'again' && this.tasksDone === 0) throw new ProcessEnded('reader.crashed', 'it sent an end that no reader sends')
-    this.#isSpent ||= kind === undefined || (riskOf(kind) !== undefined && end.verb !== 'again')
+  #end(end: TaskEnd, { kind, tree }: { kind: string | undefined; tree: string }): TaskEnd {
+    if (end.verb === 'again' && this.#trees.size === 1) throw new ProcessEnded('reader.crashed', 'it sent an end that no reader sends')
+    if (kind === undefined) this.#isSpent = true
+    else if (riskOf(kind) !== undefined && end.verb !== 'again') this.#boundTo = tree
     return end
   }
 
@@ -198,6 +211,11 @@ function endOf(frame: Frame): TaskEnd {
     // No JSON: as wrong as any other end.
   }
   throw new ProcessEnded('reader.crashed', 'it sent an end that no reader sends')
+}
+
+/** What a task is of: the exhibit that was given, as far as that is told. */
+export function treeOf({ tree, exhibit }: ReadingTask): string {
+  return tree ?? exhibit
 }
 
 function memoryPhrase({ maxMemoryBytes }: ProcessLimits): string {

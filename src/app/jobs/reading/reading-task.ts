@@ -25,6 +25,12 @@ export interface TaskFile {
   readonly path: string
 }
 
+/** Tasks over what came in one exhibit that was given: what one of them sees, all of them may see. */
+export interface OfTree {
+  /** A name of the given exhibit; the exhibit alone when nothing is said. */
+  readonly tree?: string
+}
+
 /** A file of certificates that a person trusts, where its bytes lie. */
 export interface TaskTrust {
   readonly kind: TrustKind
@@ -35,7 +41,7 @@ export interface TaskTrust {
 }
 
 /** Examine one exhibit with every examiner that fits it, but those of `without`. */
-export interface ExamineTask extends TaskFile {
+export interface ExamineTask extends TaskFile, OfTree {
   readonly verb: 'examine'
   /** What lies beside it: examiners name what they need of it. */
   readonly companions: readonly TaskFile[]
@@ -45,7 +51,7 @@ export interface ExamineTask extends TaskFile {
   readonly without: readonly string[]
 }
 
-interface TaskSubject {
+interface TaskSubject extends OfTree {
   /** The file with the bytes: opened by who gives the task, unknown to the process. */
   readonly file: string
   readonly sizeBytes: number
@@ -62,7 +68,7 @@ interface TaskSubject {
 /** A task as the limited process gets it: each `file` is a number to ask for bytes by, and no path. */
 export interface GivenTask {
   readonly task: ReadingTask
-  /** The process has done nothing before: the only one that a risky kind is given to. */
+  /** The process has read nothing before but what came with this exhibit: the only one that a risky kind is given to. */
   readonly isFresh: boolean
   /** Risky kinds are not to be read here (`riskOf`). */
   readonly refusesRisky: boolean
