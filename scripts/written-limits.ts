@@ -48,7 +48,8 @@ const rows: readonly LimitRow[] = [
 export function writeLimits(): string {
   return `# Limits
 
-What is read of one exhibit ends at these limits. Each that is reached is a problem of the exhibit with its code, the place where it has one, the limit and what to do; nothing ends in silence.
+What is read of one exhibit ends at these limits. Each that is reached is a problem of the exhibit with its code, the place where it has
+one, the limit and what to do; nothing ends in silence.
 Of an exhibit that ends its process, the beginning is read in another (${shorterWords()}). This page is written from the code by \`npm run docs\`; a test fails when it is not true.
 
 | what | limit | code of the problem | what to do |
@@ -57,8 +58,8 @@ ${rows.map((row) => `| ${row.join(' | ')} |`).join('\n')}
 
 ## Kinds that need a wall
 
-Each exhibit of these kinds is read in a process of its own. Where no wall of namespaces can be built they are kept, hashed and not read (\`isolation.refused\`), unless an administrator excepts
-the case (\`jackdaw isolation except\`). The other kinds are text, or XML, read by JavaScript alone.
+Each exhibit of these kinds is read in a process of its own. Where no wall of namespaces can be built they are kept, hashed and not read
+(\`isolation.refused\`), unless an administrator excepts the case (\`jackdaw isolation except\`). The other kinds are text, or XML, read by JavaScript alone.
 
 | kind | why |
 |---|---|

@@ -115,7 +115,10 @@ function makeWebpFlood(): Uint8Array {
 
 function makeTiffFlood(): Uint8Array {
   const strip = deflateSync(Buffer.alloc(100_000))
-  const entries = [[256, 4, 1, 100_000], [257, 4, 1, 100_000], [258, 3, 1, 8], [259, 3, 1, 8], [262, 3, 1, 1], [273, 4, 1, 8], [277, 3, 1, 1], [278, 4, 1, 100_000], [279, 4, 1, strip.byteLength]] as const
+  const entries = [
+    [256, 4, 1, 100_000], [257, 4, 1, 100_000], [258, 3, 1, 8], [259, 3, 1, 8], [262, 3, 1, 1], [273, 4, 1, 8], [277, 3, 1, 1], [278, 4, 1, 100_000],
+    [279, 4, 1, strip.byteLength],
+  ] as const
   const directory = Buffer.concat([u16(entries.length), ...entries.map(([tag, type, count, value]) => Buffer.concat([u16(tag, type), u32(count, value)])), u32(0)])
   return Buffer.concat([Buffer.from('II*\0'), u32(8 + strip.byteLength), strip, directory])
 }

@@ -18,7 +18,7 @@ import { defaultLimits } from '../../src/extract/limits.ts'
 import { exhibitId, type Exhibit } from '../../src/model/exhibit.ts'
 
 const given = process.argv[2]!
-const files = statSync(given).isDirectory() ? readdirSync(given, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name)).sort() : [given]
+const files = statSync(given).isDirectory() ? filesIn(given).sort() : [given]
 
 for (const file of files) console.log(JSON.stringify(await readOne(file)))
 
@@ -51,7 +51,7 @@ async function readOne(file: string): Promise<unknown> {
     }
     for (const { key } of examined.examinations) for (const part of examinations.find(key) ?? []) for (const problem of part.problems) count(problem.code)
     pool.close()
-    const strays = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1))
+    const strays = filesIn(folder).map((path) => path.slice(folder.length + 1))
       .filter((path) => !/^(readings|examinations|children|sheets)\/(..\/)?[^/]+$/.test(path))
     const seconds = Math.round((performance.now() - startedAt) / 100) / 10
     return { name: basename(file), seconds, seen: readings.length, ...states, strays, opens: connectionsTried(), codes: Object.fromEntries([...codes].sort()) }
@@ -59,6 +59,11 @@ async function readOne(file: string): Promise<unknown> {
     pool.close()
     rmSync(folder, { recursive: true, force: true })
   }
+}
+
+function filesIn(folder: string): string[] {
+  const entries = readdirSync(folder, { recursive: true, withFileTypes: true })
+  return entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name))
 }
 
 async function exhibitOf(file: string): Promise<Exhibit> {

@@ -85,7 +85,8 @@ function taskOf({ exhibit, file }: ExhibitReading, companions: readonly ExhibitR
     file: reading.file, sizeBytes: reading.exhibit.sizeBytes, exhibit: reading.exhibit.id, path: reading.exhibit.path,
   })
   return {
-    verb: 'examine', tree: rootNumber(exhibit), file, sizeBytes: exhibit.sizeBytes, exhibit: exhibit.id, path: exhibit.path, companions: companions.map(fileOf), trust, limits, without: [],
+    verb: 'examine', tree: rootNumber(exhibit),
+    file, sizeBytes: exhibit.sizeBytes, exhibit: exhibit.id, path: exhibit.path, companions: companions.map(fileOf), trust, limits, without: [],
   }
 }
 
