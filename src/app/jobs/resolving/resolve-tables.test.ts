@@ -56,9 +56,12 @@ test('rows of the same persons are found without settings, and the weight is the
   assert.ok(Math.abs(result.prior / (truePairs / ((rows.length * (rows.length - 1)) / 2)) - 1) < 0.1, `prior ${result.prior}`)
   assert.equal(labels.length, rows.length)
   for (const pair of pairs) {
-    const bars = ['first_name', 'surname', 'dob', 'city', 'phone'].reduce((sum, name) => sum + Number(pair[`${name}_bits`]), Number(pair['prior_bits']) + Number(pair['kindred_bits']))
+    const bars = Object.entries(pair).reduce((sum, [name, bits]) => (name.endsWith('_bits') ? sum + Number(bits) : sum), 0)
     assert.ok(Math.abs(bars - Number(pair['match_weight'])) < 1e-6)
   }
+  const rare = pairs.filter((pair) => pair['surname_level'] === 'same').map((pair) => Number(pair['surname_frequency_bits']))
+  assert.ok(new Set(rare).size > 1, 'the same surname is worth more where it is rare, and that stands apart')
+  assert.equal(new Set(pairs.filter((pair) => pair['surname_level'] === 'same').map((pair) => Number(pair['surname_bits']))).size, 1)
 })
 
 test('the order of rows changes nothing', async (context) => {
