@@ -50,7 +50,8 @@ async function identicalShare(store: Store, comparison: ComparisonPlan, plan: Li
     : await store.all<{ same: number; pairs: number }>(`WITH counts AS (SELECT value, sum(records) AS records FROM (${counts}) GROUP BY value)
       SELECT sum(records * (records - 1)) AS same, power(sum(records), 2) - sum(records) AS pairs FROM counts`)
   const { same, pairs } = row!
-  return pairs > 0 ? Number(same) / Number(pairs) : 0
+  // As below: what no pair shows is rare, not impossible.
+  return pairs > 0 ? Math.max(Number(same), 0.5) / Number(pairs) : 0
 }
 
 async function drawnShares(store: Store, comparison: ComparisonPlan, { plan, dialect, computeOwn }: UInput): Promise<number[]> {
