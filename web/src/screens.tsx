@@ -45,6 +45,7 @@ export const screens: readonly Screen[] = [
   { path: 'sql', group: 'conclude', key: 'q', isFull: true, view: view(async () => (await import('./screen/sql.tsx')).SqlScreen) },
   { path: 'exhibit', isFull: true, under: 'exhibits', view: view(async () => (await import('./screen/exhibit.tsx')).ExhibitScreen) },
   { path: 'entity', under: 'things', view: view(async () => (await import('./screen/entity.tsx')).EntityScreen) },
+  { path: 'compare', isFull: true, under: 'exhibits', view: view(async () => (await import('./screen/compare.tsx')).CompareScreen) },
   { path: 'dossier', isFull: true, under: 'findings', view: view(async () => (await import('./screen/dossier.tsx')).DossierScreen) },
 ]
 

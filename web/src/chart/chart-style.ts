@@ -41,6 +41,7 @@ export function chartStyle(look: Look): StylesheetJson {
     },
     { selector: 'edge.forth, edge.both', style: { 'target-arrow-shape': 'triangle' } },
     { selector: 'edge.back, edge.both', style: { 'source-arrow-shape': 'triangle' } },
+    { selector: 'edge.doubt', style: { 'line-style': 'dashed', 'line-dash-pattern': [7, 4] } },
     { selector: 'edge.together', style: { 'line-style': 'dotted', 'line-color': look.machine, 'line-opacity': 0.8, 'width': 2 } },
     { selector: 'edge:selected', style: { 'line-color': look.accent, 'target-arrow-color': look.accent, 'source-arrow-color': look.accent, 'line-opacity': 1, 'width': 4 } },
     { selector: '.on-path', style: { 'line-color': look.accent, 'target-arrow-color': look.accent, 'source-arrow-color': look.accent, 'line-opacity': 1, 'width': 4.5, 'z-index': 5 } },

@@ -221,9 +221,9 @@ function keepStyleOut(): void {
   document.head.append(stand)
 }
 
-function lineElement({ id, source, target, links, direction, isTogether }: DrawnLine): ElementDefinition {
+function lineElement({ id, source, target, links, direction, isTogether, doubt }: DrawnLine): ElementDefinition {
   const wide = Math.min(7, 1.2 + Math.log2(1 + links) * 0.55)
-  return { group: 'edges', data: { id, source, target, wide }, classes: isTogether ? 'together' : direction }
+  return { group: 'edges', data: { id, source, target, wide }, classes: isTogether ? 'together' : `${direction}${doubt === undefined ? '' : ' doubt'}` }
 }
 
 function middleOfBox({ x1, x2, y1, y2 }: { x1: number; x2: number; y1: number; y2: number }): Spot {

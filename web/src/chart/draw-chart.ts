@@ -28,6 +28,8 @@ export interface DrawnLine {
   readonly direction: ChartKind['direction'] | 'both'
   /** Named in the same text, which is no link. */
   readonly isTogether: boolean
+  /** Probability of the weakest join of its ends, where the machine joined one and no person has looked: with that join the links stand or fall. */
+  readonly doubt?: number
   /** The two entities, where the line stands for the links of one pair. */
   readonly pair?: { readonly a: string; readonly b: string }
 }
@@ -65,6 +67,7 @@ export function drawChart(chart: ChartState, { answer, groups }: ChartFacts): Dr
   const weights = new Map<string, number>()
   for (const { source, target, links } of lines) for (const end of [source, target]) weights.set(end, (weights.get(end) ?? 0) + links)
   const weigh = (id: string) => weights.get(id) ?? 0
+  const doubts = new Map(entities.flatMap(({ id, state, probability }) => (state === 'machine' && probability < sureFrom ? [[id, probability] as const] : [])))
   return {
     nodes: [
       ...entities.filter(({ id }) => !closed.has(id)).map((entity) => entityNode(entity, { chart, open, weight: weigh(entity.id) })),
@@ -72,9 +75,14 @@ export function drawChart(chart: ChartState, { answer, groups }: ChartFacts): Dr
       ...bubbleNodes(chart, groups, weigh),
       ...chart.notes.map(({ id, text, x, y }): DrawnNode => ({ id, what: 'note', label: text, schema: 'Note', count: 0, weight: 0, x, y })),
     ],
-    lines,
+    lines: lines.map((line) => doubted(line, doubts)),
     frames: chart.groups.filter(({ isClosed, members }) => !isClosed && members.some((id) => present.has(id))),
   }
+}
+
+function doubted(line: DrawnLine, doubts: ReadonlyMap<string, number>): DrawnLine {
+  const found = [line.source, line.target].flatMap((id) => doubts.get(id) ?? [])
+  return found.length === 0 ? line : { ...line, doubt: Math.min(...found) }
 }
 
 interface EntityPlace {

@@ -6,6 +6,7 @@ import { Failed, Loading } from '../part/say.tsx'
 import { words } from '../words/chart.ts'
 import { formatNumber } from '../words/format.ts'
 import { EvidenceLines } from './evidence-lines.tsx'
+import { Firmness } from './firmness.tsx'
 import { PickEntity } from './pick-entity.tsx'
 
 /** The shortest paths between two entities, each step with its evidence. */
@@ -50,6 +51,7 @@ export function PathPanel({ chosen, onShow }: { chosen: readonly EntityName[]; o
       {!ends[0] || !ends[1] ? <p className="quiet">{words.pickTwo}</p> : null}
       {failure ? <Failed failure={failure} /> : null}
       {asked && old && !failure ? <Loading /> : null}
+      {ends[0] && ends[1] ? <Firmness key={`${ends[0].id} ${ends[1].id}`} a={ends[0].id} b={ends[1].id} /> : null}
       {answer && !old ? <Found answer={answer} onShow={onShow} /> : null}
     </section>
   )

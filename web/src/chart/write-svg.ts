@@ -14,11 +14,11 @@ export function writeSvg(drawing: Drawing, look: Look): string {
   const [xs, ys] = [drawing.nodes.map(({ x }) => x), drawing.nodes.map(({ y }) => y)]
   const [left, top] = [Math.min(0, ...xs) - margin, Math.min(0, ...ys) - margin]
   const [width, height] = [Math.max(0, ...xs) - left + margin * 3, Math.max(0, ...ys) - top + margin * 2]
-  const lines = drawing.lines.flatMap(({ source, target, links, direction, isTogether }) => {
+  const lines = drawing.lines.flatMap(({ source, target, links, direction, isTogether, doubt }) => {
     const [from, to] = [spots.get(source), spots.get(target)]
     if (!from || !to) return []
     const ends = `${direction === 'forth' || direction === 'both' ? ' marker-end="url(#tip)"' : ''}${direction === 'back' || direction === 'both' ? ' marker-start="url(#tip)"' : ''}`
-    const dash = isTogether ? ' stroke-dasharray="2 4"' : ''
+    const dash = isTogether ? ' stroke-dasharray="2 4"' : doubt === undefined ? '' : ' stroke-dasharray="7 4"'
     const [start, end] = [towards(from, to), towards(to, from)]
     return [`<line x1="${start.x}" y1="${start.y}" x2="${end.x}" y2="${end.y}" stroke="${isTogether ? look.machine : look.soft}" stroke-opacity="0.6" stroke-width="${Math.min(7, 1.2 + Math.log2(1 + links) * 0.55).toFixed(1)}"${dash}${ends}/>`]
   })

@@ -36,12 +36,14 @@ export function Mover({ kind, name, names, label, words, onMove }: MoverProps) {
       onDragLeave={() => setOver(false)} onDrop={drop}
     >
       <span aria-hidden="true">⠿</span>
-      <button type="button" className="as-link" disabled={at <= 0} aria-label={`${words.up}: ${label}`} title={words.up} onClick={() => onMove({ name, names: moveTo(names, name, at - 1) })}>
-        ↑
-      </button>
-      <button type="button" className="as-link" disabled={at < 0 || at >= names.length - 1} aria-label={`${words.down}: ${label}`} title={words.down} onClick={() => onMove({ name, names: moveTo(names, name, at + 1) })}>
-        ↓
-      </button>
+      {([['↑', words.up, at - 1], ['↓', words.down, at + 1]] as const).map(([sign, word, to]) => (
+        <button
+          key={sign} type="button" className="as-link" disabled={at < 0 || to < 0 || to >= names.length} aria-label={`${word}: ${label}`} title={word}
+          onClick={() => onMove({ name, names: moveTo(names, name, to) })}
+        >
+          {sign}
+        </button>
+      ))}
     </span>
   )
 }

@@ -8,6 +8,7 @@ import { questionOf, useAnswer } from '../ask.ts'
 import { Failed, Loading, Tag } from '../part/say.tsx'
 import { formatBytes, formatNumber } from '../words/format.ts'
 import { words as placeWords } from '../words/place.ts'
+import { words as compareWords } from '../words/compare.ts'
 import { words } from '../words/viewer.ts'
 import { ExhibitFacts } from './exhibit-facts.tsx'
 import { FaceView } from './face-view.tsx'
@@ -77,6 +78,7 @@ function ViewerHead({ exhibit, isWhole }: { exhibit: ExhibitAnswer; isWhole: boo
       <div className="viewer-tools">
         {step(exhibit.previous, '‹', words.previous, { 'data-previous': true })}
         {step(exhibit.next, '›', words.next, { 'data-next': true })}
+        {exhibit.format === 'pdf' || exhibit.faces.includes('picture') ? <a href={formatAddress(['compare', exhibit.number])}>{compareWords.compare}</a> : null}
         <CiteButton exhibit={exhibit} />
         <a href={atServer(`/api/exhibits/${exhibit.number}/bytes`)} download title={words.saveHint}>
           {words.save}

@@ -86,3 +86,22 @@ export interface MoneyList extends Page<MoneyLine> {
   readonly repeats: number
   readonly schemata: readonly Count[]
 }
+
+/** A share of worlds with the bounds that drawing so many leaves it. */
+export interface ShareLine {
+  readonly share: number
+  readonly low: number
+  readonly high: number
+}
+
+/** How firm a link or path between two entities is, over resolutions that the probabilities of matches allow. */
+export interface FirmnessAnswer {
+  readonly worlds: number
+  /** Source entities that are not surely one with others: only these differ from world to world. */
+  readonly uncertain: number
+  readonly same?: ShareLine
+  readonly linked?: ShareLine
+  readonly grouped?: ShareLine
+  /** Links of the shortest path, where there is one. */
+  readonly hops?: { readonly low: number; readonly median: number; readonly high: number }
+}
