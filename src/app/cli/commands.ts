@@ -42,6 +42,7 @@ export const commands: Readonly<Record<string, () => Promise<Command>>> = {
   key: async () => (await import('./command/key.ts')).keyCommand(),
   retention: async () => (await import('./command/retention.ts')).retentionCommand(),
   hold: async () => (await import('./command/hold.ts')).holdCommand(),
+  purge: async () => (await import('./command/purge.ts')).purgeCommand(),
   verify: async () => (await import('./command/verify.ts')).verifyCommand(),
   release: async () => (await import('./command/release.ts')).releaseCommand(),
   export: async () => (await import('./command/export.ts')).exportCommand(),

@@ -1,10 +1,11 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { Command } from 'commander'
 import { Failure, messageOf } from '../../../base/failure.ts'
 import { caseFileName } from '../../../case/case-file.ts'
 import { openCase } from '../../../case/case.ts'
 import type { Fault } from '../../../case/fault.ts'
+import { certificateHead, verifyCertificate } from '../../../case/purge/purge-certificate.ts'
 import { verifyBag } from '../../../dossier/bag/verify-bag.ts'
 import { verifyCase } from '../../../evidence/verify-case.ts'
 import { verifyDossier } from '../../../dossier/verify-dossier.ts'
@@ -20,12 +21,13 @@ interface Options extends CommonOptions {
 export function verifyCommand(): Command {
   const command = new Command('verify')
     .description('Hash every file of evidence again, walk the journal, check signatures, trusted files and the dossier. Of a released dossier, or any BagIt bag: whether it is whole. Ends with 1 when something does not hold.')
-    .argument('<case or bag>', 'the case, a released dossier, or another BagIt bag')
+    .argument('<case or bag>', 'the case, a released dossier, another BagIt bag, or the certificate of a purge')
     .option('--checkpoint <file...>', 'signed checkpoints kept elsewhere: only they show that the end of the journal was cut off')
     .option('--key <key>', 'of a released dossier: the public key of its makers, known from elsewhere')
   withCommonOptions(command)
   return command.action((path: string, options: Options) =>
     face(options, async (told) => {
+      if (isCertificate(path)) return verifyPurge(path, options.key, told)
       const knownCheckpoints = (options.checkpoint ?? []).map(readCheckpoint)
       if (!existsSync(join(path, caseFileName)) && existsSync(join(path, 'bagit.txt'))) return verifyFolder(path, { known: knownCheckpoints, key: options.key, told })
       return verifyWhole(path, knownCheckpoints, told)
@@ -64,6 +66,22 @@ async function verifyFolder(path: string, { known, key, told: { tell, holdsNot }
     ...describe(faults),
     faults.length === 0 ? 'Everything holds.' : `${faults.length} faults.`,
     ...(isReleased && known.length === 0 ? ['No checkpoint from elsewhere was given: that the journal was not cut back and written anew is not shown.'] : []),
+  ])
+}
+
+function isCertificate(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isFile() === true && readFileSync(path, 'utf8').startsWith(certificateHead)
+}
+
+function verifyPurge(path: string, key: string | undefined, { tell, holdsNot }: Face): void {
+  const { certificate, faults } = verifyCertificate(readFileSync(path, 'utf8'), key)
+  if (faults.length > 0) holdsNot()
+  const what = certificate?.purged === 'case' ? 'the whole case' : `exhibits ${certificate?.purged.map(({ number }) => number).join(', ')}`
+  tell({ kind: 'purge certificate', certificate: certificate ?? null, faults, holds: faults.length === 0 }, [
+    ...(certificate ? [`Purged: ${what} '${certificate.title}' (${certificate.case}) by ${certificate.by} at ${certificate.at}: ${certificate.reason}`] : []),
+    ...describe(faults),
+    faults.length === 0 ? 'The certificate holds.' : `${faults.length} faults.`,
+    ...(key === undefined ? ['No key known from elsewhere was given (--key): it is not shown who signed it.'] : []),
   ])
 }
 
