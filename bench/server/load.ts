@@ -48,11 +48,11 @@ try {
 
 /** What users ask: four reads of different kinds for each search, over entities and exhibits of the case in turn. */
 async function prepare(address: string): Promise<(at: number) => readonly [kind: keyof typeof goals, url: string]> {
-  const rows = async (query: string): Promise<string[]> => {
-    const answer = (await (await fetch(new URL(query, address))).json()) as { rows?: readonly { id: string }[] }
-    return (answer.rows ?? []).map(({ id }) => encodeURIComponent(id))
+  const named = async (query: string, name: 'id' | 'number'): Promise<string[]> => {
+    const answer = (await (await fetch(new URL(query, address))).json()) as { rows?: readonly Record<'id' | 'number', string>[] }
+    return (answer.rows ?? []).map((row) => encodeURIComponent(row[name]))
   }
-  const [entities, exhibits] = [await rows('api/entities?limit=200'), await rows('api/exhibits?limit=200')]
+  const [entities, exhibits] = [await named('api/entities?limit=200', 'id'), await named('api/exhibits?limit=200', 'number')]
   const words = ['freight', 'harbour', 'depot ledger', '"premium refund"', 'ship*', 'broker -survey']
   const reads: readonly ((at: number) => string)[] = [
     () => 'api/overview', (at) => `api/entities?offset=${(at % 40) * 50}&limit=50`, (at) => `api/entities/${entities[at % entities.length]}`,
@@ -88,7 +88,7 @@ async function send(kind: keyof typeof goals, url: string, dueAt: number): Promi
   try {
     const answer = await fetch(url, { signal: AbortSignal.timeout(30_000) })
     await answer.arrayBuffer()
-    if (!answer.ok) addError(`${answer.status} ${new URL(url).pathname.replace(/[0-9a-f]{32}/, ':id')}`)
+    if (!answer.ok) addError(`${answer.status} ${new URL(url).pathname.replace(/\/[0-9a-f.-]+$/, '/:id')}`)
   } catch (thrown) {
     addError(thrown instanceof Error ? thrown.name : 'unknown')
   }
