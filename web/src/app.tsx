@@ -7,6 +7,7 @@ import { useLanguage } from './language.ts'
 import { DefectBoundary } from './part/defect-boundary.tsx'
 import { FocusBar } from './part/focus-bar.tsx'
 import { KeyHelp } from './part/key-help.tsx'
+import { Proof } from './part/proof.tsx'
 import { Rail } from './part/rail.tsx'
 import { Loading } from './part/say.tsx'
 import { SearchBox } from './part/search-box.tsx'
@@ -58,6 +59,7 @@ export function App() {
         </div>
       </div>
       <Tour />
+      <Proof />
       {keys.isHelpOpen ? <KeyHelp onClose={keys.hideHelp} /> : null}
       {keys.isPaletteOpen ? (
         <Suspense fallback={null}>

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useState, useSyncExternalStore } from 'react'
 import type { FailureAnswer } from '../../src/app/server/api-types.ts'
 import { atServer } from './base.ts'
+import { askForProof } from './prove.ts'
 
 /** A question to the server that it could not answer, in words. */
 export class NotAnswered extends Error {
@@ -43,7 +44,14 @@ export function ask<Answer>(question: string): Promise<Answer> {
 
 /** Does a deed: what a person does to the case. Throws `NotAnswered` with what the server says against it. */
 export async function tell<Answer>(path: string, body: Readonly<Record<string, unknown>> = {}): Promise<Answer> {
-  return read<Answer>(await reach(path, { method: 'POST', headers: { 'accept': 'application/json', 'content-type': 'application/json' }, body: JSON.stringify(body) }))
+  const deed = { method: 'POST', headers: { 'accept': 'application/json', 'content-type': 'application/json' }, body: JSON.stringify(body) }
+  try {
+    return await read<Answer>(await reach(path, deed))
+  } catch (thrown) {
+    // A grave deed of a team: the person proves again who they are, and it goes on.
+    if (!(thrown instanceof NotAnswered) || thrown.code !== 'proof.needed' || !(await askForProof())) throw thrown
+    return read<Answer>(await reach(path, deed))
+  }
 }
 
 /** Asks again what rests on what was changed: every question that begins so, shown or remembered. */
@@ -71,6 +79,8 @@ async function reach(path: string, options: RequestInit): Promise<Response> {
 async function read<Answer>(response: Response): Promise<Answer> {
   if (response.ok) return (await response.json()) as Answer
   const { failure, message } = (await response.json().catch(() => ({ failure: 'unknown', message: `The server answered ${response.status}.` }))) as FailureAnswer
+  // The session has ended: the page shows the way in.
+  if (failure === 'session.needed') window.location.reload()
   throw new NotAnswered(failure, message)
 }
 

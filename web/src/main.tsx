@@ -3,6 +3,8 @@ import { createRoot } from 'react-dom/client'
 import { App } from './app.tsx'
 import { keepUp } from './changes.ts'
 import { keepFocus } from './focus.ts'
+import { SignIn } from './screen/sign-in.tsx'
+import { readSession } from './session.ts'
 import { showTheme } from './theme.ts'
 import './style/base.css'
 import './style/shell.css'
@@ -13,13 +15,12 @@ import './style/notebook.css'
 
 showTheme()
 keepFocus()
-keepUp()
+void begin()
 
-const root = document.getElementById('root')
-if (root) {
-  createRoot(root).render(
-    <StrictMode>
-      <App />
-    </StrictMode>,
-  )
+async function begin(): Promise<void> {
+  const session = await readSession().catch(() => undefined)
+  const mustSignIn = session?.team === true && session.name === null
+  if (!mustSignIn) keepUp()
+  const root = document.getElementById('root')
+  if (root) createRoot(root).render(<StrictMode>{mustSignIn ? <SignIn /> : <App />}</StrictMode>)
 }

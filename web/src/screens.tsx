@@ -43,6 +43,7 @@ export const screens: readonly Screen[] = [
   { path: 'hypotheses', group: 'conclude', key: 'y', view: view(async () => (await import('./screen/hypotheses.tsx')).HypothesesScreen) },
   { path: 'notebook', group: 'conclude', key: 'n', view: view(async () => (await import('./screen/notebook.tsx')).NotebookScreen) },
   { path: 'sql', group: 'conclude', key: 'q', isFull: true, view: view(async () => (await import('./screen/sql.tsx')).SqlScreen) },
+  { path: 'people', under: 'overview', view: view(async () => (await import('./screen/people.tsx')).PeopleScreen) },
   { path: 'exhibit', isFull: true, under: 'exhibits', view: view(async () => (await import('./screen/exhibit.tsx')).ExhibitScreen) },
   { path: 'entity', under: 'things', view: view(async () => (await import('./screen/entity.tsx')).EntityScreen) },
   { path: 'compare', isFull: true, under: 'exhibits', view: view(async () => (await import('./screen/compare.tsx')).CompareScreen) },

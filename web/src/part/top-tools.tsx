@@ -2,6 +2,7 @@ import { chooseLanguage, languages, useLanguage, type Language } from '../langua
 import { chooseTheme, useTheme, type Theme } from '../theme.ts'
 import { redo, undo, useChanges } from '../undo.ts'
 import { words } from '../words/shell.ts'
+import { WhoIAm } from './who-i-am.tsx'
 
 /** Undo and redo, language and look. */
 export function TopTools() {
@@ -30,6 +31,7 @@ export function TopTools() {
           </option>
         ))}
       </select>
+      <WhoIAm />
     </div>
   )
 }

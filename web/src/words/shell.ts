@@ -5,7 +5,7 @@ export const words = wordsOf(
   'shell',
   {
     screens: {
-      cases: 'Cases', overview: 'Case home', intake: 'Intake', mapping: 'Mappings', review: 'Review pairs', search: 'Search', exhibits: 'Exhibits', exhibit: 'Exhibit',
+      cases: 'Cases', people: 'People of the case', overview: 'Case home', intake: 'Intake', mapping: 'Mappings', review: 'Review pairs', search: 'Search', exhibits: 'Exhibits', exhibit: 'Exhibit',
       things: 'People & things', entity: 'Entity', links: 'Links', chart: 'Chart', timeline: 'Timeline', map: 'Map', trends: 'Trends', money: 'Money',
       contradictions: 'Contradictions', compare: 'Compare pictures', findings: 'Findings', hypotheses: 'Hypotheses', dossier: 'Dossier', notebook: 'Notebook', sql: 'SQL',
     } as Readonly<Record<string, string>>,
@@ -51,7 +51,7 @@ export const words = wordsOf(
   },
   {
     screens: {
-      cases: 'Affaires', overview: 'Accueil de l’affaire', intake: 'Réception', mapping: 'Correspondances', review: 'Paires à juger', search: 'Recherche', exhibits: 'Pièces', exhibit: 'Pièce',
+      cases: 'Affaires', people: 'Personnes de l’affaire', overview: 'Accueil de l’affaire', intake: 'Réception', mapping: 'Correspondances', review: 'Paires à juger', search: 'Recherche', exhibits: 'Pièces', exhibit: 'Pièce',
       things: 'Personnes et choses', entity: 'Entité', links: 'Liens', chart: 'Graphe', timeline: 'Chronologie', map: 'Carte', trends: 'Tendances', money: 'Argent',
       contradictions: 'Contradictions', compare: 'Comparer des images', findings: 'Constats', hypotheses: 'Hypothèses', dossier: 'Dossier', notebook: 'Carnet', sql: 'SQL',
     } as Readonly<Record<string, string>>,
