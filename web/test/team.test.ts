@@ -85,4 +85,15 @@ suite('a team in a browser', { skip: chromiumPath ? false : 'Chromium is not ins
     const foreign = await ben.goto(`${serving.address}c/mill/`)
     assert.equal(foreign?.status(), 404)
   })
+
+  test('one person alone is not asked who they are', async () => {
+    const alone = await serveCase(join(folder, 'mill'), { port: 0, actor: 'Mira Osei' })
+    try {
+      const page = await browsers.Ada.open(alone.address)
+      await page.getByText('File mill').first().waitFor()
+      assert.deepEqual([await page.getByLabel('Password').count(), await page.getByRole('button', { name: 'Sign out' }).count()], [0, 0])
+    } finally {
+      await alone.close()
+    }
+  })
 })
