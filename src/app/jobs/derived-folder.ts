@@ -71,10 +71,10 @@ export class DerivedFolder {
     return this.#whole('search', this.searchIndex)
   }
 
-  /** Which of the files of the last build are no longer what they were, hashed anew; none where nothing is built. */
+  /** Which of the files of the last build are no longer what they were, hashed anew; none where no build of this version came to its end. */
   changedFiles(): string[] {
     const mark = readBuiltMark(this.#markPath)
-    if (!mark) return existsSync(this.database) ? ['derived/built.json'] : []
+    if (!mark) return []
     const isWhole = (part: 'database' | 'search', path: string) => [mark, mark.next].some((each) => each && isStill(path, each[part], { deep: true }))
     return [
       ...(isWhole('database', this.database) && !existsSync(`${this.database}.wal`) ? [] : ['derived/case.duckdb']),

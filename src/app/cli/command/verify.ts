@@ -39,15 +39,17 @@ async function verifyWhole(path: string, knownCheckpoints: readonly string[], { 
   const opened = await openCase(path)
   try {
     const found = await verifyCase(opened, { progress, signal, knownCheckpoints })
-    const dossier = verifyDossier(opened.layout.dossier, new DerivedFolder(opened.layout.root).readMark()?.dossier)
-    const faults = [...found.faults, ...dossier.faults]
+    const derived = new DerivedFolder(opened.layout.root)
+    const dossier = verifyDossier(opened.layout.dossier, derived.readMark()?.dossier)
+    const computed = [...dossier.faults, ...derived.changedFiles().map(changedFile)]
+    const faults = [...found.faults, ...computed]
     if (faults.length > 0) holdsNot()
     const { unconfirmed } = found
-    tell({ ...found, dossier: dossier.state, faults, faultCount: found.faultCount + dossier.faults.length, holds: faults.length === 0 }, [
+    tell({ ...found, dossier: dossier.state, faults, faultCount: found.faultCount + computed.length, holds: faults.length === 0 }, [
       `${found.files} files of evidence (${found.bytes.toLocaleString('en')} bytes), ${found.entries} journal entries, ${found.checkpoints} checkpoints, dossier ${dossier.state}`,
       ...(unconfirmed.length > 0 ? [`${unconfirmed.length} working copies (mappings, constraints, charts) that no entry of the journal confirmed: ${unconfirmed.slice(0, 5).join(', ')}${unconfirmed.length > 5 ? ' ...' : ''}`] : []),
       ...describe(faults),
-      faults.length === 0 ? 'Everything holds.' : `${found.faultCount + dossier.faults.length} faults.`,
+      faults.length === 0 ? 'Everything holds.' : `${found.faultCount + computed.length} faults.`,
     ])
   } finally {
     opened.close()
@@ -83,6 +85,10 @@ function verifyPurge(path: string, key: string | undefined, { tell, holdsNot }: 
     faults.length === 0 ? 'The certificate holds.' : `${faults.length} faults.`,
     ...(key === undefined ? ['No key known from elsewhere was given (--key): it is not shown who signed it.'] : []),
   ])
+}
+
+function changedFile(path: string): Fault {
+  return { what: 'derived.changed', where: path, message: 'It is not what the last build left: it was cut off, changed or taken away. Build again: it is made from evidence and journal.' }
 }
 
 function describe(faults: readonly Fault[]): string[] {
