@@ -10,9 +10,12 @@ import type { Fault } from '../case/fault.ts'
  */
 export function verifyDossier(folder: string, expected?: string): { state: 'absent' | 'whole' | 'changed'; faults: Fault[] } {
   const manifestPath = join(folder, 'manifest.json')
-  if (!existsSync(manifestPath)) return { state: 'absent', faults: [] }
   const faults: Fault[] = []
   const add = (what: string, where: string, message: string) => faults.push({ what, where, message: `${message}. Build again to have it as it was.` })
+  if (!existsSync(manifestPath)) {
+    if (expected !== undefined) add('dossier.absent', 'dossier/manifest.json', 'The last build wrote it, and it is gone')
+    return { state: 'absent', faults }
+  }
   try {
     const text = readFileSync(manifestPath, 'utf8')
     if (expected !== undefined && sha256(text) !== expected) {

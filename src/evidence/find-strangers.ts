@@ -20,7 +20,9 @@ const workingFolders: readonly (readonly [folder: 'mappings' | 'constraints' | '
 export function findStrangers(opened: Case, faults: FaultList): string[] {
   checkTrust(opened, faults)
   const { layout } = opened
-  const known = new Set([caseFileName, ...Object.values(layout).map((path: string) => basename(path)), `${basename(layout.journal)}-journal`])
+  // What the engine keeps beside a writing, so that one that was cut off can be undone.
+  const undoing = [layout.journal, layout.uses].map((path) => `${basename(path)}-journal`)
+  const known = new Set([caseFileName, ...Object.values(layout).map((path: string) => basename(path)), ...undoing])
   for (const name of filesOf(layout.root)) {
     if (!known.has(name)) faults.add('case.stranger', name, 'It lies in the case, and no entry of the journal knows it. Find out who put it there, and take it out.')
   }

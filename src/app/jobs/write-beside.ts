@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { dirname } from 'node:path'
 import { diskFailure, isSystemError } from '../../base/disk-failure.ts'
 import { Failure, messageOf } from '../../base/failure.ts'
@@ -36,7 +37,8 @@ export function assertMayLeave(opened: Case, { purpose }: ExportOptions, isSched
  * `case.unwritable` for a disk that is full or fails.
  */
 export async function writeBeside(files: FilePort, path: string, make: (draft: string) => Promise<string>): Promise<Written> {
-  const draft = `${path}.${process.pid}.tmp`
+  // Two that write to one place, or one that was killed there before, must not meet in one draft.
+  const draft = `${path}.${process.pid}-${randomBytes(4).toString('hex')}.tmp`
   try {
     const sha256 = await make(draft)
     await files.rename(draft, path)
