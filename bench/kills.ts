@@ -59,8 +59,15 @@ async function runChild(name: ProofJobName, room: ProofRoom, how: { afterMs?: nu
   return { acknowledged, steps: Number(lines.at(-1)?.match(/^done (\d+)/)?.[1] ?? 0), tookMs: performance.now() - startedAt, wasKilled: wasKilled && signal === 'SIGKILL' }
 }
 
+interface Left {
+  readonly room: ProofRoom
+  readonly acknowledged: readonly string[]
+  /** Rows of the views of an undisturbed build. */
+  readonly whole: Readonly<Record<string, string>>
+}
+
 /** What is wrong after a kill, and after the job was done again. */
-async function inspect(house: ProofHouse, name: ProofJobName, { room, acknowledged, whole }: { room: ProofRoom; acknowledged: readonly string[]; whole: Readonly<Record<string, string>> }): Promise<string[]> {
+async function inspect(house: ProofHouse, name: ProofJobName, { room, acknowledged, whole }: Left): Promise<string[]> {
   const found: string[] = []
   const opened = await house.open(room)
   try {
@@ -101,7 +108,8 @@ for (const name of jobs) {
   for (let turn = 0; killed < wanted && turn < 2 * wanted; turn++) {
     const room = house.roomFor(name, `${name}-${turn}`)
     const place = (turn * steps) / wanted
-    const how = turn % 2 === 0 ? { afterMs: random() * tookMs } : { dieAt: 1 + Math.floor(place + random() * (steps / wanted)) % steps, when: turn % 4 === 1 ? ('before' as const) : ('after' as const) }
+    const dieAt = 1 + (Math.floor(place + random() * (steps / wanted)) % steps)
+    const how = turn % 2 === 0 ? { afterMs: random() * tookMs } : { dieAt, when: turn % 4 === 1 ? ('before' as const) : ('after' as const) }
     const ran = await runChild(name, room, how)
     const found = await inspect(house, name, { room, acknowledged: ran.acknowledged, whole }).catch((thrown: unknown) => [`it cannot be gone on with: ${messageOf(thrown)}`])
     if (ran.wasKilled) killed++

@@ -19,6 +19,7 @@ const beside: Readonly<Record<string, string>> = {
   'src/resolve/engine/score-chunks.ts': "an engine's own files, each computed again when it is not there",
   'src/dossier/print-pdf.ts': 'the profile of Chromium, outside the case',
   'src/app/server/handed-file.ts': 'what the browser hands over waits outside the case; intake copies it',
+  'src/app/server/people/people-file.ts': 'no case: the accounts of a server, apart from every case',
   'src/app/jobs/check-files.ts': 'no case: single files are checked in a folder of its own',
   'src/app/jobs/write-sheets.ts': 'no case: the sheets of files that were checked',
   'src/app/jobs/resolving/resolve-tables.ts': 'no case: tables are compared in a folder of its own',

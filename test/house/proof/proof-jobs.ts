@@ -79,25 +79,30 @@ export const proofJobs = {
     async run(opened, _, acknowledge) {
       const ids = await withQuestions(opened, async (ask) => (await ask("SELECT DISTINCT id FROM entities WHERE schema = 'Person' ORDER BY 1", [])).map((row) => String(row['id'])))
       for (let turn = 0; turn < repeats; turn++) {
-        const made = await judgePair(opened, { left: ids[turn % 2]!, right: ids[2]!, judgement: turn % 3 === 0 ? 'positive' : 'unsure', reason: `turn ${turn}` }, author)
+        const made = await judgePair(opened, {
+          left: ids[turn % 2]!, right: ids[2]!, judgement: turn % 3 === 0 ? 'positive' : 'unsure', reason: `turn ${turn}` }, author)
         acknowledge(`${made.sequence} turn ${turn}`)
       }
     },
-    check: async ({ journal }, _, acknowledged) => missing(acknowledged, [...journal.entries({ verb: 'judgement.made' })].map(({ sequence, payload }) => `${sequence} ${payload.reason}`)),
+    check: async ({ journal }, _, acknowledged) =>
+      missing(acknowledged, [...journal.entries({ verb: 'judgement.made' })].map(({ sequence, payload }) => `${sequence} ${payload.reason}`)),
   },
   finding: {
     from: 'built',
     async run(opened, _, acknowledge) {
       await withQuestions(opened, async (ask) => {
         const [statement] = await ask('SELECT id, exhibit_id, locator FROM statements ORDER BY id LIMIT 1', [])
-        const citation = { statementId: String(statement!['id']), exhibitId: String(statement!['exhibit_id']), locator: String(statement!['locator']), role: 'support' as const }
+        const [statementId, exhibitId] = [String(statement!['id']), String(statement!['exhibit_id'])]
+        const citation = {
+          statementId, exhibitId, locator: String(statement!['locator']), role: 'support' as const }
         for (let turn = 0; turn < repeats; turn++) {
           const id = await writeFinding(opened, { chapter: 'Proof', sentence: `Turn ${turn} was written.`, kind: 'fact', citations: [citation] }, { ...author, ask })
           acknowledge(`${id} Turn ${turn} was written.`)
         }
       })
     },
-    check: async ({ journal }, _, acknowledged) => missing(acknowledged, [...journal.entries({ verb: 'finding.written' })].map(({ payload: { id, draft } }) => `${id} ${draft.sentence}`)),
+    check: async ({ journal }, _, acknowledged) =>
+      missing(acknowledged, [...journal.entries({ verb: 'finding.written' })].map(({ payload: { id, draft } }) => `${id} ${draft.sentence}`)),
   },
   export: {
     from: 'built',
