@@ -24,7 +24,6 @@ const beside: Readonly<Record<string, string>> = {
   'src/app/jobs/write-sheets.ts': 'no case: the sheets of files that were checked',
   'src/app/jobs/resolving/resolve-tables.ts': 'no case: tables are compared in a folder of its own',
   'src/app/jobs/calls/contacts-of-files.ts': 'no case: call records are counted in a folder of its own',
-  'src/app/server/people/people-file.ts': 'no case: the accounts of a server',
   'src/app/cli/command/calls.ts': 'no case: the tables of call records',
   'src/app/cli/command/tool.ts': 'no case: the beginning of a tool, for its author',
 }
