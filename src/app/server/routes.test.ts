@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
+import { systemClock } from '../../base/clock.ts'
 import { openCase } from '../../case/case.ts'
 import type { SupportSets } from '../jobs/answering/minimal-sets.ts'
 import type { NotebookRun } from '../jobs/tooling/run-notebook.ts'
@@ -53,6 +54,13 @@ const examples: Readonly<Record<string, () => Promise<string>>> = {
   '/api/findings/:number/citations': async () => '1/citations',
   '/api/search': async () => '?q=quill&kind=value&facets=yes',
   '/api/searches': async () => '',
+  '/api/retention': async () => '',
+  '/api/grades': async () => '',
+  '/api/disclosure/schedule': async () => '',
+  '/api/disclosure/adverse': async () => '',
+  '/api/second-looks/next': async () => '',
+  '/api/second-looks/findings/:id': anothersFinding,
+  '/api/second-looks/agreement': async () => '',
   '/api/pins': async () => '',
   '/api/sql': async () => '?q=SELECT%201',
   '/api/views': async () => '',
@@ -242,6 +250,19 @@ test('a judgement is put down under the name of who works here, and can be taken
 async function twoEntities(): Promise<string[]> {
   const { rows } = await served.json<SqlAnswer>('api/sql?q=SELECT%20id%20FROM%20entities%20ORDER%20BY%20id%20LIMIT%202')
   return rows.map(([id]) => String(id))
+}
+
+/** The id of a finding that somebody else wrote, so that who works here can take a second look at it. */
+async function anothersFinding(): Promise<string> {
+  const opened = await openCase(served.casePath, { write: true })
+  try {
+    const citations = [{ exhibitId: opened.exhibits.all()[0]!.id, locator: 'whole', role: 'support' as const }]
+    const draft = { chapter: 'Money', sentence: 'It was paid.', kind: 'fact' as const, citations }
+    opened.journal.append([{ verb: 'finding.written', payload: { id: 'F900', draft, stand: { sentence: '', result: '', told: [''] } } }], { actor: 'Jon Varga', clock: systemClock })
+    return 'F900'
+  } finally {
+    opened.close()
+  }
 }
 
 /** Its answer does not end; deeds.test.ts listens to it. */
