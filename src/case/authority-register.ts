@@ -14,9 +14,10 @@ export interface StandingAuthority extends Authority {
 /** The authorities recorded, in order, each as its renewals and its withdrawal left it. */
 export function listAuthorities(journal: Journal): StandingAuthority[] {
   const standing = new Map<string, StandingAuthority>()
-  for (const entry of journal.entries({ verb: ['authority.recorded', 'authority.renewed', 'authority.withdrawn'] as const })) {
+  for (const entry of journal.entries({ verb: ['authority.recorded', 'authority.renewed', 'authority.withdrawn', 'authority.scoped'] as const })) {
     if (entry.verb === 'authority.recorded') standing.set(entry.payload.authority.id, entry.payload.authority)
     else if (entry.verb === 'authority.renewed') renew(standing, entry.payload)
+    else if (entry.verb === 'authority.scoped') rescope(standing, entry.payload)
     else if (entry.verb === 'authority.withdrawn') {
       const { authority: id, reason } = entry.payload
       const known = standing.get(id)
@@ -34,14 +35,37 @@ function renew(standing: Map<string, StandingAuthority>, { authority: id, until,
   standing.set(id, { ...kept, reference, ...(until ? { until } : {}) })
 }
 
+function rescope(standing: Map<string, StandingAuthority>, { authority: id, covers, categories, purposes }: JournalPayloads['authority.scoped']): void {
+  const known = standing.get(id)
+  if (known) standing.set(id, { ...known, ...(covers ? { covers } : {}), ...(categories ? { categories } : {}), ...(purposes ? { purposes } : {}) })
+}
+
+/** What of the scope of an authority is set anew, and by which decision; what is absent stays. */
+export type ScopeChange = JournalPayloads['authority.scoped']
+
+/** Records that the scope of an authority is another from now on. What it no longer covers is sealed by the next build. Throws `usage`, `authority.missing`, `second.needed`. */
+export function scopeAuthority(journal: Journal, change: ScopeChange, author: Author): void {
+  const { authority: id, reference, covers, categories, purposes } = change
+  const scope = { ...(covers ? { covers } : {}), ...(categories ? { categories } : {}), ...(purposes ? { purposes } : {}) }
+  if (Object.keys(scope).length === 0 || !reference.trim()) throw new Failure('usage', 'Name what the authority covers from now on (exhibits, categories or purposes), and the decision.')
+  assertAuthority({ ...standingAuthority(journal, id), ...scope })
+  const details = Object.fromEntries(Object.entries(scope).map(([part, list]) => [part, list.join('; ')]))
+  passFourEyes(journal, { deed: 'scope', details: { authority: id, reference, ...details } }, author)
+  journal.append([{ verb: 'authority.scoped', payload: { authority: id, reference: reference.trim(), ...scope } }], author)
+}
+
 /** Records an authority under the next id. Throws `usage` when it is not whole, `second.needed` in a case where a second person has to agree. */
 export function recordAuthority(journal: Journal, draft: AuthorityDraft, author: Author): Authority {
   assertAuthority(draft)
-  const { kind, reference, issuer, scope, purposes, from, until } = draft
-  const told = { kind, reference, issuer, scope, purposes: purposes?.join('; ') ?? '', from: from ?? '', until: until ?? '' }
+  const { kind, reference, issuer, scope, purposes, covers, categories, from, until } = draft
+  const told = {
+    kind, reference, issuer, scope, purposes: purposes?.join('; ') ?? '', from: from ?? '', until: until ?? '',
+    ...(covers ? { covers: covers.join('; ') } : {}), ...(categories ? { categories: categories.join('; ') } : {}),
+  }
   passFourEyes(journal, { deed: 'scope', details: told }, author)
   const authority = {
-    id: nextIdOf(journal), kind, reference, issuer, scope, ...(purposes ? { purposes } : {}), ...(from ? { from } : {}), ...(until ? { until } : {}),
+    id: nextIdOf(journal), kind, reference, issuer, scope, ...(purposes ? { purposes } : {}),
+    ...(covers ? { covers } : {}), ...(categories ? { categories } : {}), ...(from ? { from } : {}), ...(until ? { until } : {}),
   }
   journal.append([{ verb: 'authority.recorded', payload: { authority } }], author)
   return authority

@@ -1,4 +1,5 @@
 import { Failure } from '../base/failure.ts'
+import { specialCategoryNames, type SpecialCategory } from '../model/special-category.ts'
 
 /** On what kind of legal basis an exhibit is held. */
 export const authorityKinds = ['warrant', 'order', 'consent', 'public-record', 'own-records', 'other'] as const
@@ -22,6 +23,10 @@ export interface AuthorityDraft {
   readonly scope: string
   /** What the material may be used for, word for word as a purpose is told; absent: whatever the purpose of the case is. */
   readonly purposes?: readonly string[]
+  /** Numbers of exhibits (`17`) and folders (`phones/`) that it covers; absent: whatever is taken in under it. */
+  readonly covers?: readonly string[]
+  /** Special categories of personal data that it allows to be used; absent: it names none, and recorded necessity decides alone. */
+  readonly categories?: readonly SpecialCategory[]
   /** First day on which it holds, `YYYY-MM-DD`; absent: from the start. */
   readonly from?: string
   /** Last day on which it holds, `YYYY-MM-DD`; absent: without end. */
@@ -38,6 +43,11 @@ export function assertAuthority(draft: AuthorityDraft): void {
   }
   if (draft.purposes?.length === 0 || draft.purposes?.some((purpose) => !purpose.trim())) {
     throw new Failure('usage', 'A purpose of the authority is empty. Name each in words, or none at all.')
+  }
+  const unknown = draft.categories?.find((category) => !specialCategoryNames.includes(category))
+  if (unknown !== undefined) throw new Failure('usage', `'${unknown}' is no special category. Take one of ${specialCategoryNames.join(', ')}.`)
+  if (draft.covers?.some((place) => !/^\d+$|\/$/.test(place.trim()))) {
+    throw new Failure('usage', 'An authority covers exhibits by number (17) or folders by name, which end with a slash (phones/).')
   }
   for (const part of ['from', 'until'] as const) {
     const day = draft[part]
@@ -61,6 +71,13 @@ export function assertInForce(authority: Authority, instant: string, timeZone = 
 /** Whether an authority holds on that day, `YYYY-MM-DD`, as far as its first and last day tell. */
 export function holdsOn({ from, until }: Pick<AuthorityDraft, 'from' | 'until'>, day: string): boolean {
   return (from === undefined || day >= from) && (until === undefined || day <= until)
+}
+
+/** Whether an authority covers an exhibit, by its number or the folder it was handed over in. */
+export function coversExhibit({ covers }: Pick<AuthorityDraft, 'covers'>, { number, path }: { readonly number: string; readonly path: string }): boolean {
+  if (covers === undefined) return true
+  const [top] = number.split('.')
+  return covers.some((place) => place === top || (place.endsWith('/') && `/${path}`.includes(`/${place.replace(/^\/+/, '')}`)))
 }
 
 /** Its first and last day, for a sentence: `2026-01-01 to no end`. */

@@ -14,7 +14,7 @@ const besideVerbs: readonly Verb[] = ['source.graded', 'grade.withdrawn', 'discl
 
 /** The deeds that what is derived depends on. */
 export const derivationVerbs: readonly Verb[] = [
-  'authority.recorded', 'authority.renewed', 'authority.withdrawn', 'authority.sealed', 'authority.unsealed',
+  'authority.recorded', 'authority.renewed', 'authority.withdrawn', 'authority.scoped', 'authority.sealed', 'authority.unsealed',
   'exhibit.received', 'intake.reported', 'mapping.confirmed', 'mapping.withdrawn',
   'constraints.confirmed', 'trust.given', 'trust.withdrawn', 'isolation.excepted', 'isolation.restored', 'judgement.made', 'judgement.undone', 'sample.drawn', 'settings.changed', 'content.purged',
   ...findingVerbs, ...besideVerbs,

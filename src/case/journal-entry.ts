@@ -3,6 +3,7 @@ import type { EvidenceWeight, FindingDraft, FindingStand, OpenedPlace, SecondVer
 import type { GradeDraft, GradedItem } from '../model/grade.ts'
 import type { Judgement } from '../model/judgement.ts'
 import type { Problem } from '../model/problem.ts'
+import type { SpecialCategory } from '../model/special-category.ts'
 import type { ReadingSettings } from '../model/value/reading-settings.ts'
 import type { Authority } from './authority.ts'
 import type { CaseFile } from './case-file.ts'
@@ -19,6 +20,18 @@ export interface JournalPayloads {
   'authority.renewed': { readonly authority: string; readonly until?: string; readonly reference: string }
   /** An authority was taken back. */
   'authority.withdrawn': { readonly authority: string; readonly reason: string }
+  /** The scope of an authority was set anew by the decision of that reference; what is absent stays. */
+  'authority.scoped': {
+    readonly authority: string
+    readonly reference: string
+    readonly covers?: readonly string[]
+    readonly categories?: readonly SpecialCategory[]
+    readonly purposes?: readonly string[]
+  }
+  /** A purpose was said to need a special category of personal data, and why nothing less will do. */
+  'necessity.recorded': { readonly category: SpecialCategory; readonly purpose: string; readonly reason: string }
+  /** The necessity of that sequence number was taken back. */
+  'necessity.withdrawn': { readonly sequence: number; readonly reason: string }
   /** An authority was found not to hold on that day: what is derived no longer rests on its exhibits. */
   'authority.sealed': { readonly authority: string; readonly day: string; readonly reason: string }
   /** An authority that was sealed was found to hold again. */

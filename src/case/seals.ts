@@ -1,6 +1,7 @@
-import { dayIn, holdsOn, spanOf } from './authority.ts'
+import { coversExhibit, dayIn, holdsOn, spanOf } from './authority.ts'
 import { listAuthorities, type StandingAuthority } from './authority-register.ts'
 import { readSettings } from './case-settings.ts'
+import type { Exhibit } from '../model/exhibit.ts'
 import type { Case } from './case.ts'
 import type { JournalDraft } from './journal-entry.ts'
 import type { Author, Journal } from './journal.ts'
@@ -34,6 +35,17 @@ export function listSeals(journal: Journal): ReadonlyMap<string, string> {
     else seals.delete(entry.payload.authority)
   }
   return seals
+}
+
+/** Tells why an exhibit is kept and not read: its authority is sealed, or does not cover it; undefined where it is read. */
+export function sealReasons(journal: Journal): (exhibit: Pick<Exhibit, 'authority' | 'number' | 'path'>) => string | undefined {
+  const seals = listSeals(journal)
+  const authorities = new Map(listAuthorities(journal).map((authority) => [authority.id, authority]))
+  return (exhibit) => {
+    const authority = authorities.get(exhibit.authority)
+    const isCovered = authority === undefined || coversExhibit(authority, exhibit)
+    return seals.get(exhibit.authority) ?? (isCovered ? undefined : `authority ${exhibit.authority} covers ${authority.covers!.join(', ')}, and this lies outside`)
+  }
 }
 
 /**

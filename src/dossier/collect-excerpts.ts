@@ -1,5 +1,6 @@
 import { sha256 } from '../base/hash.ts'
 import { formatLocator, parseLocator, wholeExhibit, type CellLocator } from '../model/locator.ts'
+import { categoriesOfTarget, maskText } from '../model/special-category.ts'
 import type { DossierInput } from './dossier-input.ts'
 import { cutText, excerptOfText, findHeldText, type Excerpt, type ExcerptRow, type HeldText } from './excerpt.ts'
 
@@ -41,11 +42,12 @@ export async function collectExcerpts(exhibitId: string, locators: readonly stri
     else if (parsed.kind === 'cell' && parsed.columns.every((column) => column <= maxColumns)) cells.push({ locator, cell: parsed })
     else rest.push(locator)
   }
-  await addRows(exhibitId, cells, { input, excerpts })
+  const columns = cells.length + rest.length > 0 ? await columnsBySheet(exhibitId, input) : new Map<string, KnownColumn[]>()
+  await addRows(exhibitId, cells, { input, excerpts, columns })
   const values = rest.length > 0 ? await input.readAgain(exhibitId, rest) : []
   rest.forEach((locator, index) => {
     const text = values[index]
-    if (text != null) excerpts.set(locator, { kind: 'value', text: cutText(text) })
+    if (text != null) excerpts.set(locator, { kind: 'value', text: isSpecialCell(locator, columns) ? maskText : cutText(text) })
   })
   return excerpts
 }
@@ -62,10 +64,9 @@ WHERE exhibit_id = $1 AND NOT regexp_matches(locator, '^(row|sheet|pointer)=') O
 async function addRows(
   exhibitId: string,
   cells: readonly { locator: string; cell: CellLocator }[],
-  { input, excerpts }: { input: DossierInput; excerpts: Map<string, Excerpt> },
+  { input, excerpts, columns }: { input: DossierInput; excerpts: Map<string, Excerpt>; columns: Columns },
 ): Promise<void> {
   if (cells.length === 0) return
-  const columns = await columnsBySheet(exhibitId, input)
   const wanted = cells.map(({ cell }) => rowLocators(cell, columns))
   const read = await input.readAgain(exhibitId, wanted.flat())
   let at = 0
@@ -74,30 +75,44 @@ async function addRows(
     at += wanted[index]!.length
     // A row that is not there is not printed as one of empty cells.
     if (texts.every((text) => text == null)) return
-    const names = columns.get(cell.sheet ?? '') ?? (cell.columns.length > 0 ? cell.columns.map((column) => `column ${column}`) : ['the row'])
-    const row: ExcerptRow = { row: cell.row, cells: texts.map((text) => cutText(text ?? '')), cited: cell.columns }
+    const known = columns.get(cell.sheet ?? '')?.filter(({ number }) => number <= maxColumns)
+    const names = known?.map(({ name }) => name) ?? (cell.columns.length > 0 ? cell.columns.map((column) => `column ${column}`) : ['the row'])
+    const row: ExcerptRow = { row: cell.row, cells: texts.map((text, at) => (text && known?.[at]?.isSpecial ? maskText : cutText(text ?? ''))), cited: cell.columns }
     excerpts.set(locator, { kind: 'row', sheet: cell.sheet, columns: names, row })
   })
 }
 
 /** A locator for each cell of the row; for the row itself where nothing tells of its cells. */
-function rowLocators(cell: CellLocator, columns: ReadonlyMap<string, readonly string[]>): string[] {
-  const names = columns.get(cell.sheet ?? '')
+function rowLocators(cell: CellLocator, columns: Columns): string[] {
+  const names = columns.get(cell.sheet ?? '')?.filter(({ number }) => number <= maxColumns)
   const numbers = names ? names.map((_, index) => index + 1) : cell.columns
   const place = { kind: 'cell', ...(cell.sheet === undefined ? {} : { sheet: cell.sheet }), row: cell.row } as const
   return numbers.length === 0 ? [formatLocator({ ...place, columns: [] })] : numbers.map((column) => formatLocator({ ...place, columns: [column] }))
 }
 
-async function columnsBySheet(exhibitId: string, { store }: DossierInput): Promise<Map<string, string[]>> {
-  const rows = await store.all<{ sheet: string | null; column_name: string }>(
-    'SELECT sheet, column_name FROM derived.coverage WHERE exhibit_id = $1 AND column_number <= $2 ORDER BY sheet NULLS FIRST, column_number',
-    [exhibitId, maxColumns],
+interface KnownColumn {
+  readonly number: number
+  readonly name: string
+  /** It tells a special category of personal data: its cells are masked. */
+  readonly isSpecial: boolean
+}
+
+type Columns = ReadonlyMap<string, readonly KnownColumn[]>
+
+function isSpecialCell(locator: string, columns: Columns): boolean {
+  const cell = parseLocator(locator)
+  return cell?.kind === 'cell' && (columns.get(cell.sheet ?? '') ?? []).some(({ number, isSpecial }) => isSpecial && (cell.columns.length === 0 || cell.columns.includes(number)))
+}
+
+async function columnsBySheet(exhibitId: string, { store }: DossierInput): Promise<Map<string, KnownColumn[]>> {
+  const rows = await store.all<{ sheet: string | null; column_number: number; column_name: string; target: string | null }>(
+    'SELECT sheet, column_number, column_name, target FROM derived.coverage WHERE exhibit_id = $1 ORDER BY sheet NULLS FIRST, column_number', [exhibitId],
   )
-  const columns = new Map<string, string[]>()
-  for (const { sheet, column_name } of rows) {
-    const names = columns.get(sheet ?? '') ?? []
-    names.push(column_name)
-    columns.set(sheet ?? '', names)
+  const columns = new Map<string, KnownColumn[]>()
+  for (const { sheet, column_number: number, column_name: name, target } of rows) {
+    const known = columns.get(sheet ?? '') ?? []
+    known.push({ number, name, isSpecial: categoriesOfTarget(target).length > 0 })
+    columns.set(sheet ?? '', known)
   }
   return columns
 }

@@ -1,4 +1,5 @@
-import { columnsOf, viewOf, type Catalogue, type TableSpec } from '../store/table.ts'
+import { isMaskedSql, maskColumnsSql } from '../store/sight/mask-sql.ts'
+import { columnsOf, viewOf, type Catalogue, type TableSpec, type ViewSpec } from '../store/table.ts'
 
 /** Source entities with the canonical entity that each belongs to. */
 export const entitiesTable: TableSpec = {
@@ -99,8 +100,14 @@ export const learntWeightsTable: TableSpec = {
   }),
 }
 
+/** Values of entities, those of special categories masked where no necessity is recorded under all authorities. */
+const entityValuesView: ViewSpec = {
+  ...viewOf(entityValuesTable),
+  sql: `SELECT v.* REPLACE (${maskColumnsSql(isMaskedSql('v.property'), ['property', 'value'])}) FROM derived.entity_values v`,
+}
+
 /** The tables and views of this room. */
 export const resolveCatalogue: Catalogue = {
   tables: [entitiesTable, entityValuesTable, matchesTable, judgementsTable, learntWeightsTable],
-  views: [viewOf(entitiesTable), viewOf(entityValuesTable), viewOf(matchesTable), viewOf(judgementsTable), viewOf(learntWeightsTable)],
+  views: [viewOf(entitiesTable), entityValuesView, viewOf(matchesTable), viewOf(judgementsTable), viewOf(learntWeightsTable)],
 }

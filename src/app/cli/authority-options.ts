@@ -1,5 +1,6 @@
-import type { Command } from 'commander'
+import { Option, type Command } from 'commander'
 import { authorityKinds, type AuthorityDraft } from '../../case/authority.ts'
+import { specialCategoryNames, type SpecialCategory } from '../../model/special-category.ts'
 import { Failure } from '../../base/failure.ts'
 import { draftOf, type ToldAuthority } from '../jobs/take-in.ts'
 
@@ -9,6 +10,8 @@ export interface AuthorityOptions {
   readonly authorityIssuer?: string
   readonly authorityScope?: string
   readonly authorityPurpose?: string[]
+  readonly authorityCovers?: string[]
+  readonly authorityCategory?: SpecialCategory[]
   readonly authorityFrom?: string
   readonly authorityUntil?: string
 }
@@ -20,6 +23,8 @@ export function withAuthorityOptions(command: Command): Command {
     .option('--authority-issuer <text>', 'who issued it')
     .option('--authority-scope <text>', 'what may be held under it')
     .option('--authority-purpose <text...>', 'what the material may be used for, and for nothing else (default: whatever the purpose of the case is)')
+    .option('--authority-covers <places...>', 'exhibits by number (17) and folders (phones/) that it covers, and nothing else (default: what is taken in under it)')
+    .addOption(new Option('--authority-category <categories...>', 'special categories of personal data that it allows to be used').choices([...specialCategoryNames]))
     .option('--authority-from <day>', 'first day on which it holds, YYYY-MM-DD')
     .option('--authority-until <day>', 'last day on which it holds, YYYY-MM-DD')
 }
@@ -27,8 +32,8 @@ export function withAuthorityOptions(command: Command): Command {
 /** What `--authority` names: the id of a recorded one, or one to record; undefined when it was not given. Throws `usage` for parts of none. */
 export function authorityOf(options: AuthorityOptions): string | ToldAuthority | undefined {
   if (options.authority === undefined) {
-    const { authorityIssuer, authorityScope, authorityPurpose, authorityFrom, authorityUntil } = options
-    if (!(authorityIssuer ?? authorityScope ?? authorityPurpose ?? authorityFrom ?? authorityUntil)) return undefined
+    const { authorityIssuer, authorityScope, authorityPurpose, authorityCovers, authorityCategory, authorityFrom, authorityUntil } = options
+    if (!(authorityIssuer ?? authorityScope ?? authorityPurpose ?? authorityCovers ?? authorityCategory ?? authorityFrom ?? authorityUntil)) return undefined
     throw new Failure('usage', 'Issuer, scope, purposes and days are parts of an authority: name the authority itself with --authority.')
   }
   return /^A\d+$/.test(options.authority) ? options.authority : parseAuthority(options.authority, options)
@@ -53,6 +58,8 @@ function parseAuthority(text: string, options: AuthorityOptions): ToldAuthority 
     ...(options.authorityIssuer ? { issuer: options.authorityIssuer } : {}),
     ...(options.authorityScope ? { scope: options.authorityScope } : {}),
     ...(options.authorityPurpose ? { purposes: options.authorityPurpose } : {}),
+    ...(options.authorityCovers ? { covers: options.authorityCovers } : {}),
+    ...(options.authorityCategory ? { categories: options.authorityCategory } : {}),
     ...(options.authorityFrom ? { from: options.authorityFrom } : {}),
     ...(options.authorityUntil ? { until: options.authorityUntil } : {}),
   }

@@ -27,6 +27,7 @@ export const commands: Readonly<Record<string, () => Promise<Command>>> = {
   check: async () => (await import('./command/check.ts')).checkCommand(),
   tool: async () => (await import('./command/tool.ts')).toolCommand(),
   uses: async () => (await import('./command/uses.ts')).usesCommand(),
+  necessity: async () => (await import('./command/necessity.ts')).necessityCommand(),
   authority: async () => (await import('./command/authority.ts')).authorityCommand(),
   account: async () => (await import('./command/account.ts')).accountCommand(),
   member: async () => (await import('./command/member.ts')).memberCommand(),

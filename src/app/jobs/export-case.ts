@@ -12,7 +12,7 @@ import type { ExportFormat, TableContent, TextContent } from '../../dossier/expo
 import { openDuckStore } from '../../store/duck/duck-store.ts'
 import { sqlText } from '../../store/sql-text.ts'
 import { DerivedFolder } from './derived-folder.ts'
-import { assertMayLeave, recipientOf, writeBeside, type ExportOptions, type Written } from './write-beside.ts'
+import { assertMayLeave, exportSightSql, recipientOf, writeBeside, type ExportOptions, type Written } from './write-beside.ts'
 
 /**
  * Writes an export and enters it in the journal. Only once the entry stands does the file get its name: nothing leaves
@@ -30,7 +30,7 @@ export async function exportCase(opened: Case, formatId: string, options: Export
   const details = { format: format.id, derived: derived.readMark()?.plan ?? '', recipient: options.recipient ?? '' }
   passFourEyes(opened.journal, { deed: 'export', details }, { actor: options.actor, clock: systemClock })
   return writeBeside(opened.files, path, async (draft) => {
-    const hash = await writeContent(draft, format.content, { database, files: opened.files.now, options })
+    const hash = await writeContent(draft, format.content, { database, files: opened.files.now, options, sight: exportSightSql(opened, options) })
     opened.journal.append([{ verb: 'exported', payload: { format: format.id, sha256: hash, ...recipientOf(options) } }], { actor: options.actor, clock: systemClock })
     return hash
   })
@@ -44,11 +44,13 @@ interface WritingFrom {
   readonly database: string
   readonly files: FilesNow
   readonly options: ExportOptions
+  readonly sight: readonly string[]
 }
 
-async function writeParquet(draft: string, { parquet }: TableContent, { database, files, options: { progress, signal } }: WritingFrom): Promise<string> {
+async function writeParquet(draft: string, { parquet }: TableContent, { database, files, sight, options: { progress, signal } }: WritingFrom): Promise<string> {
   const store = await openDuckStore(database, { readOnly: true, signal })
   try {
+    for (const sql of sight) await store.run(sql)
     // One thread: the rows of a file lie in groups, and in one order.
     await store.run('SET threads = 1')
     await store.run(`COPY (${parquet}) TO ${sqlText(draft)} (FORMAT parquet, COMPRESSION zstd)`)
@@ -60,12 +62,13 @@ async function writeParquet(draft: string, { parquet }: TableContent, { database
   return hashFile(draft)
 }
 
-async function writeLines(draft: string, { lines }: TextContent, { database, files, options: { progress, signal } }: WritingFrom): Promise<string> {
+async function writeLines(draft: string, { lines }: TextContent, { database, files, sight, options: { progress, signal } }: WritingFrom): Promise<string> {
   const hash = createHash('sha256')
   const file = files.create(draft, 0o644)
   try {
     const store = await openDuckStore(database, { readOnly: true })
     try {
+      for (const sql of sight) await store.run(sql)
       let done = 0
       for await (const line of lines(store)) {
         const bytes = Buffer.from(`${line}\n`)

@@ -1,7 +1,7 @@
 import type { Case } from '../../case/case.ts'
 import { evidencePath } from '../../case/case-layout.ts'
 import { readSettings } from '../../case/case-settings.ts'
-import { listSeals } from '../../case/seals.ts'
+import { sealReasons } from '../../case/seals.ts'
 import type { Progress } from '../../base/progress.ts'
 import type { DocumentSigns } from '../../examine/sign.ts'
 import { defaultLimits } from '../../extract/limits.ts'
@@ -52,13 +52,14 @@ export async function gatherCase(openCase: Case, { derived, pool, progress, sign
   const children = new ChildShelf(openCase.files.now, derived.path)
   const sheets = new ChildShelf(openCase.files.now, derived.path, 'sheets')
   const examinationShelf = new ExaminationShelf(openCase.files.now, derived.path, sheets)
-  const seals = listSeals(openCase.journal)
+  const seals = sealReasons(openCase.journal)
   const { readings: all, fresh } = await gatherReadings(openCase.exhibits.all(), reading, {
     pool, shelf, children, seals, progress, signal, fileOf: (exhibit) => evidencePath(openCase.layout, exhibit.sha256),
   })
   if (fresh > 0) progress.end('read', `${fresh.toLocaleString('en')} exhibits read, ${(all.length - fresh).toLocaleString('en')} known`)
   const readings = keep ? keep(all) : all
-  const open = readings.filter(({ exhibit }) => !seals.has(exhibit.authority))
+  const sealed = new Set(openCase.exhibits.all().filter((exhibit) => seals(exhibit) !== undefined).map(({ number }) => number))
+  const open = readings.filter(({ exhibit }) => !sealed.has(exhibit.number.split('.')[0]!))
   const examined = await gatherExaminations(open, { trust: trustOf(openCase), limits: examineLimits }, { pool, shelf: examinationShelf, sheets, children, progress, signal })
   if (examined.fresh > 0) progress.end('examine files', `${examined.fresh.toLocaleString('en')} of ${open.length.toLocaleString('en')} exhibits`)
   return { reading, shelf, readings, fresh, examined, documents: () => signsOf(examined, examinationShelf) }

@@ -54,6 +54,6 @@ function authorityFor(opened: Case, { authority, actor }: TakeInOptions): string
 /** Whether a recorded authority is as told. One told with another last day, such as a warrant prolonged, is another. */
 function isSame(known: Authority, told: ToldAuthority): boolean {
   const isSamePart = (part: 'kind' | 'reference' | 'issuer' | 'scope' | 'from' | 'until') => told[part] === undefined || told[part] === known[part]
-  const isSamePurpose = told.purposes === undefined || told.purposes.join('\n') === known.purposes?.join('\n')
-  return isSamePurpose && (['kind', 'reference', 'issuer', 'scope', 'from', 'until'] as const).every(isSamePart)
+  const isSameList = (part: 'purposes' | 'covers' | 'categories') => told[part] === undefined || told[part].join('\n') === known[part]?.join('\n')
+  return (['purposes', 'covers', 'categories'] as const).every(isSameList) && (['kind', 'reference', 'issuer', 'scope', 'from', 'until'] as const).every(isSamePart)
 }

@@ -5,7 +5,8 @@ import { Failure, messageOf } from '../../base/failure.ts'
 import type { FilePort } from '../../base/file-port.ts'
 import type { Progress } from '../../base/progress.ts'
 import type { Case } from '../../case/case.ts'
-import { whyNotCovered, whyRefused } from './door.ts'
+import { sightSql } from '../../store/sight/sight.ts'
+import { sightOf, whyNotCovered, whyRefused } from './door.ts'
 
 /** Where an export goes, who makes it and for whom. */
 export interface ExportOptions {
@@ -51,6 +52,11 @@ export async function writeBeside(files: FilePort, path: string, make: (draft: s
     }
     throw diskFailure(cause, `${path} could not be written`)
   }
+}
+
+/** SQL that lets a store show what the purpose of an export may see. */
+export function exportSightSql(opened: Case, { purpose }: ExportOptions): string[] {
+  return sightSql(sightOf(opened, purpose ?? opened.file.purpose))
 }
 
 /** To whom it is given, as a journal entry tells it. */

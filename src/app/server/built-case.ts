@@ -8,6 +8,7 @@ import type { Mapping } from '../../extract/mapping/mapping.ts'
 import type { MappingProposal } from '../../extract/mapping/proposal.ts'
 import type { ReadingSettings } from '../../model/value/reading-settings.ts'
 import { Questions, type Answer } from '../../store/duck/question.ts'
+import type { Sight } from '../../store/sight/sight.ts'
 import type { Value } from '../../store/store.ts'
 import type { DerivedFolder } from '../jobs/derived-folder.ts'
 import { confirmedMappings } from '../jobs/mapping-files.ts'
@@ -23,6 +24,8 @@ export interface Asking {
   readonly maxRows?: number
   /** The question is ended after this time. */
   readonly deadlineMs?: number
+  /** A person wrote it: it reaches the documented views and nothing under them. */
+  readonly isOfPerson?: boolean
 }
 
 /** An exhibit as the limited process needs it. */
@@ -61,34 +64,44 @@ export class BuiltCase {
   readonly #reading: Turns<ReadingPool>
   readonly #pool: ReadingPool
   readonly #how: ReadingManner
+  /** Exhibits that are kept and not read. */
+  readonly #sealed: ReadonlySet<string>
+  /** What who asks now may see of it. */
+  readonly #sight: () => Sight
   readonly #computed = new Map<string, Promise<unknown>>()
 
-  private constructor(parts: { layout: CaseLayout; derived: DerivedFolder; questions: readonly Questions[]; how: ReadingManner }) {
+  private constructor(parts: { layout: CaseLayout; derived: DerivedFolder; questions: readonly Questions[]; how: ReadingManner; sealed: ReadonlySet<string>; sight: () => Sight }) {
     this.#layout = parts.layout
     this.#derived = parts.derived
     this.#questions = parts.questions
     this.#how = parts.how
+    this.#sealed = parts.sealed
+    this.#sight = parts.sight
     this.#asking = new Turns(parts.questions)
     this.#pool = new ReadingPool({ refusesRisky: parts.how.refusesRisky, children: new ChildShelf(diskFilesNow, parts.derived.path) })
     this.#reading = new Turns(Array.from({ length: rereadAtOnce }, () => this.#pool))
   }
 
-  static async open(layout: CaseLayout, derived: DerivedFolder): Promise<BuiltCase> {
+  static async open(layout: CaseLayout, derived: DerivedFolder, sight: () => Sight): Promise<BuiltCase> {
     const opened = await openCase(layout.root)
     const how: ReadingManner = { settings: readSettings(opened.journal), mappings: confirmedMappings(opened.journal), refusesRisky: refusesRisky(opened.journal) }
     opened.close()
     const first = await Questions.open(derived.wholeDatabase())
     const others: Questions[] = []
     for (let count = 1; count < connections; count++) others.push(await first.beside())
-    return new BuiltCase({ layout, derived, questions: [...others, first], how })
+    const { rows } = await first.ask("SELECT exhibit_id FROM derived.problems WHERE code = 'authority.sealed'")
+    return new BuiltCase({ layout, derived, questions: [...others, first], how, sealed: new Set(rows.map(([id]) => String(id))), sight })
   }
 
   /** Answers one SELECT; a question that takes longer than its deadline fails with `query.failed`. */
-  async ask(sql: string, { parameters = [], maxRows = Infinity, deadlineMs = defaultDeadlineMs }: Asking = {}): Promise<Answer> {
+  async ask(sql: string, { parameters = [], maxRows = Infinity, deadlineMs = defaultDeadlineMs, isOfPerson = false }: Asking = {}): Promise<Answer> {
+    // Told before the turn is waited for: it may come in the course of another answer.
+    const sight = this.#sight()
     return this.#asking.take(async (questions) => {
       const timer = setTimeout(() => questions.interrupt(), deadlineMs)
       try {
-        return await questions.ask(sql, maxRows, parameters)
+        await questions.see(sight)
+        return await (isOfPerson ? questions.askViews(sql, maxRows, parameters) : questions.ask(sql, maxRows, parameters))
       } finally {
         clearTimeout(timer)
       }
@@ -97,15 +110,17 @@ export class BuiltCase {
 
   /** The same, for SELECTs of our own: what was answered last is told again without asking. */
   recall(sql: string, parameters: readonly Value[]): Promise<Answer> {
-    const question = JSON.stringify([sql, parameters], (_, value: unknown) => (typeof value === 'bigint' ? `${value}n` : value))
+    const question = JSON.stringify([sql, parameters, this.#sight()], (_, value: unknown) => (typeof value === 'bigint' ? `${value}n` : value))
     return this.#memory.recall(question, () => this.ask(sql, { parameters }))
   }
 
   /** Lends a connection for a piece of work of several questions; it is ended after two minutes. */
   async withQuestions<T>(work: (questions: Questions) => Promise<T>): Promise<T> {
+    const sight = this.#sight()
     return this.#asking.take(async (questions) => {
       const timer = setTimeout(() => questions.interrupt(), workDeadlineMs)
       try {
+        await questions.see(sight)
         return await work(questions)
       } finally {
         clearTimeout(timer)
@@ -115,9 +130,10 @@ export class BuiltCase {
 
   /** What is computed once for this build and asked often. */
   once<T>(name: string, compute: (built: BuiltCase) => Promise<T>): Promise<T> {
-    const known = this.#computed.get(name) ?? compute(this)
-    this.#computed.set(name, known)
-    known.catch(() => this.#computed.delete(name))
+    const key = JSON.stringify([name, this.#sight()])
+    const known = this.#computed.get(key) ?? compute(this)
+    this.#computed.set(key, known)
+    known.catch(() => this.#computed.delete(key))
     return known as Promise<T>
   }
 
@@ -133,9 +149,9 @@ export class BuiltCase {
   }
 
   /** The file with the bytes of an exhibit. Throws `authority.expired` for one that is sealed. */
-  fileOf({ sha256, isChild, authority }: Pick<ExhibitFile, 'sha256' | 'isChild' | 'authority'>): string {
-    if (this.#derived.readMark()?.sealed.includes(authority)) {
-      throw new Failure('authority.expired', `The exhibit is sealed: authority ${authority} does not hold. Renew it with 'jackdaw authority renew', and build again.`)
+  fileOf({ id, sha256, isChild, authority }: Pick<ExhibitFile, 'id' | 'sha256' | 'isChild' | 'authority'>): string {
+    if (this.#sealed.has(id) || this.#derived.readMark()?.sealed.includes(authority)) {
+      throw new Failure('authority.expired', `The exhibit is sealed: authority ${authority} does not hold, or does not cover it. Renew it with 'jackdaw authority renew', and build again.`)
     }
     return isChild ? this.#derived.childPath(sha256) : evidencePath(this.#layout, sha256)
   }

@@ -94,8 +94,8 @@ function addRoute(server: FastifyInstance, shelved: ShelvedCase, { route, option
       const { team } = options
       const { session, purpose, role } = request.visitor ?? {}
       const actor = session?.name ?? options.actor
-      await served.enter({ actor, right, url: request.url, isAboutCase, purpose })
-      const answer = await route.answer(served, read.data, { range: request.headers.range, actor, purpose, role, file })
+      const sight = await served.enter({ actor, right, url: request.url, isAboutCase, purpose })
+      const answer = await served.seeing(sight, () => route.answer(served, read.data, { range: request.headers.range, actor, purpose, role, file }))
       if (team && isStream(answer)) endWithVisit(answer.body, () => isStillIn(team, request, shelved))
       return await send(reply, answer)
     } catch (thrown) {

@@ -1,4 +1,5 @@
 import { formatLocator } from '../../model/locator.ts'
+import { maskText } from '../../model/special-category.ts'
 import type { RowsAnswer } from './api-types.ts'
 import type { KnownExhibit } from './exhibit-file.ts'
 import type { ServedCase } from './served-case.ts'
@@ -25,8 +26,9 @@ export async function readRows(served: ServedCase, known: KnownExhibit, { sheet,
     })),
   )
   const texts = await (await served.built()).readAgain(known, places.flat().map(formatLocator))
+  const masked = served.maskedColumns(known, found?.columns ?? []).map(({ column }) => column - 1)
   const rows = places.map((_, row) => {
-    const cells = texts.slice(row * width, (row + 1) * width)
+    const cells = texts.slice(row * width, (row + 1) * width).map((text, at) => (text && masked.includes(at) ? maskText : text))
     return cells.every((cell) => cell === null) ? null : cells
   })
   return { sheet: sheet ?? null, first, columns: width, rows }

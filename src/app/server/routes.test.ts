@@ -56,6 +56,7 @@ const examples: Readonly<Record<string, () => Promise<string>>> = {
   '/api/searches': async () => '',
   '/api/retention': async () => '',
   '/api/grades': async () => '',
+  '/api/necessities': async () => '',
   '/api/disclosure/schedule': async () => '',
   '/api/disclosure/adverse': async () => '',
   '/api/second-looks/next': async () => '',

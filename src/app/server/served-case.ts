@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
 import { existsSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
@@ -11,6 +12,8 @@ import { listMembers } from '../../case/member-register.ts'
 import type { Role } from '../../case/role.ts'
 import { isLocked } from '../../case/vault/seal-layout.ts'
 import type { AnswerValue } from '../../store/duck/question.ts'
+import { categoriesOfTarget } from '../../model/special-category.ts'
+import { plainSight, type Sight } from '../../store/sight/sight.ts'
 import type { Row, Value } from '../../store/store.ts'
 import { caseCatalogue } from '../catalogue.ts'
 import { isCurrent } from '../jobs/build-plan.ts'
@@ -40,6 +43,7 @@ export class ServedCase {
   #isClosed = false
   #currency: { readonly mark: string; readonly isCurrent: boolean } | undefined
   #members: { readonly mark: string; readonly roles: ReadonlyMap<string, Role> } | undefined
+  readonly #sight = new AsyncLocalStorage<Sight>()
 
   /** Throws `case.absent` where there is no case. */
   constructor(path: string, purpose?: string) {
@@ -52,9 +56,18 @@ export class ServedCase {
     this.work = new CaseWork({ root: this.layout.root, changes: this.changes, hold: () => this.hold() })
   }
 
-  /** Lets a request in by the door. Throws `authority.expired`, `purpose.outside`. */
-  enter(asked: Asked): Promise<void> {
+  /** Lets a request in by the door, and gives what it may see. Throws `authority.expired`, `purpose.outside`. */
+  enter(asked: Asked): Promise<Sight> {
     return this.#visits.enter((work) => this.withCase(work), this.layout, asked)
+  }
+
+  /** Answers with what the visitor may see: whatever is asked of the case meanwhile, on the way of this answer, sees that and no more. */
+  seeing<T>(sight: Sight, answer: () => T): T {
+    return this.#sight.run(sight, answer)
+  }
+
+  get #seen(): Sight {
+    return this.#sight.getStore() ?? plainSight
   }
 
   /** The role that somebody has in the case; undefined for who is no member. Read anew when the journal has changed. */
@@ -144,11 +157,16 @@ export class ServedCase {
     }
     if (this.#built?.mark !== mark) {
       this.#replace()
-      const opening = BuiltCase.open(this.layout, this.derived)
+      const opening = BuiltCase.open(this.layout, this.derived, () => this.#seen)
       this.#built = { mark, opening }
       opening.catch(() => (this.#built = undefined))
     }
     return this.#built!.opening
+  }
+
+  /** Of the columns of a table, those whose cells are masked: they tell a special category that the purpose has no recorded need of. */
+  maskedColumns<C extends { readonly target?: string | null }>({ authority }: { readonly authority: string }, columns: readonly C[]): readonly C[] {
+    return columns.filter(({ target }) => categoriesOfTarget(target).some((category) => !this.#seen.necessary.includes(`${category}:${authority}`)))
   }
 
   /** The rows of one SELECT of our own over the views, with values for `$1`, `$2`. That it fails is a defect. */

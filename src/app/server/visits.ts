@@ -3,7 +3,8 @@ import { systemClock } from '../../base/clock.ts'
 import type { Failure } from '../../base/failure.ts'
 import type { Case } from '../../case/case.ts'
 import type { Right } from '../../case/role.ts'
-import { logUse, whyRefused, type Visit } from '../jobs/door.ts'
+import type { Sight } from '../../store/sight/sight.ts'
+import { logUse, sightOf, whyRefused, type Visit } from '../jobs/door.ts'
 
 /** What a request asks for. */
 export interface Asked {
@@ -17,10 +18,18 @@ export interface Asked {
   readonly isAboutCase: boolean
 }
 
+interface Looked {
+  readonly mark: string
+  readonly refusal: Failure | undefined
+  /** Of a question in SQL, whose rows can be narrowed to what the purpose reaches. */
+  readonly refusalOfQuery: Failure | undefined
+  readonly sight: Sight
+}
+
 /** The door of a served case: refuses what no authority covers today, and puts every request into the log of uses. */
 export class Visits {
   readonly #purpose: string | undefined
-  #looked: { readonly mark: string; readonly refusal: Failure | undefined } | undefined
+  #looked: Looked | undefined
 
   /** The purpose is the case's own where none is told. */
   constructor(purpose?: string) {
@@ -28,22 +37,26 @@ export class Visits {
   }
 
   /** Lets a request in, or throws `authority.expired` or `purpose.outside`. */
-  async enter(withCase: <T>(work: (opened: Case) => T) => Promise<T>, layout: Case['layout'], asked: Asked): Promise<void> {
-    await withCase((opened) => {
+  async enter(withCase: <T>(work: (opened: Case) => T) => Promise<T>, layout: Case['layout'], asked: Asked): Promise<Sight> {
+    return withCase((opened) => {
       const purpose = asked.purpose ?? this.#purpose ?? opened.file.purpose
-      const refusal = asked.isAboutCase ? undefined : this.#refusalOf(opened, layout, purpose)
+      const looked = this.#look(opened, layout, purpose)
+      const refusal = asked.isAboutCase ? undefined : actOf(asked) === 'query' ? looked.refusalOfQuery : looked.refusal
       const visit: Visit = { actor: asked.actor, purpose, act: actOf(asked), what: asked.url }
       logUse(opened, { ...visit, purpose, outcome: refusal ? 'refused' : 'allowed' })
       if (refusal) throw refusal
+      return looked.sight
     })
   }
 
   /** Looked at anew when journal or derived files have changed, and each minute: an authority ends at midnight. */
-  #refusalOf(opened: Case, layout: Case['layout'], purpose: string): Failure | undefined {
+  #look(opened: Case, layout: Case['layout'], purpose: string): Looked {
     const files = [layout.journal, `${layout.derived}/built.json`].map(markOf)
     const mark = [...files, systemClock.now().slice(0, 16), purpose].join(' ')
-    if (this.#looked?.mark !== mark) this.#looked = { mark, refusal: whyRefused(opened, purpose) }
-    return this.#looked.refusal
+    if (this.#looked?.mark === mark) return this.#looked
+    return (this.#looked = {
+      mark, refusal: whyRefused(opened, purpose), refusalOfQuery: whyRefused(opened, purpose, { canNarrow: true }), sight: sightOf(opened, purpose),
+    })
   }
 }
 

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { parse } from 'yaml'
 import { z } from 'zod'
 import { findSchema, listSchemata } from '../../model/schema/schema.ts'
+import { specialCategoryOf } from '../../model/special-category.ts'
 import { explanations, type ExplanationKey } from '../explanations.ts'
 
 const strength = z.enum(['A', 'B', 'C', 'I'])
@@ -190,4 +191,6 @@ function assertProperties(rule: string, { schema, property }: { schema: string; 
   const found = findSchema(schema)
   const missing = found ? property.filter((name) => !found.properties.has(name)) : [schema]
   if (missing.length > 0) throw new TypeError(`The constraint '${rule}' names what the model does not have: ${missing.join(', ')} of ${schema}.`)
+  const special = property.filter((name) => specialCategoryOf(name))
+  if (special.length > 0) throw new TypeError(`The constraint '${rule}' goes by ${special.join(', ')}: a special category of personal data is no reason to look at somebody.`)
 }

@@ -194,6 +194,10 @@ export const schemaExtension: Record<string, SchemaData> = {
       citizenshipName: { label: 'Citizenship as written, of a state that ISO 3166 does not have', type: 'string' },
       citizenshipBasis: { label: 'How the citizenship came about', type: 'string' },
       citizenshipDate: { label: 'Citizen since', type: 'date' },
+      health: { label: 'Health as written', type: 'string' },
+      sexualLife: { label: 'Sexual life or orientation as written', type: 'string' },
+      biometrics: { label: 'Biometric data as written', type: 'string' },
+      unionMembership: { label: 'Membership of a trade union as written', type: 'string' },
     },
   },
   BankAccount: {

@@ -2,6 +2,9 @@ import {
   DuckDBInstance, DuckDBTypeId, JsonDuckDBValueConverter, StatementType, type DuckDBConnection, type DuckDBType, type DuckDBValue, type Json,
 } from '@duckdb/node-api'
 import { Failure, messageOf } from '../../base/failure.ts'
+import { plainSight, sightSql, type Sight } from '../sight/sight.ts'
+import { assertViewsOnly, isNarrowable, narrowableViews, readTablesOf } from '../sight/read-tables.ts'
+import { sqlText } from '../sql-text.ts'
 import type { Value } from '../store.ts'
 
 /** The answer to a question in SQL: exact numbers stay exact. */
@@ -38,6 +41,7 @@ export class Questions {
   readonly #instance: DuckDBInstance
   readonly #connection: DuckDBConnection
   readonly #isFirst: boolean
+  #sight = plainSight
 
   private constructor(instance: DuckDBInstance, connection: DuckDBConnection, isFirst: boolean) {
     this.#instance = instance
@@ -58,7 +62,22 @@ export class Questions {
 
   /** The same file once more, to answer while this one is busy. Close it before this one. */
   async beside(): Promise<Questions> {
-    return new Questions(this.#instance, await this.#instance.connect(), false)
+    const other = new Questions(this.#instance, await this.#instance.connect(), false)
+    await other.see(this.#sight)
+    return other
+  }
+
+  /** Sets what is seen from here on. Where exhibits lie outside, only questions of views are answered whose rows come from one exhibit each. */
+  async see(sight: Sight): Promise<void> {
+    if (sightSql(sight).join() === sightSql(this.#sight).join()) return
+    for (const sql of sightSql(sight)) await this.#connection.run(sql)
+    this.#sight = sight
+  }
+
+  /** The same as `ask` for a question that a person wrote: it reaches the documented views and nothing under them. Throws `purpose.outside` too. */
+  async askViews(sql: string, maxRows = Infinity, parameters: readonly Value[] = []): Promise<Answer> {
+    if (firstWords.test(sql)) assertViewsOnly(sql, await this.#readTables(sql))
+    return this.ask(sql, maxRows, parameters)
   }
 
   /**
@@ -66,6 +85,7 @@ export class Questions {
    * else, `query.failed` for bad SQL. One question at a time: the next one ends it.
    */
   async ask(sql: string, maxRows = Infinity, parameters: readonly Value[] = []): Promise<Answer> {
+    if (this.#sight.outside.length > 0 && !(await this.canNarrow(sql))) throw new Failure('purpose.outside', mixed)
     const statement = await this.#prepare(sql)
     try {
       if (parameters.length > 0) statement.bind([...parameters])
@@ -97,6 +117,21 @@ export class Questions {
     if (this.#isFirst) this.#instance.closeSync()
   }
 
+  /** Whether a question can be answered from the exhibits that a purpose reaches alone. */
+  async canNarrow(sql: string): Promise<boolean> {
+    return isNarrowable(await this.#readTables(sql), await this.#viewNames())
+  }
+
+  async #readTables(sql: string) {
+    const tree = await this.#connection.runAndReadAll(`SELECT json_serialize_sql(${sqlText(sql)})`)
+    return readTablesOf(String(tree.getRows()[0]![0]))
+  }
+
+  async #viewNames(): Promise<ReadonlySet<string>> {
+    const names = await this.#connection.runAndReadAll("SELECT lower(view_name) FROM duckdb_views() WHERE schema_name = 'main'")
+    return new Set(names.getRows().map(([name]) => String(name)))
+  }
+
   async #prepare(sql: string) {
     if (!firstWords.test(sql)) throw new Failure('query.refused', onlyQuestions)
     try {
@@ -118,6 +153,8 @@ function failureOf(cause: unknown, sql: string): Failure {
     ? new Failure('query.refused', `${onlyQuestions} ${words}`, { cause })
     : new Failure('query.failed', `${words}\nSQL: ${sql}`, { cause })
 }
+
+const mixed = `For this purpose some exhibits may not be used, and what is asked mixes them with others. Ask only ${narrowableViews.join(', ')}, or for another purpose with --for.`
 
 /** How a question begins, after blanks, comments and brackets. */
 const firstWords = /^(?:\s|\(|--[^\n]*\n|\/\*[\s\S]*?\*\/)*(?:select|with|from|values|table|show|describe|desc|summarize|explain)\b/i

@@ -1,9 +1,10 @@
 import { sqlText } from '../sql-text.ts'
 import type { Store } from '../store.ts'
+import { specialPropertiesSql } from '../sight/mask-sql.ts'
 
 /** Values of one property of one schema that the search file does not hold, or not each time they are told. */
 export interface UnsearchedValues {
-  readonly why: 'too-many' | 'repeated'
+  readonly why: 'too-many' | 'repeated' | 'special'
   readonly message: string
 }
 
@@ -26,7 +27,8 @@ const searchedTypes = "('name', 'identifier', 'string', 'text', 'email', 'phone'
 /** Sums are looked for by their digits; other numbers (coordinates, sizes) would drown them. */
 const searchedNumbers = "('amount', 'amountUsd', 'amountEur', 'balance', 'netAmount')"
 
-const isSearchedSql = `(v.property_type IN ${searchedTypes} OR v.property IN ${searchedNumbers})`
+/** Values of special categories are never searched, whatever the purpose: the file is one for all who search. */
+const isSearchedSql = `((v.property_type IN ${searchedTypes} OR v.property IN ${searchedNumbers}) AND v.property NOT IN ${specialPropertiesSql})`
 
 interface Group extends Record<string, string | number | boolean> {
   readonly schema: string
@@ -48,7 +50,7 @@ FROM derived.entity_values v WHERE ${isSearchedSql} GROUP BY v.schema, v.propert
   const repeated = await gatherRepeated(store, groups.filter((group) => group.repeats && !omitted.includes(group)), limits)
   return {
     isSearched: omitted.length > 0 ? `${isSearchedSql} AND (v.schema || '.' || v.property) NOT IN (${omitted.map(nameSql).join(', ')})` : isSearchedSql,
-    unsearched: [...omitted.map(tellOmitted), ...repeated],
+    unsearched: [...omitted.map(tellOmitted), ...repeated, ...(await tellSpecial(store))],
   }
 }
 
@@ -82,6 +84,13 @@ FROM derived.entity_values v WHERE (v.schema || '.' || v.property) IN (${names})
 
 function tellOmitted({ schema, property, n }: Group): UnsearchedValues {
   return { why: 'too-many', message: `The ${n} values of ${schema}.${property} are too many to be searched: ask the view 'entity_values' for them.` }
+}
+
+/** That there are values of special categories, and not of which: that would tell them. */
+async function tellSpecial(store: Store): Promise<UnsearchedValues[]> {
+  const [row] = await store.all(`SELECT count(*) AS n FROM derived.entity_values v WHERE v.property IN ${specialPropertiesSql}`)
+  const n = Number(row!['n'])
+  return n === 0 ? [] : [{ why: 'special', message: `${n} values of special categories of personal data are never searched.` }]
 }
 
 function nameSql({ schema, property }: Group): string {

@@ -1,7 +1,7 @@
 import { exhibitOrderSql } from '../sql-text.ts'
 
 /** Why something given is not seen by a search. */
-export type UnsearchedReason = 'unread' | 'partly' | 'page-without-text' | 'picture' | 'cut' | 'without-text' | 'too-many' | 'repeated'
+export type UnsearchedReason = 'unread' | 'partly' | 'page-without-text' | 'picture' | 'cut' | 'without-text' | 'too-many' | 'repeated' | 'special'
 
 /**
  * What a search does not see: exhibits that could not be read or only partly, pages of which no text was read (they may

@@ -25,7 +25,7 @@ export const words = wordsOf(
     notSearchedHint: 'A search that finds nothing does not say that it is not there.',
     why: {
       'unread': 'could not be read', 'partly': 'only partly read', 'page-without-text': 'pages without text', 'picture': 'pictures', 'cut': 'cut at a limit', 'without-text': 'without text or value',
-      'too-many': 'too many to be searched', 'repeated': 'searched once',
+      'too-many': 'too many to be searched', 'repeated': 'searched once', 'special': 'special categories',
     } as Readonly<Record<string, string>>,
     amongThem: 'among the first of them ',
     placesMore: 'more are not listed here',
@@ -56,7 +56,7 @@ export const words = wordsOf(
     notSearchedHint: 'Une recherche qui ne trouve rien ne dit pas que ce n’y est pas.',
     why: {
       'unread': 'illisibles', 'partly': 'lues en partie', 'page-without-text': 'pages sans texte', 'picture': 'images', 'cut': 'coupées à une limite', 'without-text': 'sans texte ni valeur',
-      'too-many': 'trop nombreuses', 'repeated': 'cherchées une fois',
+      'too-many': 'trop nombreuses', 'repeated': 'cherchées une fois', 'special': 'catégories particulières',
     } as Readonly<Record<string, string>>,
     amongThem: 'parmi les premières ',
     placesMore: 'autres ne sont pas listées ici',

@@ -1,8 +1,9 @@
-import { Command } from 'commander'
+import { Command, Option } from 'commander'
 import { systemClock } from '../../../base/clock.ts'
 import { Failure } from '../../../base/failure.ts'
-import { listAuthorities, recordAuthority, renewAuthority, withdrawAuthority, type StandingAuthority } from '../../../case/authority-register.ts'
+import { listAuthorities, recordAuthority, renewAuthority, scopeAuthority, withdrawAuthority, type StandingAuthority } from '../../../case/authority-register.ts'
 import { openCase, type Case } from '../../../case/case.ts'
+import { specialCategoryNames, type SpecialCategory } from '../../../model/special-category.ts'
 import type { Author } from '../../../case/journal.ts'
 import { lapsesAt, listSeals } from '../../../case/seals.ts'
 import { draftOf } from '../../jobs/take-in.ts'
@@ -25,7 +26,7 @@ export function authorityCommand(): Command {
 
 An authority that has ended, or was taken back, refuses every use of what rests on it, until a build has sealed it: its exhibits
 stay, unread, and nothing derived comes from them. Renewing it, and building again, lifts the seal.`)
-  return command.addCommand(listCommand(), { isDefault: true }).addCommand(addCommand()).addCommand(renewCommand()).addCommand(withdrawCommand())
+  return command.addCommand(listCommand(), { isDefault: true }).addCommand(addCommand()).addCommand(renewCommand()).addCommand(scopeCommand()).addCommand(withdrawCommand())
 }
 
 function listCommand(): Command {
@@ -37,8 +38,8 @@ function listCommand(): Command {
       try {
         const lines = standing(opened)
         const cells = (line: ReturnType<typeof standing>[number]) =>
-          [line.id, line.kind, line.reference, line.issuer, line.from ?? '', line.until ?? '', (line.purposes ?? []).join('; '), line.exhibits, line.state]
-        tell(lines, () => formatTable(['id', 'kind', 'reference', 'issuer', 'from', 'until', 'purposes', 'exhibits', 'state'], lines.map(cells)))
+          [line.id, line.kind, line.reference, line.issuer, line.from ?? '', line.until ?? '', (line.purposes ?? []).join('; '), scopeOf(line), line.exhibits, line.state]
+        tell(lines, () => formatTable(['id', 'kind', 'reference', 'issuer', 'from', 'until', 'purposes', 'scope', 'exhibits', 'state'], lines.map(cells)))
       } finally {
         opened.close()
       }
@@ -87,6 +88,36 @@ function renewCommand(): Command {
       return [{ authority }, `Authority ${authority} is renewed. Run 'jackdaw build ${path}' to have what it sealed read again.`]
     })),
   )
+}
+
+interface ScopeOptions extends CommonOptions {
+  readonly covers?: string[]
+  readonly category?: SpecialCategory[]
+  readonly purpose?: string[]
+  readonly reference: string
+}
+
+function scopeCommand(): Command {
+  const command = new Command('scope').description('Say anew what an authority covers, by a decision that can be found. What it no longer covers is sealed by the next build.')
+    .argument('<case>', 'the case')
+    .argument('<authority>', 'its id: A1')
+    .option('--covers <places...>', 'exhibits by number (17) and folders (phones/)')
+    .addOption(new Option('--category <categories...>', 'special categories of personal data that it allows to be used').choices([...specialCategoryNames]))
+    .option('--purpose <text...>', 'what the material may be used for')
+    .requiredOption('--reference <text>', 'file number of the decision')
+  withCommonOptions(command)
+  return command.action((path: string, authority: string, { covers, category, purpose, reference, ...options }: ScopeOptions) =>
+    face(options, (told) => deed(path, told, ({ journal }, author) => {
+      const scope = { ...(covers ? { covers } : {}), ...(category ? { categories: category } : {}), ...(purpose ? { purposes: purpose } : {}) }
+      scopeAuthority(journal, { authority, reference, ...scope }, author)
+      return [{ authority }, `Authority ${authority} has another scope. Run 'jackdaw build ${path}' to seal what it no longer covers.`]
+    })),
+  )
+}
+
+/** What of a scope is told in lists, for a cell. */
+function scopeOf({ covers, categories }: StandingAuthority): string {
+  return [...(covers ?? []), ...(categories ?? [])].join('; ')
 }
 
 function withdrawCommand(): Command {

@@ -73,7 +73,7 @@ async function toolRows(path: string, questions: Questions, { tool, signal }: { 
 }
 
 async function rowsOf(questions: Questions, sql: string): Promise<Record<string, unknown>[]> {
-  const { columns, rows } = await questions.ask(sql, mostRows)
+  const { columns, rows } = await questions.askViews(sql, mostRows)
   return rows.map((row) => Object.fromEntries(columns.map(({ name }, index) => [name, row[index]])))
 }
 

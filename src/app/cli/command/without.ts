@@ -58,7 +58,7 @@ export function withoutCommand(): Command {
 }
 
 async function rowsOf(questions: Questions, sql: string): Promise<unknown[]> {
-  const { columns, rows } = await questions.ask(sql)
+  const { columns, rows } = await questions.askViews(sql)
   return rows.map((row) => Object.fromEntries(columns.map(({ name }, index) => [name, row[index]])))
 }
 

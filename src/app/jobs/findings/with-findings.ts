@@ -21,7 +21,7 @@ export interface FindingsVisit {
  * also where another version of Jackdaw built it, `authority.expired`, `purpose.outside`.
  */
 export async function withFindings<T>(path: string, { write, visitor }: FindingsVisit, work: (opened: Case, ask: Ask) => Promise<T>): Promise<T> {
-  await enterCase(path, { ...visitor, act: write ? 'review' : 'consult', what: 'findings' })
+  const sight = await enterCase(path, { ...visitor, act: write ? 'review' : 'consult', what: 'findings' })
   const opened = await openCase(path, { write })
   try {
     const derived = new DerivedFolder(opened.layout.root)
@@ -29,6 +29,7 @@ export async function withFindings<T>(path: string, { write, visitor }: Findings
       throw new Failure('case.not-built', `The case at ${resolve(path)} has not been built, or not by this version of Jackdaw. Run 'jackdaw build ${path}'.`)
     }
     const questions = await Questions.open(derived.wholeDatabase())
+    await questions.see(sight)
     try {
       return await work(opened, askOf(questions))
     } finally {

@@ -22,8 +22,8 @@ export interface ReadingPlan {
   readonly mappings: readonly Mapping[]
 }
 
-/** Authorities whose exhibits are kept and not read, with the reason (`listSeals`). */
-export type Seals = ReadonlyMap<string, string>
+/** Why an exhibit is kept and not read; undefined where it is (`sealReason`). */
+export type Seals = (exhibit: Exhibit) => string | undefined
 
 /** Where readings come from and go to. */
 export interface ReadingHouse {
@@ -78,7 +78,7 @@ class Gathering {
     const { version, parameters } = readingParameters(plan)
     // What a machine refuses to read is no reading that another one takes over.
     this.#version = sha256OfParts([version, parameters, ...(house.pool.refusesRisky ? ['risky kinds refused'] : [])])
-    this.#trees = exhibits.map((exhibit) => new ExhibitTree(exhibit, plan.limits, sealOf(exhibit, house.seals ?? new Map())))
+    this.#trees = exhibits.map((exhibit) => new ExhibitTree(exhibit, plan.limits, sealOf(exhibit, house.seals)))
   }
 
   async gather(): Promise<{ readings: ExhibitReading[]; fresh: number }> {
@@ -198,8 +198,8 @@ export function rootNumber({ number }: Pick<Exhibit, 'number'>): string {
   return number.split('.')[0]!
 }
 
-function sealOf({ authority, path }: Exhibit, seals: Seals): Refusal | undefined {
-  const reason = seals.get(authority)
+function sealOf(exhibit: Exhibit, seals: Seals | undefined): Refusal | undefined {
+  const reason = seals?.(exhibit)
   if (reason === undefined) return undefined
-  return { code: 'authority.sealed', message: `${path} is sealed: ${reason}. Renew the authority, and build again, to have it read.` }
+  return { code: 'authority.sealed', message: `${exhibit.path} is sealed: ${reason}. Renew the authority, and build again, to have it read.` }
 }

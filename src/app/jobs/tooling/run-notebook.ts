@@ -93,7 +93,7 @@ function sourceHash({ of, marks }: ChartCell, above: readonly CellResult[]): str
 
 /** The rows of a question. Their hash does not hang on their order. */
 export async function askRows(questions: Questions, sql: string): Promise<SqlResult> {
-  const { columns, rows, truncated } = await questions.ask(sql, mostRows)
+  const { columns, rows, truncated } = await questions.askViews(sql, mostRows)
   const lines = rows.map((row) => JSON.stringify(row)).sort()
   return { columns, rows, truncated, sha256: sha256(canonicalJson([columns, lines])) }
 }

@@ -73,7 +73,7 @@ async function readRows(
 ): Promise<ToolRow[]> {
   const used = parametersOf(sql)
   const numbered = sql.replace(/\$([a-z][a-zA-Z0-9_]*)/g, (_, name: string) => `$${used.indexOf(name) + 1}`)
-  const { columns, rows, truncated } = await questions.ask(numbered, most, used.map((name) => parameters[name]!))
+  const { columns, rows, truncated } = await questions.askViews(numbered, most, used.map((name) => parameters[name]!))
   if (truncated) throw new Failure('tool.limit', `The queries of the tool give more than ${mostInputRows} rows. Let them ask for less: by date, by kind, or summed up.`)
   return rows.map((row) => Object.fromEntries(columns.map(({ name }, index) => [name, cellOf(row[index] ?? null)])))
 }

@@ -62,3 +62,13 @@ export interface LookAgreementAnswer {
   readonly high?: number
   readonly disputed: readonly { readonly finding: string; readonly by: string; readonly firstBy: string }[]
 }
+
+/** That a purpose strictly needs a special category of personal data. */
+export interface NecessityLine {
+  readonly sequence: number
+  readonly category: string
+  readonly purpose: string
+  readonly reason: string
+  readonly by: string
+  readonly at: string
+}

@@ -36,6 +36,7 @@ import { linkPairsRoute, linksRoute } from './links.ts'
 import { confirmMappingRoute, mappingPreviewRoute, mappingRoute, mappingsRoute, withdrawMappingRoute } from './mappings.ts'
 import { moneyRoute } from './money.ts'
 import { namesRoute } from './names.ts'
+import { necessitiesRoute, necessityRoute, scopeAuthorityRoute, withdrawNecessityRoute } from './necessities.ts'
 import { notebookRoute, notebooksRoute, runNotebookRoute, runNotebookTextRoute, saveNotebookRoute } from './notebooks.ts'
 import { overviewRoute } from './overview.ts'
 import { liftHoldRoute, placeHoldRoute, retentionRoute, reviewRetentionRoute, setRetentionRoute } from './retention.ts'
@@ -76,6 +77,7 @@ export const allRoutes: readonly Route[] = [
   writeFindingRoute, changeFindingRoute, withdrawFindingRoute, reviewFindingRoute, orderFindingsRoute,
   hypothesesRoute, writeHypothesisRoute, withdrawHypothesisRoute, weighRoute,
   gradesRoute, gradeRoute, withdrawGradeRoute, scheduleRoute, adverseRoute, reasonRoute, explainRoute,
+  necessitiesRoute, necessityRoute, withdrawNecessityRoute, scopeAuthorityRoute,
   nextSecondLookRoute, blindFindingRoute, lookAgainRoute, lookAgreementRoute,
   casesRoute, changesRoute,
   peopleRoute, purposesRoute, addMemberRoute, removeMemberRoute, decideRoute,

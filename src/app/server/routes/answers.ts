@@ -19,7 +19,7 @@ export const findingSupportRoute = route(
 /** The sets of exhibits that each row of a question rests on, by the ids that stand in it. */
 export const rowsSupportRoute = longQuestion('/api/support', { sql: z.string().min(1).max(20_000) }, async (served, { sql }): Promise<SupportSets[]> => {
   const built = await served.built()
-  const { columns, rows } = await built.ask(sql, { maxRows: 500 })
+  const { columns, rows } = await built.ask(sql, { maxRows: 500, isOfPerson: true })
   return supportOfRows(built, rows.map((row) => Object.fromEntries(columns.map(({ name }, index) => [name, row[index]]))))
 })
 

@@ -1,10 +1,13 @@
 import { Failure } from '../../../base/failure.ts'
+import { maskText } from '../../../model/special-category.ts'
 import { formatLocator, parseLocator, type Locator } from '../../../model/locator.ts'
 import type { Page, PlaceAnswer, ProblemLine, ReadAgainAnswer, StatementLine } from '../api-types.ts'
 import { Condition } from '../condition.ts'
-import { findExhibit } from '../exhibit-file.ts'
+import { findExhibit, type KnownExhibit } from '../exhibit-file.ts'
 import { makePlace, numberOf, placeOf, textOf } from '../place.ts'
 import { ask, route } from '../route.ts'
+import type { ServedCase } from '../served-case.ts'
+import { readSheets } from '../sheets.ts'
 import { selectStatements } from '../statements.ts'
 
 const statementsAtPlace = 60
@@ -66,10 +69,19 @@ export const exhibitReadAgainRoute = route(
   '/api/exhibits/:exhibit/read-again', { exhibit: ask.exhibit, at: ask.locator },
   async (served, { exhibit, at }): Promise<ReadAgainAnswer> => {
     const known = await findExhibit(served, exhibit)
-    const [text] = await (await served.built()).readAgain(known, [formatLocator(readLocator(at))])
-    return { text: text == null ? null : text.slice(0, 20_000) }
+    const place = readLocator(at)
+    const [text] = await (await served.built()).readAgain(known, [formatLocator(place)])
+    if (text == null) return { text: null }
+    return { text: await isMaskedPlace(served, known, place) ? maskText : text.slice(0, 20_000) }
   },
 )
+
+/** Whether a place is a cell, or a row with one, that tells a special category that the purpose has no recorded need of. */
+async function isMaskedPlace(served: ServedCase, known: KnownExhibit, place: Locator): Promise<boolean> {
+  if (place.kind !== 'cell') return false
+  const sheet = (await readSheets(served, known)).find(({ name }) => name === (place.sheet ?? null))
+  return served.maskedColumns(known, sheet?.columns ?? []).some(({ column }) => place.columns.length === 0 || place.columns.includes(column))
+}
 
 function readLocator(text: string): Locator {
   const parsed = (() => {

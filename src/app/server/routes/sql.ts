@@ -10,7 +10,7 @@ const deadlineMs = 20_000
 /** One SELECT over the documented views, read-only, with the first thousand rows of its answer. */
 export const sqlRoute = route('/api/sql', { q: z.string().min(1).max(20_000) }, async (served, { q }): Promise<SqlAnswer> => {
   const startedAt = performance.now()
-  const { columns, rows, truncated } = await (await served.built()).ask(q, { maxRows, deadlineMs })
+  const { columns, rows, truncated } = await (await served.built()).ask(q, { maxRows, deadlineMs, isOfPerson: true })
   return {
     columns,
     rows: rows.map((row) => row.map((value) => (value instanceof ExactNumber ? value.toString() : value))),
