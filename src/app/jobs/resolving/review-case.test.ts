@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { writeFileSync } from 'node:fs'
 import { test, type TestContext } from 'node:test'
 import type { Case } from '../../../case/case.ts'
 import { temporaryCase } from '../../../case/fixtures/temporary-case.ts'
@@ -23,9 +24,13 @@ const told: readonly Told[] = ['Anna Bergström', 'Jonas Rehn', 'Tilda Brock', '
 
 async function resolvedCase(context: TestContext): Promise<Case> {
   const { opened } = await temporaryCase(context)
-  const store = await openSmallCase(told, [], new DerivedFolder(opened.layout.root).database)
+  const derived = new DerivedFolder(opened.layout.root)
+  derived.beginNext(false)
+  const store = await openSmallCase(told, [], derived.nextDatabase)
   await resolveSmallCase(store)
   await store.close()
+  writeFileSync(derived.nextSearchIndex, 'words')
+  derived.finishNext({ plan: 'p', catalogue: 'c', dossier: 'd', pdf: 'left-out', sealed: [] })
   return opened
 }
 
