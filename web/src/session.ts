@@ -1,8 +1,8 @@
 import type { SessionState } from '../../src/app/server/api-types.ts'
 import { NotAnswered } from './ask.ts'
 
-/** Asks about who is signed in: of the server, not of a case. */
-async function askServer<Answer>(path: string, body?: Readonly<Record<string, unknown>>): Promise<Answer> {
+/** Asks about who is signed in: of the server, not of a case. Throws `NotAnswered`. */
+export async function askServer<Answer>(path: string, body?: Readonly<Record<string, unknown>>): Promise<Answer> {
   const headers = { 'accept': 'application/json', ...(body ? { 'content-type': 'application/json' } : {}) }
   const response = await fetch(path, body ? { method: 'POST', headers, body: JSON.stringify(body) } : { headers })
   const answer = (await response.json()) as Answer & { failure: string; message: string }

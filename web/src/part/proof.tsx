@@ -1,10 +1,11 @@
 import { useEffect, useRef, useState, type FormEvent } from 'react'
 import type { NotAnswered } from '../ask.ts'
+import { hasPasskeys, proveByPasskey } from '../passkey.ts'
 import { provided } from '../prove.ts'
 import { proveAgain } from '../session.ts'
 import { words } from '../words/people.ts'
 
-/** Asks for the password again before a grave deed, which then goes on. */
+/** Asks for the password, or a passkey, again before a grave deed, which then goes on. */
 export function Proof() {
   const dialog = useRef<HTMLDialogElement>(null)
   const [done, setDone] = useState<(isProven: boolean) => void>()
@@ -34,6 +35,11 @@ export function Proof() {
           </label>
           {failure ? <p role="alert">{words.refusals[failure.code] ?? failure.message}</p> : null}
           <button type="submit">{words.prove}</button>{' '}
+          {hasPasskeys() ? (
+            <button type="button" onClick={() => void proveByPasskey().then(() => end(true), setFailure)}>
+              {words.proveByPasskey}
+            </button>
+          ) : null}{' '}
           <button type="button" onClick={() => end(false)}>
             {words.cancel}
           </button>

@@ -1,6 +1,7 @@
 import { useEffect, useState, type FormEvent } from 'react'
 import type { CasePeople, OwnSession } from '../../../src/app/server/api-types.ts'
 import { NotAnswered, refresh, tell, useAnswer } from '../ask.ts'
+import { Passkeys } from '../part/passkeys.tsx'
 import { Failed, Loading, Tag } from '../part/say.tsx'
 import { endSession, ownSessions } from '../session.ts'
 import { words } from '../words/people.ts'
@@ -30,6 +31,7 @@ export function PeopleScreen() {
         </>
       ) : null}
       <Sessions />
+      <Passkeys />
     </section>
   )
 }

@@ -1,6 +1,7 @@
 import { useEffect, useState, type FormEvent } from 'react'
 import type { NotAnswered } from '../ask.ts'
 import { chooseLanguage, languages, useLanguage, type Language } from '../language.ts'
+import { hasPasskeys, signInByPasskey } from '../passkey.ts'
 import { signIn } from '../session.ts'
 import { words as shell } from '../words/shell.ts'
 import { words } from '../words/people.ts'
@@ -32,6 +33,11 @@ export function SignIn() {
         </label>
         <button type="submit">{words.signIn}</button>
       </form>
+      {hasPasskeys() ? (
+        <button type="button" onClick={() => void signInByPasskey().then(() => window.location.reload(), setFailure)}>
+          {words.byPasskey}
+        </button>
+      ) : null}
       {failure ? (
         <p className="notice notice-bad" role="alert">
           {words.refusals[failure.code] ?? failure.message}

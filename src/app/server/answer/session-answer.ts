@@ -45,3 +45,10 @@ export interface CasePurposes {
   /** What who asks is in this case; null on the server of one person. */
   readonly role: string | null
 }
+
+/** A passkey of who is signed in. */
+export interface OwnPasskey {
+  readonly id: string
+  /** ISO instant. */
+  readonly added: string
+}

@@ -48,10 +48,11 @@ export class Accounts {
     this.#database.run("INSERT INTO accounts VALUES (?, ?, 'active', ?, ?)", [name, secret, this.#clock.now(), subject ?? null])
   }
 
-  /** Gives a new password, and ends every session. Throws `usage`. */
+  /** Gives a new password; every session and every passkey ends with the old one. Throws `usage`. */
   async setPassword(name: string, password: string): Promise<void> {
     assertPassword(password)
     this.#change("UPDATE accounts SET secret = ? WHERE name = ?", [await hashPassword(password), name])
+    this.#database.run('DELETE FROM passkeys WHERE name = ?', [name])
   }
 
   /** Lets somebody sign in no longer, or again; ends every session. Throws `usage`. */

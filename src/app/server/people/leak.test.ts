@@ -9,7 +9,9 @@ import type { CaseLine, EntityList, ExhibitList, ReviewAnswer } from '../api-typ
 import type { RawAnswer } from '../fixtures/test-serving.ts'
 import { deed, type Route } from '../route.ts'
 import { allRoutes } from '../routes/all-routes.ts'
+import { peopleRoutes } from './add-people.ts'
 import { buildCanaryCase, canaries } from './fixtures/canary-cases.ts'
+import { peopleInputs } from './fixtures/people-inputs.ts'
 import { routeInputs, type CaseIds } from './fixtures/route-inputs.ts'
 import { password, serveTeam, type TeamServing } from './fixtures/team-serving.ts'
 import { peoplePath } from './people-file.ts'
@@ -155,4 +157,26 @@ test('with the door taken away, the same requests leak', async (context: TestCon
   const leaks = await findLeaks(served, reading)
   assert.ok(leaks.filter((leak) => leak.includes('tells of bravo')).length >= 10, leaks.join('\n'))
   context.diagnostic(`${leaks.length} leaks in ${reading.length} requests without the door`)
+})
+
+test('the routes about who is signed in tell of no case; but for signing in, nobody is answered', async (context: TestContext) => {
+  assert.deepEqual(peopleRoutes.map(({ method, path }) => `${method} ${path}`).sort(), Object.keys(peopleInputs).sort())
+  const served = await serveTeam(folder)
+  context.after(() => served.close())
+  const host = `localhost:${new URL(served.address).port}`
+  let asked = 0
+  for (const as of [...roles, 'none', 'nobody'] as const) for (const { method, path } of peopleRoutes) for (const [name, canary] of Object.entries(canaries)) {
+    // Signing out, or too many wrong passwords, must not make the next request another's.
+    if (as !== 'nobody') served.signInByDoor(as)
+    const body = peopleInputs[`${method} ${path}`]?.replaceAll('{canary}', canary)
+    const headers = { host, origin: `http://${host}` }
+    const answer = await served.ask(path, { as: as === 'nobody' ? undefined : as, method, headers, ...(method === 'POST' ? { body } : {}) })
+    assert.ok(!(JSON.stringify(answer.headers) + answer.body).toLowerCase().includes(canary.toLowerCase()), `${method} ${path} as ${as} tells of ${name}`)
+    const isOpen = path === '/api/session' || path.startsWith('/api/session/sign-in')
+    if (as === 'nobody' && !isOpen) assert.equal(answer.status, 401, `${method} ${path}`)
+    assert.ok(answer.status < 500, `${method} ${path} as ${as}: ${answer.status}`)
+    asked++
+  }
+  assert.deepEqual(served.defects, [])
+  context.diagnostic(`0 leaks in ${asked} requests over ${peopleRoutes.length} routes about who is signed in`)
 })

@@ -1,5 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import type { z } from 'zod'
+import { z } from 'zod'
 import type { People } from './people.ts'
 import type { Session } from './sessions.ts'
 
@@ -35,4 +35,16 @@ export class Refusal {
     this.failure = failure
     this.message = message
   }
+}
+
+/** A question or deed whose answer knows the type of its input; what is not named is refused. */
+export function peopleRoute<Shape extends z.ZodRawShape>(
+  method: 'GET' | 'POST', path: string, { shape, answer }: { shape: Shape; answer: (asked: PeopleAsked, input: z.output<z.ZodObject<Shape>>) => Promise<unknown> },
+): PeopleRoute {
+  return { method, path, input: z.strictObject(shape), answer: (asked, input) => answer(asked, input as z.output<z.ZodObject<Shape>>) }
+}
+
+/** The refusal of who tried too often. */
+export function tooMany(waitSeconds: number): Refusal {
+  return new Refusal(429, 'too-many', `Too many tries. Wait ${waitSeconds} seconds.`)
 }

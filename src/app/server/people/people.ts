@@ -2,6 +2,8 @@ import { systemClock, type Clock } from '../../../base/clock.ts'
 import type { SqliteDatabase } from '../../../store/sqlite/sqlite-database.ts'
 import { Accounts } from './accounts.ts'
 import { Attempts } from './attempts.ts'
+import { Challenges } from './challenges.ts'
+import { Passkeys } from './passkeys.ts'
 import { openPeopleFile } from './people-file.ts'
 import { Sessions, type Origin, type Session } from './sessions.ts'
 import { SignLog } from './sign-log.ts'
@@ -23,6 +25,8 @@ export type SignInOutcome = { readonly token: string } | { readonly waitSeconds:
 export class People {
   readonly accounts: Accounts
   readonly sessions: Sessions
+  readonly passkeys: Passkeys
+  readonly challenges: Challenges
   readonly log: SignLog
   readonly database: SqliteDatabase
   readonly clock: Clock
@@ -34,6 +38,8 @@ export class People {
     this.clock = clock
     this.accounts = new Accounts(database, clock)
     this.sessions = new Sessions(database, clock)
+    this.passkeys = new Passkeys(database, clock)
+    this.challenges = new Challenges(clock)
     this.log = new SignLog(database, clock)
     this.#failed = { pair: new Attempts(allowances.pair, clock), address: new Attempts(allowances.address, clock), name: new Attempts(allowances.name, clock) }
     this.#requests = new Attempts(requests, clock)
@@ -61,8 +67,8 @@ export class People {
   }
 
   /** Begins the session of somebody who has proved who they are. */
-  welcome(name: string, origin: Origin): string {
-    this.log.add('signed-in', { name, address: origin.address })
+  welcome(name: string, origin: Origin, what = ''): string {
+    this.log.add('signed-in', { name, address: origin.address, what })
     return this.sessions.begin(name, origin)
   }
 
@@ -78,6 +84,19 @@ export class People {
     }
     this.log.add(isRight ? 'proved-again' : 'proof-refused', { name: session.name, address })
     return isRight
+  }
+
+  /** Notes a try to sign in, or to prove, without a password that was refused: nothing of it can be guessed, but an address is held up. */
+  refuse(event: 'sign-in-refused' | 'proof-refused', { name = '', address, what }: { readonly name?: string; readonly address: string; readonly what: string }): void {
+    this.#failed.address.count(address)
+    this.log.add(event, { name, address, what })
+  }
+
+  /** Seconds for which nothing more is tried from an address; 0 when it may. */
+  waitAt(address: string): number {
+    const waitSeconds = this.#failed.address.waitSeconds(address)
+    if (waitSeconds > 0) this.log.add('throttled', { address })
+    return waitSeconds
   }
 
   /** Counts a request of a session; gives the seconds to wait, 0 when it may go on. */

@@ -1,16 +1,10 @@
 import { z } from 'zod'
 import type { OwnSession, SessionState } from '../api-types.ts'
-import { Refusal, type PeopleAsked, type PeopleRoute } from './people-route.ts'
-import { sessionEnds, type Session } from './sessions.ts'
+import { peopleRoute, Refusal, tooMany, type PeopleRoute } from './people-route.ts'
+import { stateOf } from './session-state.ts'
 
 const name = z.string().min(1).max(100)
 const password = z.string().min(1).max(1_024)
-
-function peopleRoute<Shape extends z.ZodRawShape>(
-  method: 'GET' | 'POST', path: string, { shape, answer }: { shape: Shape; answer: (asked: PeopleAsked, input: z.output<z.ZodObject<Shape>>) => Promise<unknown> },
-): PeopleRoute {
-  return { method, path, input: z.strictObject(shape), answer: (asked, input) => answer(asked, input as z.output<z.ZodObject<Shape>>) }
-}
 
 /** Who is signed in here. */
 const stateRoute = peopleRoute('GET', '/api/session', {
@@ -81,12 +75,3 @@ const purposeRoute = peopleRoute('POST', '/api/session/purpose', {
 
 /** Every route about who is signed in. */
 export const sessionRoutes: readonly PeopleRoute[] = [stateRoute, signInRoute, signOutRoute, proveRoute, listRoute, endRoute, purposeRoute]
-
-function stateOf(session: Session | undefined): SessionState {
-  if (!session) return { team: true, name: null, provenUntil: null }
-  return { team: true, name: session.name, provenUntil: new Date(Date.parse(session.strong) + sessionEnds.strongMs).toISOString() }
-}
-
-function tooMany(waitSeconds: number): Refusal {
-  return new Refusal(429, 'too-many', `Too many tries. Wait ${waitSeconds} seconds.`)
-}

@@ -4,7 +4,7 @@ import type { SqliteDatabase, SqliteRow } from '../../../store/sqlite/sqlite-dat
 /** What the log of a server tells of: who signed in and out, proved who they are, and what was refused. */
 export type SignEvent =
   | 'signed-in' | 'sign-in-refused' | 'signed-out' | 'proved-again' | 'proof-refused' | 'throttled' | 'refused'
-  | 'account-added' | 'account-disabled' | 'account-enabled' | 'password-set' | 'passkey-added'
+  | 'account-added' | 'account-disabled' | 'account-enabled' | 'password-set' | 'passkey-added' | 'passkey-removed'
 
 /** One line of the log. */
 export interface SignLine extends SqliteRow {
