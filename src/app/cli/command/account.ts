@@ -6,10 +6,6 @@ import { face, withCommonOptions, type CommonOptions, type Face } from '../face.
 import { formatTable } from '../format-table.ts'
 import { wholeNumber } from '../whole-number.ts'
 
-interface AddOptions extends CommonOptions {
-  readonly subject?: string
-}
-
 /** `jackdaw account`: who may sign in to the server for teams of a folder of cases. */
 export function accountCommand(): Command {
   return new Command('account')
@@ -28,7 +24,7 @@ function listCommand(): Command {
   return command.action((folder: string, options: CommonOptions) =>
     face(options, (told) => withPeople(folder, told, async ({ accounts }) => {
       const rows = accounts.list()
-      return [rows, formatTable(['name', 'state', 'added', 'subject'], rows.map(({ name, state, added, subject }) => [name, state, added, subject ?? '']))]
+      return [rows, formatTable(['name', 'state', 'added'], rows.map(({ name, state, added }) => [name, state, added]))]
     })),
   )
 }
@@ -37,12 +33,10 @@ function addCommand(): Command {
   const command = new Command('add').description('Make an account.')
     .argument('<folder>', 'the folder of cases')
     .argument('<name>', 'the person, as the journals are to name them')
-    .option('--subject <subject>', 'signs in through an issuer of identities, which knows the person by this; no password then')
   withCommonOptions(command)
-  return command.action((folder: string, name: string, options: AddOptions) =>
+  return command.action((folder: string, name: string, options: CommonOptions) =>
     face(options, (told) => withPeople(folder, told, async ({ accounts, log }) => {
-      const { subject } = options
-      await accounts.add(name, subject ? { subject } : { password: await askPassword(`Password for ${name}: `) })
+      await accounts.add(name, { password: await askPassword(`Password for ${name}: `) })
       log.add('account-added', { name, what: `by ${told.actor}` })
       return [{ name }, [`${name} can sign in. Let them into a case with 'jackdaw member add <case> "${name}" --role <role>'.`]]
     })),

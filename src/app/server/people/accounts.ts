@@ -9,8 +9,6 @@ export interface Account extends SqliteRow {
   readonly name: string
   readonly state: 'active' | 'disabled'
   readonly added: string
-  /** Who they are for the issuer of identities (OpenID Connect `sub`), where one is used. */
-  readonly subject: string | null
 }
 
 /** The accounts of a server. A name is never given to another person: a disabled account stays. */
@@ -24,28 +22,21 @@ export class Accounts {
   }
 
   list(): Account[] {
-    return this.#database.all<Account>('SELECT name, state, added, subject FROM accounts ORDER BY name')
+    return this.#database.all<Account>('SELECT name, state, added FROM accounts ORDER BY name')
   }
 
   /** The account of a name that may sign in. */
   active(name: string): Account | undefined {
-    return this.#database.get<Account>("SELECT name, state, added, subject FROM accounts WHERE name = ? AND state = 'active'", [name])
+    return this.#database.get<Account>("SELECT name, state, added FROM accounts WHERE name = ? AND state = 'active'", [name])
   }
 
-  /** The account that an issuer knows by that subject, and that may sign in. */
-  bySubject(subject: string): Account | undefined {
-    return this.#database.get<Account>("SELECT name, state, added, subject FROM accounts WHERE subject = ? AND state = 'active'", [subject])
-  }
-
-  /** Makes an account; without a password it is signed in to through an issuer alone. Throws `usage`. */
-  async add(name: string, { password, subject }: { readonly password?: string; readonly subject?: string }): Promise<void> {
+  /** Makes an account. Throws `usage`. */
+  async add(name: string, { password }: { readonly password: string }): Promise<void> {
     assertPersonName(name)
-    if (password === undefined && !subject) throw new Failure('usage', 'An account needs a password, or the subject by which an issuer knows the person.')
-    if (password !== undefined) assertPassword(password)
-    const secret = password === undefined ? null : await hashPassword(password)
-    const isTaken = this.list().some((account) => account.name === name || (subject && account.subject === subject))
-    if (isTaken) throw new Failure('usage', `There is an account of ${name}, or of that subject, already.`)
-    this.#database.run("INSERT INTO accounts VALUES (?, ?, 'active', ?, ?)", [name, secret, this.#clock.now(), subject ?? null])
+    assertPassword(password)
+    const secret = await hashPassword(password)
+    if (this.list().some((account) => account.name === name)) throw new Failure('usage', `There is an account of ${name} already.`)
+    this.#database.run("INSERT INTO accounts (name, secret, state, added) VALUES (?, ?, 'active', ?)", [name, secret, this.#clock.now()])
   }
 
   /** Gives a new password; every session and every passkey ends with the old one. Throws `usage`. */
@@ -62,8 +53,8 @@ export class Accounts {
 
   /** Whether it is the password of somebody who may sign in. For a name that nobody has, the same work is done. */
   async verify(name: string, password: string): Promise<boolean> {
-    const known = this.#database.get<{ secret: string | null }>("SELECT secret FROM accounts WHERE name = ? AND state = 'active'", [name])
-    return isPassword(password, known?.secret ?? undefined)
+    const known = this.#database.get<{ secret: string }>("SELECT secret FROM accounts WHERE name = ? AND state = 'active'", [name])
+    return isPassword(password, known?.secret)
   }
 
   #change(sql: string, [value, name]: readonly [string, string]): void {

@@ -12,19 +12,17 @@ export interface Team {
   readonly people: People
   /** `https://cases.example`, where a proxy on this machine ends TLS; absent: the loopback address. */
   readonly origin?: string
-  /** Further routes, such as those of an issuer of identities. */
-  readonly routes?: readonly PeopleRoute[]
 }
 
 /** Every route about who is signed in. */
 export const peopleRoutes: readonly PeopleRoute[] = [...sessionRoutes, ...passkeyRoutes]
 
 /** Makes a server one for teams: the door before every request, and the routes of who is signed in. */
-export function addPeople(server: FastifyInstance, shelf: readonly ShelvedCase[], { people, origin, routes = [] }: Team): void {
+export function addPeople(server: FastifyInstance, shelf: readonly ShelvedCase[], { people, origin }: Team): void {
   const isSecure = origin?.startsWith('https://') === true
   const cookie = isSecure ? '__Host-jackdaw' : 'jackdaw'
   addTeamDoor(server, { people, shelf, cookie })
-  for (const route of [...peopleRoutes, ...routes]) {
+  for (const route of peopleRoutes) {
     server.route({ method: route.method, url: route.path, handler: async (request, reply) => {
       const read = route.input.safeParse(request.method === 'POST' ? request.body : request.query)
       const keepToken = (token?: string) => void reply.header('set-cookie', cookieOf({ cookie, isSecure, token }))

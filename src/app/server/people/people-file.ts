@@ -25,7 +25,7 @@ export function openPeopleFile(folder: string, { make = false } = {}): SqliteDat
 
 /** Times are ISO instants. `secret` is a PHC string; `hash` the SHA-256 of the token in the cookie. */
 const tables = [
-  `CREATE TABLE IF NOT EXISTS accounts (name TEXT PRIMARY KEY, secret TEXT, state TEXT NOT NULL, added TEXT NOT NULL, subject TEXT UNIQUE) STRICT`,
+  `CREATE TABLE IF NOT EXISTS accounts (name TEXT PRIMARY KEY, secret TEXT NOT NULL, state TEXT NOT NULL, added TEXT NOT NULL) STRICT`,
   `CREATE TABLE IF NOT EXISTS sessions (hash TEXT PRIMARY KEY, name TEXT NOT NULL, started TEXT NOT NULL, seen TEXT NOT NULL, strong TEXT NOT NULL,
     address TEXT NOT NULL, agent TEXT NOT NULL, purposes TEXT NOT NULL) STRICT`,
   `CREATE TABLE IF NOT EXISTS passkeys (id TEXT PRIMARY KEY, name TEXT NOT NULL, key BLOB NOT NULL, counter INTEGER NOT NULL, added TEXT NOT NULL) STRICT`,
