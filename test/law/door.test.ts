@@ -6,7 +6,7 @@ import { test } from 'node:test'
 const folder = join(import.meta.dirname, '..', '..', 'src', 'app', 'cli', 'command')
 
 /** What gives answers of the material without asking for the authority, by module, so that a new function of one is seen: its users come in by the door. */
-const behindTheDoor = /jobs\/(?:network-questions|money-questions|answering\/(?:support|without-exhibits|world\/[\w-]+)|findings\/[\w-]+)\.ts'|\b(?:searchCase|openDuckStore)\(|\bQuestions\.open\(/
+const behindTheDoor = /jobs\/(?:network-questions|money-questions|answering\/(?:support|without-exhibits|world\/[\w-]+)|findings\/[\w-]+|redacting\/[\w-]+)\.ts'|\b(?:searchCase|openDuckStore)\(|\bQuestions\.open\(/
 
 const doors = /\b(?:enterCase|openQuestions|askCase|withFindings|exportCase|releaseDossier)\(/
 

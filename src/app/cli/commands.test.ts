@@ -34,6 +34,8 @@ const misused: readonly [name: string, args: readonly string[], message: RegExp]
   ['search', ['c', 'x', '--kind', 'sound'], /text, value, exhibit/],
   ['export', ['c', '--format', 'ftm'], /--out/],
   ['export', ['c', '--format', 'xml', '--out', 'x'], /ftm, statements/],
+  ['redact', ['c', '1', '--box', '1,2,3', '--reason', 'r', '--out', 'o'], /four numbers/],
+  ['redact', ['c', '1', '--words', 'x', '--out', 'o'], /--reason/],
   ['journal', ['c', '--verb', 'coffee.drunk'], /exhibit\.received/],
   ['journal', ['c', '--after', 'yesterday'], /whole number/],
   ['resolve', ['c', '--undo', 'last'], /whole number/],

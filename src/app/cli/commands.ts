@@ -46,6 +46,7 @@ export const commands: Readonly<Record<string, () => Promise<Command>>> = {
   purge: async () => (await import('./command/purge.ts')).purgeCommand(),
   verify: async () => (await import('./command/verify.ts')).verifyCommand(),
   release: async () => (await import('./command/release.ts')).releaseCommand(),
+  redact: async () => (await import('./command/redact.ts')).redactCommand(),
   export: async () => (await import('./command/export.ts')).exportCommand(),
   journal: async () => (await import('./command/journal.ts')).journalCommand(),
   completion: async () => (await import('./command/completion.ts')).completionCommand(),

@@ -89,6 +89,6 @@ export function writeCsv({ drawing, entities }: Exported): string {
 
 function csvCell(text: string): string {
   // A spreadsheet takes what begins so for a formula; a minus before a number is one.
-  const safe = /^[=+@\t\r]|^-(?![\d.]+$)/.test(text) ? `'${text}` : text
+  const safe = /^[=+@\t\r\n]|^-(?![\d.]+$)/.test(text) ? `'${text}` : text
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
 }

@@ -1,7 +1,8 @@
 import { mkdirSync } from 'node:fs'
+import { writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { Command } from 'commander'
-import { sqlText } from '../../../store/sql-text.ts'
+import { csvRows } from '../../../dossier/export/csv-rows.ts'
 import { contactTables } from '../../../timeline/contact/lay-contacts.ts'
 import { contactsOfFiles, type ContactsOfFiles, type ReadCallFile } from '../../jobs/calls/contacts-of-files.ts'
 import { face, withCommonOptions, type CommonOptions } from '../face.ts'
@@ -46,12 +47,19 @@ export function callsCommand(): Command {
 
 async function writeTables({ store }: ContactsOfFiles, out: string): Promise<string[]> {
   mkdirSync(out, { recursive: true })
-  const paths = contactTables.map(({ name }) => resolve(join(out, `${name}.csv`)))
-  for (const [index, { name, columns }] of contactTables.entries()) {
-    const list = columns.filter((column) => column.name !== 'run_id' && !column.name.endsWith('statement_id')).map((column) => `"${column.name}"`).join(', ')
-    await store.run(`COPY (SELECT ${list} FROM derived."${name}") TO ${sqlText(paths[index]!)} (FORMAT csv, HEADER)`)
+  const paths: string[] = []
+  for (const { name, columns } of contactTables) {
+    const names = columns.map((column) => column.name).filter((column) => column !== 'run_id' && !column.endsWith('statement_id'))
+    const path = resolve(join(out, `${name}.csv`))
+    const lines = csvRows(store, names, `SELECT ${names.map((column) => `"${column}"::VARCHAR`).join(', ')} FROM derived."${name}"`)
+    await writeFile(path, endedLines(lines))
+    paths.push(path)
   }
   return paths
+}
+
+async function* endedLines(lines: AsyncIterable<string>): AsyncGenerator<string> {
+  for await (const line of lines) yield `${line}\n`
 }
 
 function describeFile({ name, sha256, rows, rowsUnread, columns }: ReadCallFile): string[] {
