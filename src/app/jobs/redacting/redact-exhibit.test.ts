@@ -10,6 +10,7 @@ import { sha256 } from '../../../base/hash.ts'
 import { silentProgress } from '../../../base/progress.ts'
 import type { Case } from '../../../case/case.ts'
 import { temporaryCase, investigator } from '../../../case/fixtures/temporary-case.ts'
+import { scopeAuthority, withdrawAuthority } from '../../../case/authority-register.ts'
 import { decideRequest, listRequests } from '../../../case/four-eyes-register.ts'
 import { addMember } from '../../../case/member-register.ts'
 import { receive } from '../../../evidence/intake.ts'
@@ -166,3 +167,17 @@ test('in a case with members a second person agrees to this very copy first', as
   await ask(['Quill'])
   assert.equal(readFileSync(out, 'utf8'), 'Ada █████ and Ben')
 })
+
+const closed: readonly [what: string, close: (opened: Case) => unknown, code: string][] = [
+  ['was taken back', ({ journal }) => withdrawAuthority(journal, 'A1', { ...investigator, reason: 'Quashed' }), 'authority.expired'],
+  ['does not cover it', ({ journal }) => scopeAuthority(journal, { authority: 'A1', reference: '8 Gs 1', covers: ['99'] }, investigator), 'authority.expired'],
+  ['was given for other purposes', ({ journal }) => scopeAuthority(journal, { authority: 'A1', reference: '8 Gs 2', purposes: ['Tax'] }, investigator), 'purpose.outside'],
+]
+for (const [what, close, code] of closed) {
+  test(`nothing leaves of an exhibit whose authority ${what}`, async (context) => {
+    const { opened, folder, out } = await caseWith(context, 'a.txt', 'Ada Quill')
+    close(opened)
+    await assert.rejects(redactExhibit(opened, orderOf({ words: ['Quill'] }), { ...by, out }), { code })
+    assert.ok(!readdirSync(folder).includes('out'))
+  })
+}

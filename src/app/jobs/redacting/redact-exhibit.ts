@@ -5,7 +5,7 @@ import { sha256 } from '../../../base/hash.ts'
 import type { Case } from '../../../case/case.ts'
 import { passFourEyes } from '../../../case/four-eyes-register.ts'
 import type { RedactedPart } from '../../../case/journal-entry.ts'
-import { lapsesAt } from '../../../case/seals.ts'
+import { lapsesAt, sealReasons } from '../../../case/seals.ts'
 import { findWords } from '../../../dossier/redact/find-words.ts'
 import { redactText } from '../../../dossier/redact/redact-text.ts'
 import { whatElseInPdf, whatElseInPng } from '../../../dossier/redact/what-else.ts'
@@ -72,12 +72,13 @@ export async function redactExhibit(opened: Case, order: RedactOrder, options: E
   return { ...written, removed, elsewhere }
 }
 
-/** The exhibit of a number, unless the authority it is held under does not hold today. */
+/** The exhibit of a number, unless the authority it is held under does not hold today, or does not cover it. */
 function mayLeave(opened: Case, number: string): Exhibit {
   const exhibit = opened.exhibits.all().find((one) => one.number === number)
   if (!exhibit) throw new Failure('exhibit.absent', `No exhibit ${number} was received. What lies inside of another exhibit is redacted once it is taken in by itself.`)
   const lapse = lapsesAt(opened.journal, systemClock.now()).find(({ authority }) => authority === exhibit.authority)
-  if (lapse) throw new Failure('authority.expired', `Exhibit ${number} may no longer be used: ${lapse.reason}.`)
+  const reason = lapse?.reason ?? sealReasons(opened.journal)(exhibit)
+  if (reason !== undefined) throw new Failure('authority.expired', `Exhibit ${number} may not be used: ${reason}.`)
   return exhibit
 }
 
