@@ -1,6 +1,6 @@
 import { Failure } from '../base/failure.ts'
 import type { ReadingSettings } from '../model/value/reading-settings.ts'
-import type { Author, Journal } from './journal.ts'
+import type { Author, Journal } from './journal/journal.ts'
 
 /** How ambiguous values are read: as told when the case was made, or as changed last. */
 export function readSettings(journal: Journal): ReadingSettings {

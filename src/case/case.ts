@@ -6,10 +6,10 @@ import { Failure } from '../base/failure.ts'
 import { caseLayout, type CaseLayout } from './case-layout.ts'
 import { readCaseFile, type CaseFile } from './case-file.ts'
 import { lockCase } from './case-lock.ts'
-import { originOf } from './checkpoint.ts'
-import { ExhibitRegister } from './exhibit-register.ts'
-import { openJournal, type Journal } from './journal.ts'
-import { defaultKeyFolder, loadSigningKey } from './signing-key.ts'
+import { originOf } from './journal/checkpoint.ts'
+import { ExhibitRegister } from './register/exhibit-register.ts'
+import { openJournal, type Journal } from './journal/journal.ts'
+import { defaultKeyFolder, loadSigningKey } from './journal/signing-key.ts'
 
 /** A bounded inquiry with its purpose, authorities, exhibits and journal, as one folder on disk, opened. */
 export interface Case {

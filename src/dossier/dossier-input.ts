@@ -1,6 +1,6 @@
 import type { FilePort } from '../base/file-port.ts'
 import type { Progress } from '../base/progress.ts'
-import type { Authority } from '../case/authority.ts'
+import type { Authority } from '../case/authority/authority.ts'
 import type { CaseFile } from '../case/case-file.ts'
 import type { Problem } from '../model/problem.ts'
 import type { Store } from '../store/store.ts'

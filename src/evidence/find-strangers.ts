@@ -3,9 +3,9 @@ import { basename, join, relative } from 'node:path'
 import { caseFileName } from '../case/case-file.ts'
 import type { Case } from '../case/case.ts'
 import type { FaultList } from '../case/fault.ts'
-import { listTrust, trustPath } from '../case/trust-register.ts'
+import { listTrust, trustPath } from '../case/register/trust-register.ts'
 import { hashFile } from '../base/hash-file.ts'
-import type { Verb } from '../case/journal-entry.ts'
+import type { Verb } from '../case/journal/journal-entry.ts'
 
 /** Folders of working copies, and the deeds by which somebody stands behind what lies in them. */
 const workingFolders: readonly (readonly [folder: 'mappings' | 'constraints' | 'charts', verb: Verb])[] = [

@@ -1,5 +1,5 @@
 import { Option, type Command } from 'commander'
-import { authorityKinds, type AuthorityDraft } from '../../case/authority.ts'
+import { authorityKinds, type AuthorityDraft } from '../../case/authority/authority.ts'
 import { specialCategoryNames, type SpecialCategory } from '../../model/special-category.ts'
 import { Failure } from '../../base/failure.ts'
 import { draftOf, type ToldAuthority } from '../jobs/take-in.ts'

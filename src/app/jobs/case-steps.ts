@@ -1,6 +1,6 @@
 import { canonicalJson } from '../../base/canonical-json.ts'
 import { sha256 } from '../../base/hash.ts'
-import type { JudgementRow } from '../../case/judgements.ts'
+import type { JudgementRow } from '../../case/register/judgements.ts'
 import { examineCase } from '../../examine/examine-case.ts'
 import type { Constraints } from '../../examine/contradiction/constraint.ts'
 import type { DocumentSigns } from '../../examine/sign.ts'

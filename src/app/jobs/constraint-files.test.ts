@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test, type TestContext } from 'node:test'
-import { contentHash } from '../../case/content-hash.ts'
+import { contentHash } from '../../case/journal/content-hash.ts'
 import { investigator, temporaryCase } from '../../case/fixtures/temporary-case.ts'
 import { constraintsOf, takeUpConstraintFiles } from './constraint-files.ts'
 

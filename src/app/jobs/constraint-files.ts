@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Failure, messageOf } from '../../base/failure.ts'
-import { confirmConstraints, listConfirmedConstraints } from '../../case/confirmed-constraints.ts'
-import type { Author, Journal } from '../../case/journal.ts'
+import { confirmConstraints, listConfirmedConstraints } from '../../case/register/confirmed-constraints.ts'
+import type { Author, Journal } from '../../case/journal/journal.ts'
 import { joinConstraints, parseConstraints, readConstraints, type Constraints } from '../../examine/contradiction/constraint.ts'
 
 const ending = '.yml'

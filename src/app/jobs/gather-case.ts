@@ -1,7 +1,7 @@
 import type { Case } from '../../case/case.ts'
 import { evidencePath } from '../../case/case-layout.ts'
 import { readSettings } from '../../case/case-settings.ts'
-import { sealReasons } from '../../case/seals.ts'
+import { sealReasons } from '../../case/authority/seals.ts'
 import type { Progress } from '../../base/progress.ts'
 import type { DocumentSigns } from '../../examine/sign.ts'
 import { defaultLimits } from '../../extract/limits.ts'

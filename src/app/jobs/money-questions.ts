@@ -1,5 +1,5 @@
 import { openCase } from '../../case/case.ts'
-import { listRates } from '../../case/rates-register.ts'
+import { listRates } from '../../case/register/rates-register.ts'
 import { readRates, type Rate } from '../../network/currency/rate-table.ts'
 import { findBrokers, type Bridge, type Broker } from '../../network/find-brokers.ts'
 import { findMotifs, type CaseMotif, type MotifSearch, type MotifSource } from '../../network/motif/find-motifs.ts'

@@ -1,10 +1,10 @@
 import { systemClock } from '../../base/clock.ts'
 import { Failure } from '../../base/failure.ts'
 import type { Progress } from '../../base/progress.ts'
-import type { Authority, AuthorityDraft } from '../../case/authority.ts'
-import { listAuthorities, recordAuthority } from '../../case/authority-register.ts'
+import type { Authority, AuthorityDraft } from '../../case/authority/authority.ts'
+import { listAuthorities, recordAuthority } from '../../case/authority/authority-register.ts'
 import type { Case } from '../../case/case.ts'
-import { whyKeptTooLong } from '../../case/retention.ts'
+import { whyKeptTooLong } from '../../case/retention/retention.ts'
 import { receive, type IntakeReport, type Receipt } from '../../evidence/intake.ts'
 
 /** An authority as a person tells it at intake: what was not told stays open. */

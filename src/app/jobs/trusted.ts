@@ -1,5 +1,5 @@
 import type { Case } from '../../case/case.ts'
-import { assertTrustWhole, listTrust, trustPath } from '../../case/trust-register.ts'
+import { assertTrustWhole, listTrust, trustPath } from '../../case/register/trust-register.ts'
 import type { TaskTrust } from './reading/reading-task.ts'
 
 /** The files that persons of a case trust, for examinations. Throws `evidence.damaged` for one that is not what was given. */

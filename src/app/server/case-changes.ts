@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs'
 import { openCase } from '../../case/case.ts'
-import type { JournalEntry } from '../../case/journal-entry.ts'
+import type { JournalEntry } from '../../case/journal/journal-entry.ts'
 import type { CaseLayout } from '../../case/case-layout.ts'
 import type { CaseChange } from './api-types.ts'
 

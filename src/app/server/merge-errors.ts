@@ -1,4 +1,4 @@
-import type { Journal } from '../../case/journal.ts'
+import type { Journal } from '../../case/journal/journal.ts'
 import { readMergeErrors } from '../jobs/resolving/merge-errors.ts'
 import type { Overview } from './api-types.ts'
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Readable } from 'node:stream'
-import type { Right, Role } from '../../case/role.ts'
+import type { Right, Role } from '../../case/members/role.ts'
 import type { ServedCase } from './served-case.ts'
 
 /** One question or deed that the server answers: a path with parameters, who may ask, the shape of what may be asked, and the answer. */

@@ -1,4 +1,4 @@
-import { listGrades } from '../../case/grade-register.ts'
+import { listGrades } from '../../case/register/grade-register.ts'
 import { gradeCode, gradeWords, type GradeRow } from '../../model/grade.ts'
 import type { GradeLine } from './api-types.ts'
 import type { ServedCase } from './served-case.ts'

@@ -2,7 +2,7 @@ import { existsSync, statSync } from 'node:fs'
 import { systemClock } from '../../base/clock.ts'
 import type { Failure } from '../../base/failure.ts'
 import type { Case } from '../../case/case.ts'
-import type { Right } from '../../case/role.ts'
+import type { Right } from '../../case/members/role.ts'
 import type { Sight } from '../../store/sight/sight.ts'
 import { logUse, sightOf, whyRefused, type Visit } from '../jobs/door.ts'
 

@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { originOf, parseCheckpoint } from '../checkpoint.ts'
+import { originOf, parseCheckpoint } from '../journal/checkpoint.ts'
 import type { Fault } from '../fault.ts'
-import { formatNote, formatNoteKey, isSignedBy, noteKeyOf, parseNote, parseNoteKey } from '../signed-note.ts'
-import type { SigningKey } from '../signing-key.ts'
+import { formatNote, formatNoteKey, isSignedBy, noteKeyOf, parseNote, parseNoteKey } from '../journal/signed-note.ts'
+import type { SigningKey } from '../journal/signing-key.ts'
 
 /** What a purge certificate says (docs/formats/purge-certificate.md). */
 export interface PurgeCertificate {

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path'
-import { anchorUses } from '../anchor-uses.ts'
+import { anchorUses } from '../authority/anchor-uses.ts'
 import { openCase } from '../case.ts'
 import { lockCase } from '../case-lock.ts'
 import { caseLayout } from '../case-layout.ts'

@@ -1,8 +1,8 @@
 import { canonicalJson } from '../../base/canonical-json.ts'
-import { InclusionProofs } from '../../case/inclusion-proofs.ts'
-import type { JournalLeaf, Verb } from '../../case/journal-entry.ts'
-import type { JournalRow } from '../../case/journal-tables.ts'
-import type { Journal } from '../../case/journal.ts'
+import { InclusionProofs } from '../../case/journal/inclusion-proofs.ts'
+import type { JournalLeaf, Verb } from '../../case/journal/journal-entry.ts'
+import type { JournalRow } from '../../case/journal/journal-tables.ts'
+import type { Journal } from '../../case/journal/journal.ts'
 
 /** Kinds of entries that a bundle always carries (docs/formats/dossier.md, section 3). */
 const keptVerbs: readonly Verb[] = [

@@ -1,6 +1,6 @@
 import { Command, Option } from 'commander'
 import { systemClock } from '../../../base/clock.ts'
-import { gradeSource, listGrades, withdrawGrade } from '../../../case/grade-register.ts'
+import { gradeSource, listGrades, withdrawGrade } from '../../../case/register/grade-register.ts'
 import { gradeCode, gradeSchemes, gradeWords, type GradeRow, type GradeScheme } from '../../../model/grade.ts'
 import { gradedItem } from '../../jobs/beside/graded-item.ts'
 import { withFindings } from '../../jobs/findings/with-findings.ts'

@@ -1,8 +1,8 @@
 import { Command } from 'commander'
 import { systemClock } from '../../../base/clock.ts'
 import { openCase } from '../../../case/case.ts'
-import { liftHold, listHolds, placeHold } from '../../../case/hold-register.ts'
-import type { Author, Journal } from '../../../case/journal.ts'
+import { liftHold, listHolds, placeHold } from '../../../case/retention/hold-register.ts'
+import type { Author, Journal } from '../../../case/journal/journal.ts'
 import { face, withCommonOptions, type CommonOptions } from '../face.ts'
 import { formatTable } from '../format-table.ts'
 

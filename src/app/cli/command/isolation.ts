@@ -1,7 +1,7 @@
 import { Command } from 'commander'
 import { systemClock } from '../../../base/clock.ts'
 import { openCase } from '../../../case/case.ts'
-import { exceptIsolation, isolationException, restoreIsolation } from '../../../case/isolation-register.ts'
+import { exceptIsolation, isolationException, restoreIsolation } from '../../../case/register/isolation-register.ts'
 import { riskyKinds } from '../../../extract/risky-kind.ts'
 import { canBuildWall } from '../../jobs/reading/wall.ts'
 import { face, withCommonOptions, type CommonOptions } from '../face.ts'

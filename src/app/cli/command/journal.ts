@@ -1,6 +1,6 @@
 import { Command, Option } from 'commander'
 import { openCase } from '../../../case/case.ts'
-import type { Verb } from '../../../case/journal-entry.ts'
+import type { Verb } from '../../../case/journal/journal-entry.ts'
 import { face, withCommonOptions, type CommonOptions } from '../face.ts'
 import { wholeNumber } from '../whole-number.ts'
 

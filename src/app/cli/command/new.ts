@@ -1,6 +1,6 @@
 import { Command } from 'commander'
 import { systemClock } from '../../../base/clock.ts'
-import { listAuthorities } from '../../../case/authority-register.ts'
+import { listAuthorities } from '../../../case/authority/authority-register.ts'
 import { createCase } from '../../../case/create-case.ts'
 import { firstAuthorityOf, withAuthorityOptions, type AuthorityOptions } from '../authority-options.ts'
 import { face, withCommonOptions, type CommonOptions } from '../face.ts'

@@ -1,7 +1,7 @@
 import { Command } from 'commander'
 import { systemClock } from '../../../base/clock.ts'
 import { openCase } from '../../../case/case.ts'
-import { decideRequest, listRequests, type GraveRequest, type RequestDecision } from '../../../case/four-eyes-register.ts'
+import { decideRequest, listRequests, type GraveRequest, type RequestDecision } from '../../../case/members/four-eyes-register.ts'
 import { face, withCommonOptions, type CommonOptions } from '../face.ts'
 import { formatTable } from '../format-table.ts'
 

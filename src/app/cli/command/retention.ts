@@ -1,8 +1,8 @@
 import { Command } from 'commander'
 import { systemClock } from '../../../base/clock.ts'
 import { openCase } from '../../../case/case.ts'
-import type { Author, Journal } from '../../../case/journal.ts'
-import { retentionAt, reviewRetention, setRetention, type Retention } from '../../../case/retention.ts'
+import type { Author, Journal } from '../../../case/journal/journal.ts'
+import { retentionAt, reviewRetention, setRetention, type Retention } from '../../../case/retention/retention.ts'
 import { face, withCommonOptions, type CommonOptions } from '../face.ts'
 import { wholeNumber } from '../whole-number.ts'
 

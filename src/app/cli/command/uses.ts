@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { Command } from 'commander'
 import { openCase } from '../../../case/case.ts'
-import { UseLog, type LoggedUse } from '../../../case/use-log.ts'
+import { UseLog, type LoggedUse } from '../../../case/authority/use-log.ts'
 import { sha256 } from '../../../base/hash.ts'
 import { face, withCommonOptions, type CommonOptions } from '../face.ts'
 import { formatTable } from '../format-table.ts'

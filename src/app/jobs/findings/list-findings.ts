@@ -1,5 +1,5 @@
 import type { Case } from '../../../case/case.ts'
-import { listToldFindings } from '../../../case/finding-register.ts'
+import { listToldFindings } from '../../../case/register/finding-register.ts'
 import { Failure } from '../../../base/failure.ts'
 import type { ToldFindings } from '../../../model/finding.ts'
 import { readFound } from '../../../finding/read-found.ts'

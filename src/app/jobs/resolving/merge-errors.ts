@@ -1,4 +1,4 @@
-import type { Journal } from '../../../case/journal.ts'
+import type { Journal } from '../../../case/journal/journal.ts'
 import type { Worded } from '../../../resolve/explain/evidence-words.ts'
 import { describeMergeErrors } from '../../../resolve/sample/describe-merge-errors.ts'
 import type { ErrorEstimates } from '../../../resolve/sample/estimate-error.ts'

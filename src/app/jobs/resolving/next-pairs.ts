@@ -1,5 +1,5 @@
 import { Failure } from '../../../base/failure.ts'
-import type { Journal } from '../../../case/journal.ts'
+import type { Journal } from '../../../case/journal/journal.ts'
 import { showPairs, type PairToJudge, type Reviewing } from './pair-to-judge.ts'
 import type { Asked } from './question-rows.ts'
 import { readResolutionSample } from './resolution-sample.ts'

@@ -1,5 +1,5 @@
-import type { JudgementRow } from '../../../case/judgements.ts'
-import type { Journal } from '../../../case/journal.ts'
+import type { JudgementRow } from '../../../case/register/judgements.ts'
+import type { Journal } from '../../../case/journal/journal.ts'
 import type { ExplainLanguage } from '../../../resolve/explain/evidence-words.ts'
 import { sqlTexts } from '../../../store/sql-text.ts'
 import { questionRows, type Asked } from './question-rows.ts'

@@ -1,5 +1,5 @@
-import type { Journal } from '../../../case/journal.ts'
-import { listJudgements, type JudgementRow } from '../../../case/judgements.ts'
+import type { Journal } from '../../../case/journal/journal.ts'
+import { listJudgements, type JudgementRow } from '../../../case/register/judgements.ts'
 import { connectedComponents } from '../../../resolve/cluster/connected-components.ts'
 import type { ExplanationEntry } from '../../../resolve/explain/explain-match.ts'
 import { explainInWords } from '../../../resolve/explain/explain-sentence.ts'

@@ -1,6 +1,6 @@
 import type { Clock } from '../../../base/clock.ts'
 import { Failure } from '../../../base/failure.ts'
-import { assertPersonName } from '../../../case/member-register.ts'
+import { assertPersonName } from '../../../case/members/member-register.ts'
 import type { SqliteDatabase, SqliteRow } from '../../../store/sqlite/sqlite-database.ts'
 import { assertPassword, hashPassword, isPassword } from './password.ts'
 

@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { mayDo, type Right, type Role } from '../../../case/role.ts'
+import { mayDo, type Right, type Role } from '../../../case/members/role.ts'
 import type { FailureAnswer } from '../api-types.ts'
 import type { ShelvedCase } from '../case-shelf.ts'
 import type { People } from './people.ts'

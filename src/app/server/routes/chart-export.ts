@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { systemClock } from '../../../base/clock.ts'
-import { passFourEyes } from '../../../case/four-eyes-register.ts'
+import { passFourEyes } from '../../../case/members/four-eyes-register.ts'
 import type { FtmEntity } from '../api-types.ts'
 import { chosenIds, chosenSql } from '../chart/chosen-ids.ts'
 import { textOf } from '../place.ts'

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { systemClock } from '../../../base/clock.ts'
 import type { Case } from '../../../case/case.ts'
-import { keepChart, listCharts, readChart, saveChart, type ShelvedChart } from '../../../case/chart-shelf.ts'
+import { keepChart, listCharts, readChart, saveChart, type ShelvedChart } from '../../../case/register/chart-shelf.ts'
 import type { KeptChart, KeptChartText } from '../api-types.ts'
 import { deed, route } from '../route.ts'
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { systemClock } from '../../../base/clock.ts'
-import { listNotebooks, readNotebook, saveNotebook, type KeptNotebook } from '../../../case/notebook-register.ts'
+import { listNotebooks, readNotebook, saveNotebook, type KeptNotebook } from '../../../case/register/notebook-register.ts'
 import type { NotebookAnswer, NotebookLine, NotebookRunAnswer } from '../notebook-types.ts'
 import { readNotebookText, type Notebook } from '../../../tool/notebook/notebook.ts'
 import { runNotebook } from '../../jobs/tooling/run-notebook.ts'

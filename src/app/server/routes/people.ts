@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { systemClock } from '../../../base/clock.ts'
-import { listAuthorities } from '../../../case/authority-register.ts'
-import { decideRequest, graveDeeds, listRequests, needsSecond, passFourEyes, type GraveDeed } from '../../../case/four-eyes-register.ts'
-import { addMember, listMembers, removeMember } from '../../../case/member-register.ts'
-import { roleRights, roles } from '../../../case/role.ts'
+import { listAuthorities } from '../../../case/authority/authority-register.ts'
+import { decideRequest, graveDeeds, listRequests, needsSecond, passFourEyes, type GraveDeed } from '../../../case/members/four-eyes-register.ts'
+import { addMember, listMembers, removeMember } from '../../../case/members/member-register.ts'
+import { roleRights, roles } from '../../../case/members/role.ts'
 import type { CasePeople, CasePurposes } from '../api-types.ts'
 import { ask, deed, route } from '../route.ts'
 

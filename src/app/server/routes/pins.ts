@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { systemClock } from '../../../base/clock.ts'
 import type { Case } from '../../../case/case.ts'
-import { listPins, pinEntity } from '../../../case/pin-register.ts'
+import { listPins, pinEntity } from '../../../case/register/pin-register.ts'
 import { textOf } from '../place.ts'
 import { ask, deed, route } from '../route.ts'
 import { entityName } from '../schema-words.ts'

@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { systemClock } from '../../../base/clock.ts'
-import { liftHold, listHolds, placeHold, type Hold } from '../../../case/hold-register.ts'
-import type { Journal } from '../../../case/journal.ts'
-import { retentionAt, reviewRetention, setRetention } from '../../../case/retention.ts'
+import { liftHold, listHolds, placeHold, type Hold } from '../../../case/retention/hold-register.ts'
+import type { Journal } from '../../../case/journal/journal.ts'
+import { retentionAt, reviewRetention, setRetention } from '../../../case/retention/retention.ts'
 import type { KeepingAnswer } from '../api-types.ts'
 import { deed, route } from '../route.ts'
 

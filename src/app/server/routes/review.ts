@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { Failure } from '../../../base/failure.ts'
-import { listJudgements } from '../../../case/judgements.ts'
+import { listJudgements } from '../../../case/register/judgements.ts'
 import { showPairs, type ToldValue } from '../../jobs/resolving/pair-to-judge.ts'
 import { judgementsMade, pairKey, pairsNotJudgedBy, queueReview, readAgreements, type PairExplanation } from '../../jobs/resolving/review-case.ts'
 import type { AgreementLine, PairEvidence, PairWhy, ReviewAnswer, ReviewPair, SideValue } from '../api-types.ts'

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { systemClock } from '../../../base/clock.ts'
 import type { Case } from '../../../case/case.ts'
-import { listSearches, saveSearch, withdrawSearch } from '../../../case/search-register.ts'
+import { listSearches, saveSearch, withdrawSearch } from '../../../case/register/search-register.ts'
 import type { SavedSearchLine } from '../api-types.ts'
 import { deed, route } from '../route.ts'
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { systemClock } from '../../../base/clock.ts'
-import { listQuestions, saveQuestion, withdrawQuestion } from '../../../case/question-register.ts'
+import { listQuestions, saveQuestion, withdrawQuestion } from '../../../case/register/question-register.ts'
 import { readStanding } from '../../jobs/answering/standing-questions.ts'
 import type { QuestionLine } from '../notebook-types.ts'
 import { deed, route } from '../route.ts'

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { listTools } from '../../../case/tool-register.ts'
+import { listTools } from '../../../case/register/tool-register.ts'
 import { findTool, ownToolIds } from '../../jobs/tooling/find-tool.ts'
 import { runTool, type ToolRun } from '../../jobs/tooling/run-tool.ts'
 import { longQuestion, route } from '../route.ts'
