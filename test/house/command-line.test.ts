@@ -80,7 +80,7 @@ const failing: readonly [args: readonly string[], code: FailureCode, message: Re
   [['query', 'CASE', 'DELETE FROM exhibits'], 'query.refused', /SELECT/],
   [['query', 'CASE', 'SET threads = 1'], 'query.refused', /SELECT/],
   [['query', 'CASE', "COPY (SELECT 1) TO '/tmp/jackdaw-out.csv'"], 'query.refused', /SELECT/],
-  [['query', 'CASE', "FROM read_text('/etc/hostname')"], 'query.refused', /disabled/],
+  [['query', 'CASE', "FROM read_text('/etc/hostname')"], 'query.refused', /nothing under them/],
   [['query', 'CASE', 'SELECT 1; SELECT 2'], 'query.refused', /One statement/],
   [['query', 'CASE', 'SELECT nose FROM exhibits'], 'query.failed', /nose/],
   [['search', 'CASE', 'x', '--exhibit', '99'], 'exhibit.absent', /'99'/],

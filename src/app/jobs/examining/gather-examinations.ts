@@ -5,7 +5,7 @@ import { sha256OfParts } from '../../../base/hash.ts'
 import type { Progress } from '../../../base/progress.ts'
 import type { DocumentExaminer, ExamineLimits } from '../../../examine/document/document-examiner.ts'
 import type { ChildShelf } from '../reading/child-shelf.ts'
-import { rootNumber } from '../reading/gather-readings.ts'
+import { neighbourhoodOf } from '../reading/gather-readings.ts'
 import type { ExhibitReading } from '../reading/exhibit-reading.ts'
 import type { ProcessEnded } from '../reading/process-ended.ts'
 import type { ReadingPool } from '../reading/reading-pool.ts'
@@ -85,7 +85,7 @@ function taskOf({ exhibit, file }: ExhibitReading, companions: readonly ExhibitR
     file: reading.file, sizeBytes: reading.exhibit.sizeBytes, exhibit: reading.exhibit.id, path: reading.exhibit.path,
   })
   return {
-    verb: 'examine', tree: rootNumber(exhibit),
+    verb: 'examine', tree: neighbourhoodOf(exhibit),
     file, sizeBytes: exhibit.sizeBytes, exhibit: exhibit.id, path: exhibit.path, companions: companions.map(fileOf), trust, limits, without: [],
   }
 }

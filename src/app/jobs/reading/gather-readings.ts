@@ -158,7 +158,7 @@ class Gathering {
       sha256: exhibit.sha256,
       path: exhibit.path,
       exhibit: exhibit.id,
-      tree: rootNumber(exhibit),
+      tree: neighbourhoodOf(exhibit),
       parent: exhibit.parent,
       ...this.#plan,
     }
@@ -193,9 +193,12 @@ class Gathering {
   }
 }
 
-/** The number of the given exhibit that this one came in; its own when it was given itself. */
-export function rootNumber({ number }: Pick<Exhibit, 'number'>): string {
-  return number.split('.')[0]!
+/** How many given exhibits share a process at most when risky kinds are among them: a start costs more than a small picture. */
+const neighbours = 16
+
+/** Names the given exhibits that may share a process with this one: those of its sixteen neighbours in the order they were taken in. */
+export function neighbourhoodOf({ number }: Pick<Exhibit, 'number'>): string {
+  return String(Math.floor(Number(number.split('.')[0]) / neighbours))
 }
 
 function sealOf(exhibit: Exhibit, seals: Seals | undefined): Refusal | undefined {

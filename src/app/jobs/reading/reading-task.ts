@@ -25,9 +25,9 @@ export interface TaskFile {
   readonly path: string
 }
 
-/** Tasks over what came in one exhibit that was given: what one of them sees, all of them may see. */
+/** Tasks over what came together: a process that has seen a risky kind among it goes on with that, and with nothing else. */
 export interface OfTree {
-  /** A name of the given exhibit; the exhibit alone when nothing is said. */
+  /** A name of what came together; the exhibit alone when nothing is said. */
   readonly tree?: string
 }
 
