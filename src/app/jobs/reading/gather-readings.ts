@@ -196,7 +196,7 @@ class Gathering {
 /** How many given exhibits share a process at most when risky kinds are among them: a start costs more than a small picture. */
 const neighbours = 16
 
-/** Names the given exhibits that may share a process with this one: those of its sixteen neighbours in the order they were taken in. */
+/** A name of the given exhibits that may share a process with this one: sixteen neighbours in the order of intake, it among them. */
 export function neighbourhoodOf({ number }: Pick<Exhibit, 'number'>): string {
   return String(Math.floor(Number(number.split('.')[0]) / neighbours))
 }
